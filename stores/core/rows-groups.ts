@@ -1,0 +1,149 @@
+/** Decides in which group (before, introductions, a question, after) each shown post is drawn, and which posts begin a thread there. */
+import type { Conversation, PlacedPost, Question, Section } from './conversation';
+import { comparePosts, type Post } from './post';
+
+/** "Q3" in the first run of numbers, "Q3~1" in the next run of the same day; "before", "introductions", "after" likewise. */
+export type GroupKey = string;
+
+/** What is left out of sight, and why: nothing else keeps a post from being drawn. */
+export interface Sight {
+  /** Ids that wait behind the "new" bar. */
+  held: ReadonlySet<string>;
+  /** Hidden on X or muted here: not drawn, counted. */
+  isHidden: (post: Post) => boolean;
+}
+
+/** A thread's beginning. `gap` is the id of its parent where that is not to be seen. */
+export interface Root {
+  placed: PlacedPost;
+  gap: string | null;
+}
+
+export interface Group {
+  key: GroupKey;
+  session: number;
+  section: Section;
+  question: Question | null;
+  /** As written. */
+  roots: Root[];
+  /** Posts in it that are drawn or folded: no question, repeat or repost. */
+  size: number;
+}
+
+export interface Groups {
+  /** In reading order; empty ones are left out, but for questions. */
+  list: Group[];
+  /** Original's id → how many reposts of it were read. */
+  reposts: ReadonlyMap<string, number>;
+  /** Posts left out because their authors or words are hidden or muted. */
+  hidden: number;
+}
+
+const sections: Record<Section, number> = { before: 0, introductions: 1, question: 2, after: 3 };
+
+export function questionKey(label: string, session: number): GroupKey {
+  return session === 0 ? label : `${label}~${session}`;
+}
+
+/** The group that a post is drawn in. */
+export function groupKey(placed: PlacedPost): GroupKey {
+  const name =
+    placed.section === 'question' && placed.question !== null ? placed.question : placed.section;
+  return questionKey(name, placed.session);
+}
+
+/** True for posts that are folded into a number on another post: known reposts, and repeats of a question. */
+export function isFolded(placed: PlacedPost, conversation: Conversation): boolean {
+  if (placed.role === 'repeat') return placed.question !== null;
+  const original = placed.post.repostOf;
+  return placed.role === 'repost' && original !== null && conversation.placed.has(original);
+}
+
+/**
+ * Sorts what is in sight into groups with the posts that begin threads in them. One pass, O(n) for posts that come roughly as written.
+ * Promise: every post in sight is a root, hangs (by `parent`, within its group) under one that is, is folded, or is a question's own post,
+ * except in cycles of bad data.
+ */
+export function buildGroups(conversation: Conversation, sight: Sight): Groups {
+  const groups = questionGroups(conversation);
+  const reposts = new Map<string, number>();
+  let hidden = 0;
+  for (const placed of conversation.placed.values()) {
+    if (sight.held.has(placed.post.id)) continue;
+    if (sight.isHidden(placed.post)) hidden += 1;
+    else if (!isFolded(placed, conversation)) {
+      addPost(groupFor(groups, placed), placed, conversation, sight);
+    } else if (placed.post.repostOf !== null) {
+      reposts.set(placed.post.repostOf, (reposts.get(placed.post.repostOf) ?? 0) + 1);
+    }
+  }
+  const list = [...groups.values()];
+  for (const group of list) group.roots.sort((a, b) => comparePosts(a.placed.post, b.placed.post));
+  return { list: list.sort(compareGroups), reposts, hidden };
+}
+
+function addPost(group: Group, placed: PlacedPost, conversation: Conversation, sight: Sight): void {
+  if (group.question?.postId === placed.post.id) return;
+  group.size += 1;
+  const root = rootOf(placed, group, conversation, sight);
+  if (root !== null) group.roots.push(root);
+}
+
+/** null: the post hangs under another one of its group. */
+function rootOf(
+  placed: PlacedPost,
+  group: Group,
+  conversation: Conversation,
+  sight: Sight,
+): Root | null {
+  const { parent } = placed;
+  if (parent === null || parent === group.question?.postId) return { placed, gap: null };
+  const above = conversation.placed.get(parent);
+  if (above === undefined || sight.held.has(parent) || sight.isHidden(above.post)) {
+    return { placed, gap: parent };
+  }
+  const apart =
+    above.post.id === placed.post.id ||
+    isFolded(above, conversation) ||
+    groupKey(above) !== group.key ||
+    isQuestionPost(above);
+  return apart ? { placed, gap: null } : null;
+}
+
+function isQuestionPost(placed: PlacedPost): boolean {
+  return placed.role === 'question';
+}
+
+function questionGroups(conversation: Conversation): Map<GroupKey, Group> {
+  const groups = new Map<GroupKey, Group>();
+  for (const question of conversation.questions) {
+    const key = questionKey(question.label, question.session);
+    const { session } = question;
+    groups.set(key, { key, session, section: 'question', question, roots: [], size: 0 });
+  }
+  return groups;
+}
+
+function groupFor(groups: Map<GroupKey, Group>, placed: PlacedPost): Group {
+  const key = groupKey(placed);
+  const known = groups.get(key);
+  if (known !== undefined) return known;
+  const { session, section } = placed;
+  const group: Group = { key, session, section, question: null, roots: [], size: 0 };
+  groups.set(key, group);
+  return group;
+}
+
+/** Sessions in turn; in each: before, introductions, the questions as asked, after. */
+function compareGroups(a: Group, b: Group): number {
+  return (
+    a.session - b.session ||
+    sections[a.section] - sections[b.section] ||
+    beginning(a) - beginning(b)
+  );
+}
+
+/** A label that is answered though its question was never seen stands where its first answer does. */
+function beginning(group: Group): number {
+  return group.question?.askedAt ?? group.roots[0]?.placed.post.createdAt ?? 0;
+}
