@@ -13,6 +13,10 @@ export interface Sight {
   isHidden: (post: Post) => boolean;
 }
 
+export function isInSight({ post }: PlacedPost, sight: Sight): boolean {
+  return !sight.held.has(post.id) && !sight.isHidden(post);
+}
+
 /** A thread's beginning. `gap` is the id of its parent where that is not to be seen. */
 export interface Root {
   placed: PlacedPost;
@@ -99,7 +103,7 @@ function rootOf(
   const { parent } = placed;
   if (parent === null || parent === group.question?.postId) return { placed, gap: null };
   const above = conversation.placed.get(parent);
-  if (above === undefined || sight.held.has(parent) || sight.isHidden(above.post)) {
+  if (above === undefined || !isInSight(above, sight)) {
     return { placed, gap: parent };
   }
   const apart =

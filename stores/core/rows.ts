@@ -6,6 +6,7 @@ import {
   type GroupKey,
   type Groups,
   isFolded,
+  isInSight,
   type Root,
   type Sight,
 } from './rows-groups';
@@ -111,7 +112,7 @@ function headingRow(
   const placed = conversation.placed.get(question.postId);
   const waits = view.held.has(question.postId);
   if (waits && size === 0) return null;
-  const shown = placed !== undefined && !waits && !view.isHidden(placed.post);
+  const shown = placed !== undefined && isInSight(placed, view);
   return {
     kind: 'question',
     key: question.postId,
@@ -234,7 +235,7 @@ function* repliesOf(walk: Walk, id: string): Generator<PlacedPost> {
   const { conversation, view, group } = walk;
   for (const childId of conversation.children.get(id) ?? []) {
     const child = conversation.placed.get(childId);
-    if (child === undefined || view.held.has(childId) || view.isHidden(child.post)) continue;
+    if (child === undefined || !isInSight(child, view)) continue;
     if (isFolded(child, conversation) || child.role === 'question') continue;
     if (child.section !== group.section || child.session !== group.session) continue;
     if (group.question !== null && child.question !== group.question.label) continue;

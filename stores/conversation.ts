@@ -1,0 +1,177 @@
+/** Owns what the panel shows: takes posts, threads them, holds new ones back while someone reads, and keeps what the reader chose. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Post } from './core/post';
+import type { Session } from './core/schedule';
+import { type ChoiceActions, createChoices, newestSeen } from './panel-choices';
+import type { ConversationDeps, PanelContext } from './panel-context';
+import { EMPTY_DRAFT } from './panel-draft';
+import { readMemory } from './panel-memory';
+import { createReading, heldBack, type ReadingActions } from './panel-reading';
+import { buildScreenRows, buildSummary } from './panel-rows';
+import { type ClockView, type ConversationState, FIND_ALL, type StatusLine } from './panel-state';
+
+export type { ConversationDeps, Threading } from './panel-context';
+export type { MemoryKey, PanelStorage } from './panel-memory';
+export type { ClockView, ConversationState, StatusLine } from './panel-state';
+
+/** Posts threaded between two frames: a burst must leave room for the person's keys. */
+const POSTS_A_FRAME = 200;
+
+export interface ConversationStore
+  extends Pick<StoreApi<ConversationState>, 'getState' | 'subscribe'>,
+    ReadingActions,
+    ChoiceActions {
+  /** New, changed or deleted posts, in any order and number; threaded and shown within the next frames. */
+  take(posts: readonly Post[]): void;
+  /** Which session counts, and the handles of the chat's configured hosts (none: the session's). */
+  setSession(session: Session | null, hosts?: readonly string[]): void;
+  setClock(clock: ClockView): void;
+  setStatus(status: readonly StatusLine[]): void;
+  setJoined(joined: boolean): void;
+  /** Handle of the person on X, where it is known: their own posts never wait. */
+  setMe(handle: string | null): void;
+  /** Writes down how far was read; call it when the panel or the page goes. */
+  save(): void;
+}
+
+/** A store for one chat. What was remembered arrives from the storage a moment later; posts may be taken at once. */
+export function createConversationStore(deps: ConversationDeps): ConversationStore {
+  const store = createStore<ConversationState>()(() => initialState(deps));
+  const moves = new Map<string, string>();
+  let engaged = false;
+  let hosts: readonly string[] = [];
+  const context = createContext(deps, store);
+  const configure = () => {
+    const { session } = store.getState();
+    const named = hosts.length > 0 ? hosts : (session?.hosts ?? []);
+    deps.threader.configure({
+      hosts: named,
+      session: session === null ? undefined : { start: session.start, end: session.end },
+      moves,
+    });
+    context.refresh();
+  };
+  const take = createIntake(context, () => engaged);
+  void remember(context, moves, configure);
+  return {
+    getState: store.getState,
+    subscribe: store.subscribe,
+    ...createReading(context, (now) => {
+      engaged = now;
+    }),
+    ...createChoices(context, moves, configure),
+    take,
+    setSession(session, configured = []) {
+      hosts = configured;
+      context.set({ session });
+      configure();
+    },
+    setClock: (clock) => context.set({ clock }),
+    setStatus: (status) => context.set({ status }),
+    setJoined: (joined) => context.set({ joined }),
+    setMe: (me) => context.refresh({ me }),
+    save() {
+      const at = newestSeen(context);
+      if (at !== null) deps.storage.set('lastRead', at).catch(() => undefined);
+    },
+  };
+}
+
+function createContext(deps: ConversationDeps, store: StoreApi<ConversationState>): PanelContext {
+  const openedAt = deps.now();
+  const seen = new Set<string>();
+  // On a first visit everything would be new: only what is written from now on is.
+  const isUnread = (post: Post) => {
+    const { lastRead, me } = store.getState();
+    if (post.createdAt <= (lastRead ?? openedAt) || seen.has(post.id)) return false;
+    return post.author.handle.toLowerCase() !== me?.toLowerCase();
+  };
+  return {
+    deps,
+    seen,
+    get: store.getState,
+    set: (part) => store.setState(part),
+    refresh(part) {
+      const conversation = deps.threader.conversation();
+      const state = { ...store.getState(), ...part };
+      store.setState({
+        ...part,
+        conversation,
+        summary: buildSummary(conversation, state, isUnread),
+        rows: buildScreenRows(conversation, state),
+      });
+    },
+  };
+}
+
+/** Takes posts in, a share each frame. */
+function createIntake(context: PanelContext, isEngaged: () => boolean) {
+  const { threader, schedule } = context.deps;
+  const queue: Post[] = [];
+  let scheduled = false;
+  const flush = () => {
+    scheduled = false;
+    const batch = queue.splice(0, POSTS_A_FRAME);
+    const { placed } = threader.conversation();
+    const unknown = [...new Set(batch.map((post) => post.id))].filter((id) => !placed.has(id));
+    threader.add(batch);
+    const held = heldBack(unknown, context, isEngaged());
+    const { held: before } = context.get();
+    context.refresh(held.length > 0 ? { held: new Set([...before, ...held]) } : {});
+    plan();
+  };
+  const plan = () => {
+    if (scheduled || queue.length === 0) return;
+    scheduled = true;
+    schedule(flush);
+  };
+  return (posts: readonly Post[]) => {
+    for (const post of posts) queue.push(post);
+    plan();
+  };
+}
+
+async function remember(
+  context: PanelContext,
+  moves: Map<string, string>,
+  configure: () => void,
+): Promise<void> {
+  const memory = await readMemory(context.deps.storage);
+  for (const [id, label] of Object.entries(memory.moves ?? {})) {
+    // A move made before the storage answered is the newer one.
+    if (!moves.has(id)) moves.set(id, label);
+  }
+  const { draft, muted, lastRead } = memory;
+  context.set({
+    ...(draft !== undefined && context.get().draft === EMPTY_DRAFT ? { draft } : {}),
+    ...(muted === undefined ? {} : { muted }),
+    ...(lastRead === undefined ? {} : { lastRead }),
+  });
+  configure();
+}
+
+function initialState({ hashtag, threader }: ConversationDeps): ConversationState {
+  return {
+    hashtag,
+    session: null,
+    clock: { state: 'none', text: '', detail: '', progress: null, lastFive: false },
+    status: [],
+    joined: false,
+    me: null,
+    conversation: threader.conversation(),
+    summary: { rail: [], people: 0, posts: 0, hidden: 0, waiting: [] },
+    rows: [],
+    screen: { kind: 'conversation' },
+    group: 'all',
+    find: FIND_ALL,
+    expanded: new Set(),
+    reading: 'untouched',
+    held: new Set(),
+    fresh: new Set(),
+    lastRead: null,
+    goal: null,
+    muted: { people: [], words: [] },
+    showMuted: false,
+    draft: EMPTY_DRAFT,
+  };
+}

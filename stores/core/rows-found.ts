@@ -1,0 +1,126 @@
+/** Decides which posts a search or a filter finds; they are shown flat, under the headings of their questions. */
+import type { Conversation, PlacedPost } from './conversation';
+import { comparePosts, type Post } from './post';
+import { postRow, type Row } from './rows';
+import { buildGroups, type Groups, groupKey, isFolded, type Sight } from './rows-groups';
+
+export interface FindOptions {
+  who: 'all' | 'hosts' | 'followed' | 'mine';
+  unanswered: boolean;
+  reposts: boolean;
+  query: string;
+  /** Handle of the person, for "mine and mentions of me". */
+  me: string | null;
+}
+
+/** True where the options narrow nothing. */
+export function findsAll(find: Omit<FindOptions, 'me'>): boolean {
+  return find.who === 'all' && !find.unanswered && !find.reposts && find.query.trim() === '';
+}
+
+const folded = new WeakMap<Post, string>();
+
+/** Text, name and handle for comparing: without capitals and accents. Remembered for each post. */
+export function foldPost(post: Post): string {
+  const known = folded.get(post);
+  if (known !== undefined) return known;
+  const fold = foldText(`${post.text}\n${post.author.name}\n@${post.author.handle}`);
+  folded.set(post, fold);
+  return fold;
+}
+
+/** Without capitals and accents, so that "tŷ" is found by "ty". */
+export function foldText(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+}
+
+/** Found posts as a flat list, oldest first under each heading; every word of the query must occur. */
+export function buildFoundRows(
+  conversation: Conversation,
+  sight: Sight,
+  find: FindOptions,
+  inGroup: string,
+): Row[] {
+  const groups = buildGroups(conversation, sight);
+  const wanted = matcher(conversation, find);
+  const found = new Map<string, PlacedPost[]>();
+  for (const placed of conversation.placed.values()) {
+    const key = groupKey(placed);
+    if (inGroup !== 'all' && key !== inGroup) continue;
+    if (!isInSight(placed, sight) || !wanted(placed)) continue;
+    const list = found.get(key);
+    if (list === undefined) found.set(key, [placed]);
+    else list.push(placed);
+  }
+  if (found.size === 0) return [{ kind: 'empty', key: 'empty', reason: 'found' }];
+  return groups.list.flatMap((group) => rowsOf(group.key, found, groups, conversation));
+}
+
+function rowsOf(
+  key: string,
+  found: ReadonlyMap<string, PlacedPost[]>,
+  groups: Groups,
+  conversation: Conversation,
+): Row[] {
+  const list = found.get(key);
+  const first = list?.[0];
+  if (list === undefined || first === undefined) return [];
+  list.sort((a, b) => comparePosts(a.post, b.post));
+  const { section, question } = first;
+  const heading: Row = {
+    kind: 'section',
+    key: `found ${key}`,
+    section,
+    label: section === 'question' ? question : null,
+    size: list.length,
+  };
+  return [heading, ...list.map((placed) => postRow(placed, 0, groups, conversation))];
+}
+
+function matcher(conversation: Conversation, find: FindOptions): (placed: PlacedPost) => boolean {
+  const words = foldText(find.query)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const hosts = new Set(conversation.hosts.map((handle) => handle.toLowerCase()));
+  const me = find.me?.toLowerCase() ?? null;
+  return (placed) => {
+    const { post } = placed;
+    if (!find.reposts && isFolded(placed, conversation)) return false;
+    if (!isBy(post, find.who, hosts, me)) return false;
+    if (find.unanswered && !isUnanswered(placed, conversation)) return false;
+    return words.every((word) => foldPost(post).includes(word));
+  };
+}
+
+function isBy(
+  post: Post,
+  who: FindOptions['who'],
+  hosts: ReadonlySet<string>,
+  me: string | null,
+): boolean {
+  const handle = post.author.handle.toLowerCase();
+  switch (who) {
+    case 'hosts':
+      return hosts.has(handle);
+    case 'followed':
+      return post.author.followed;
+    case 'mine':
+      if (me === null) return false;
+      return handle === me || post.mentions.some((one) => one.handle.toLowerCase() === me);
+    default:
+      return true;
+  }
+}
+
+/** Nobody but its author replied to it or quoted it here, and X counts no reply. */
+function isUnanswered(placed: PlacedPost, conversation: Conversation): boolean {
+  const { post, role } = placed;
+  if (role !== 'post' || post.counts.replies > 0) return false;
+  const replies = conversation.children.get(post.id) ?? [];
+  return !replies.some(
+    (id) => conversation.placed.get(id)?.post.author.handle !== post.author.handle,
+  );
+}

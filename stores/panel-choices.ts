@@ -1,0 +1,104 @@
+/** What the reader chooses: question, screen, filter, moves by hand, mutes, the draft. */
+import { comparePosts } from './core/post';
+import { type GroupKey, groupKey, questionKey } from './core/rows-groups';
+import type { PanelContext } from './panel-context';
+import type { Draft } from './panel-draft';
+import { goalAt } from './panel-reading';
+import type { ConversationState, Find, Muted, Screen } from './panel-state';
+
+export interface ChoiceActions {
+  showGroup(group: GroupKey | 'all'): void;
+  /** Goes to the question now open; to the end of the list where there is none. */
+  showOpen(): void;
+  showScreen(screen: Screen): void;
+  /** Goes to a post wherever it is, unfolding its thread. */
+  showPost(id: string): void;
+  unfold(root: string): void;
+  setFind(find: Partial<Find>): void;
+  /** Files a post by hand: a question's label, or '' for none. Kept for good. */
+  move(id: string, label: string): void;
+  mute(muted: Partial<Muted>): void;
+  setShowMuted(show: boolean): void;
+  setDraft(draft: Partial<Draft>): void;
+}
+
+export function createChoices(
+  context: PanelContext,
+  moves: Map<string, string>,
+  configure: () => void,
+): ChoiceActions {
+  const { get, set, refresh } = context;
+  const keep = (key: 'moves' | 'muted' | 'draft', value: unknown) => {
+    // A choice that cannot be stored still holds for this page.
+    context.deps.storage.set(key, value).catch(() => undefined);
+  };
+  const conversationScreen = { kind: 'conversation' } as const;
+  return {
+    showGroup(group) {
+      refresh({ group, screen: conversationScreen, held: released(get(), group) });
+      set({ goal: group === 'all' ? null : topOf(get()) });
+    },
+    showOpen() {
+      const { conversation, group } = get();
+      const { open } = conversation;
+      const key = open === null ? null : questionKey(open.label, open.session);
+      refresh({ screen: conversationScreen, group: group === key ? group : 'all' });
+      set({
+        goal: open === null ? { key: null } : { key: open.postId, align: 'start', focus: true },
+      });
+    },
+    showScreen: (screen) => refresh({ screen }),
+    showPost(id) {
+      const held = new Set(get().held);
+      held.delete(id);
+      refresh({ screen: conversationScreen, group: 'all', held });
+      set({ goal: goalAt(id, context), reading: 'away' });
+    },
+    unfold: (root) => refresh({ expanded: new Set([...get().expanded, root]) }),
+    setFind: (find) => refresh({ find: { ...get().find, ...find }, screen: conversationScreen }),
+    move(id, label) {
+      moves.set(id, label);
+      keep('moves', Object.fromEntries(moves));
+      configure();
+    },
+    mute(part) {
+      const muted = { ...get().muted, ...part };
+      keep('muted', muted);
+      refresh({ muted });
+    },
+    setShowMuted: (showMuted) => refresh({ showMuted }),
+    setDraft(part) {
+      const draft = { ...get().draft, ...part };
+      set({ draft });
+      keep('draft', draft);
+    },
+  };
+}
+
+/** Choosing a question asks to see all of it: what waited there comes out. */
+function released({ held, conversation }: ConversationState, group: string): Set<string> {
+  if (group === 'all') return new Set();
+  return new Set(
+    [...held].filter((id) => {
+      const placed = conversation.placed.get(id);
+      return placed !== undefined && groupKey(placed) !== group;
+    }),
+  );
+}
+
+function topOf({ rows }: ConversationState): ConversationState['goal'] {
+  const first = rows[0];
+  return first === undefined ? null : { key: first.key, align: 'start', focus: false };
+}
+
+/** The newest moment among posts that were seen, never before `lastRead`. */
+export function newestSeen(context: PanelContext): number | null {
+  const { conversation, lastRead } = context.get();
+  let newest = null;
+  for (const id of context.seen) {
+    const post = conversation.placed.get(id)?.post;
+    if (post !== undefined && (newest === null || comparePosts(newest, post) < 0)) newest = post;
+  }
+  if (newest === null) return lastRead;
+  return Math.max(newest.createdAt, lastRead ?? 0);
+}

@@ -1,0 +1,80 @@
+/** Decides what the list shows for a state of the panel: which screen, which question, which filter. */
+import type { Conversation } from './core/conversation';
+import type { Post } from './core/post';
+import { buildRows, type Row } from './core/rows';
+import { buildFoundRows, findsAll, foldPost, foldText } from './core/rows-found';
+import { groupKey, isFolded } from './core/rows-groups';
+import { type Summary, summarise } from './core/rows-summary';
+import { buildThreadRows } from './core/rows-thread';
+import type { ConversationState, Muted } from './panel-state';
+
+/** Who and what is kept out of sight: X's own blocks and mutes always, the reader's own unless they asked to see them. */
+export function hiddenBy(muted: Muted, showMuted: boolean): (post: Post) => boolean {
+  const people = new Set(muted.people);
+  const words = muted.words.map(foldText).filter((word) => word !== '');
+  if (showMuted || (people.size === 0 && words.length === 0)) return (post) => post.author.hidden;
+  return (post) =>
+    post.author.hidden ||
+    people.has(post.author.handle.toLowerCase()) ||
+    words.some((word) => foldPost(post).includes(word));
+}
+
+type Shown = Pick<
+  ConversationState,
+  'screen' | 'group' | 'find' | 'expanded' | 'held' | 'lastRead' | 'muted' | 'showMuted' | 'me'
+>;
+
+/** The rows of the screen that is open. */
+export function buildScreenRows(conversation: Conversation, state: Shown): Row[] {
+  const isHidden = hiddenBy(state.muted, state.showMuted);
+  const sight = { held: state.held, isHidden };
+  if (state.screen.kind === 'thread') {
+    return buildThreadRows(conversation, state.screen.root, sight);
+  }
+  if (!findsAll(state.find)) {
+    return buildFoundRows(conversation, sight, { ...state.find, me: state.me }, state.group);
+  }
+  const { group, expanded, lastRead } = state;
+  return buildRows(conversation, { ...sight, group, expanded, lastRead });
+}
+
+type Counted = Pick<ConversationState, 'held' | 'muted' | 'showMuted' | 'session'>;
+
+/** What the panel says about the whole. */
+export function buildSummary(
+  conversation: Conversation,
+  state: Counted,
+  isUnread: (post: Post) => boolean,
+): Summary {
+  return summarise(conversation, {
+    held: state.held,
+    isHidden: hiddenBy(state.muted, state.showMuted),
+    isUnread,
+    planned: state.session?.questions ?? [],
+  });
+}
+
+/** True for new posts that would move what is being read: those that get a row in the open view, but the person's own. */
+export function mustWait(id: string, conversation: Conversation, state: Shown): boolean {
+  const placed = conversation.placed.get(id);
+  if (placed === undefined || isFolded(placed, conversation)) return false;
+  if (placed.post.author.handle.toLowerCase() === state.me?.toLowerCase()) return false;
+  return state.group === 'all' || groupKey(placed) === state.group;
+}
+
+/** The row in which a post is to be seen: its own, or the thread that is to be unfolded for it. */
+export function findRow(
+  id: string,
+  conversation: Conversation,
+  rows: readonly Row[],
+): { key: string; unfold: boolean } | null {
+  const keys = new Set(rows.map((row) => row.key));
+  const walked = new Set<string>();
+  let at: string | null = id;
+  while (at !== null && !walked.has(at)) {
+    if (keys.has(at)) return { key: at, unfold: at !== id };
+    walked.add(at);
+    at = conversation.placed.get(at)?.parent ?? null;
+  }
+  return null;
+}
