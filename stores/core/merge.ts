@@ -1,0 +1,134 @@
+/**
+ * Decides what is true of a post that was seen more than once, and which posts are one post edited.
+ *
+ * Every group of fields is a join of its own, so merging is commutative, associative and idempotent:
+ *
+ *   content  (text, links, …, source)    newest version, whole before cut, response before file before page, longer
+ *   facts    (author, counts, state, …)  those who know the account before the page, then the newest `observedAt`
+ *   pointers (replyTo, quoteOf, …)       known before unknown
+ *   deleted                              beats everything and empties the content
+ */
+import type { Post } from './post';
+
+const SOURCES: readonly Post['source'][] = ['dom', 'import', 'response'];
+
+/** One post out of two sightings of it; also of two versions of an edited post: the newest version's id and text. */
+export function mergePosts(known: Post | undefined, next: Post): Post {
+  if (!known || known === next) return next.state === 'deleted' ? withoutText(next) : next;
+  const deleted = known.state === 'deleted' || next.state === 'deleted';
+  const a = deleted ? withoutText(known) : known;
+  const b = deleted ? withoutText(next) : next;
+  const facts = compareFacts(a, b) < 0 ? b : a;
+  const content = compareContent(a, b) < 0 ? b : a;
+  const { text, truncated, mentions, links, media, source } = content;
+  return {
+    id: newerId(a.id, b.id),
+    author: facts.author,
+    createdAt: Math.min(a.createdAt, b.createdAt),
+    text,
+    truncated,
+    replyTo: later(a.replyTo, b.replyTo),
+    replyToHandle: later(a.replyToHandle, b.replyToHandle),
+    quoteOf: later(a.quoteOf, b.quoteOf),
+    repostOf: later(a.repostOf, b.repostOf),
+    conversationId: later(a.conversationId, b.conversationId),
+    hashtags: union(a.hashtags, b.hashtags),
+    mentions,
+    links,
+    media,
+    counts: facts.counts,
+    editedIds: union(a.editedIds, b.editedIds).sort(compareIds),
+    sensitive: a.sensitive || b.sensitive,
+    state: deleted ? 'deleted' : facts.state,
+    observedAt: facts.observedAt,
+    source,
+  };
+}
+
+/** What stays of a post that its author deleted: who, when and where it stood. Its text is gone for good. */
+export function withoutText(post: Post): Post {
+  return {
+    ...post,
+    author: { ...post.author, avatar: null },
+    text: '',
+    truncated: false,
+    mentions: [],
+    links: [],
+    media: [],
+    state: 'deleted',
+    source: 'response',
+  };
+}
+
+/** The post as X now reports it, without a post object to show for it: deleted for good, or not available for now. */
+export function withState(post: Post, state: 'deleted' | 'unavailable', observedAt: number): Post {
+  if (state === 'deleted' || post.state === 'deleted') return withoutText(post);
+  return { ...post, state, observedAt: Math.max(post.observedAt, observedAt) };
+}
+
+/** Orders ids as X gave them out. */
+export function compareIds(a: string, b: string): number {
+  return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+function newerId(a: string, b: string): string {
+  return compareIds(a, b) < 0 ? b : a;
+}
+
+function compareContent(a: Post, b: Post): number {
+  return (
+    compareIds(a.id, b.id) ||
+    Number(b.truncated) - Number(a.truncated) ||
+    SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source) ||
+    a.text.length - b.text.length ||
+    compareWords(contentKey(a), contentKey(b))
+  );
+}
+
+function compareFacts(a: Post, b: Post): number {
+  return (
+    Number(a.author.id !== null) - Number(b.author.id !== null) ||
+    a.observedAt - b.observedAt ||
+    compareWords(factsKey(a), factsKey(b)) ||
+    // Last, so that a deleted post, which has lost both, is decided by the same facts as before.
+    compareWords(a.state, b.state) ||
+    compareWords(a.author.avatar ?? '', b.author.avatar ?? '')
+  );
+}
+
+function contentKey({ text, mentions, links, media }: Post): string {
+  return JSON.stringify([text, mentions, links, media]);
+}
+
+function factsKey({ author, counts }: Pick<Post, 'author' | 'counts'>): string {
+  const { id, handle, name, protected: closed, followed, hidden } = author;
+  const { replies, reposts, likes, quotes } = counts;
+  return JSON.stringify([
+    id,
+    handle,
+    name,
+    closed,
+    followed,
+    hidden,
+    replies,
+    reposts,
+    likes,
+    quotes,
+  ]);
+}
+
+function compareWords(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Known before unknown; of two that are known the one given out later, whichever came first. */
+function later(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return newerId(a, b);
+}
+
+/** Both, each once: as they stand where they agree, else sorted, so that no order of merging shows. */
+function union(a: readonly string[], b: readonly string[]): string[] {
+  if (a.length === b.length && a.every((each, index) => each === b[index])) return [...a];
+  return [...new Set([...a, ...b])].sort(compareWords);
+}

@@ -1,0 +1,85 @@
+/** Decides what a response of X says of posts: the one door through which X's JSON becomes ours. */
+import type { Post, Skipped } from './post';
+import type { Captured } from './wire';
+import { readAuthor } from './x-author';
+import { type Bag, bag, find, id, text } from './x-fields';
+import { walkResponse } from './x-walk';
+
+export interface Read {
+  posts: Post[];
+  /** Ids that their author deleted: a tombstone that says so, or their own DeleteTweet. */
+  deleted: string[];
+  /** Ids of posts that X does not show (blocked, suspended, limited, or in words we do not know). */
+  unavailable: string[];
+  skipped: Skipped;
+  /** The signed-in account, where the response says it. */
+  viewer: { id: string | null; handle: string } | null;
+}
+
+/** Reads the text of a response. Text that is no JSON counts as one unreadable; nothing is ever thrown. */
+export function readResponse(
+  captured: Pick<Captured, 'operation' | 'text' | 'request'>,
+  observedAt: number,
+): Read {
+  let root: unknown;
+  try {
+    root = JSON.parse(captured.text);
+  } catch {
+    return {
+      posts: [],
+      deleted: [],
+      unavailable: [],
+      skipped: { unreadable: 1, promoted: 0, offTopic: 0 },
+      viewer: null,
+    };
+  }
+  const read = readRoot(root, observedAt, captured.operation, false);
+  const gone = deletedBy(captured, bag(root));
+  if (gone) read.deleted.push(gone);
+  return read;
+}
+
+/** Reads a response that is an object already (a file, a test); one that contains itself is fine. */
+export function readJson(value: unknown, observedAt: number, operation = ''): Read {
+  return readRoot(value, observedAt, operation, true);
+}
+
+function readRoot(root: unknown, observedAt: number, operation: string, shared: boolean): Read {
+  const found = walkResponse(root, observedAt, shared);
+  const posts = [...found.posts.values()];
+  return {
+    posts,
+    deleted: [...found.deleted],
+    unavailable: [...found.unavailable],
+    skipped: found.skipped,
+    viewer: viewerOf(bag(bag(root).data), operation, posts),
+  };
+}
+
+/** Who posts is who is signed in; else X says it in answers of its own (Viewer). */
+function viewerOf(data: Bag, operation: string, posts: readonly Post[]): Read['viewer'] {
+  const own = /^Create(?:Note)?(?:Tweet|Post)$/.test(operation) ? posts.at(-1)?.author : null;
+  const viewer = bag(find([data], 'viewer_v2', 'viewer'));
+  const author = own ?? readAuthor(bag(viewer.user_results).result ?? viewer);
+  return author ? { id: author.id, handle: author.handle } : null;
+}
+
+/** DeleteTweet answers without the id: it is in the request, a JSON body or a query string. */
+function deletedBy(captured: Pick<Captured, 'operation' | 'request'>, root: Bag): string | null {
+  if (!/^Delete(?:Tweet|Post)$/.test(captured.operation)) return null;
+  const done = find([bag(root.data), root], 'delete_tweet', 'delete_post');
+  if (typeof done !== 'object') return null;
+  const variables = variablesOf(captured.request);
+  return id(find([variables], 'tweet_id', 'tweetId', 'post_id', 'rest_id'));
+}
+
+function variablesOf(request: string): Bag {
+  try {
+    const body = request.trimStart().startsWith('{') ? bag(JSON.parse(request)) : null;
+    if (body) return 'variables' in body ? bag(body.variables) : body;
+    const query = new URLSearchParams(request.slice(request.indexOf('?') + 1));
+    return bag(JSON.parse(text(query.get('variables')) ?? '{}'));
+  } catch {
+    return {};
+  }
+}

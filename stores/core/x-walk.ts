@@ -1,0 +1,201 @@
+/** Decides where in X's JSON the posts are: a tolerant deep walk that knows no paths by heart. */
+import { mergePosts } from './merge';
+import type { Author, Post, Skipped } from './post';
+import { type Bag, bag, id, text } from './x-fields';
+import { bodyOf, type Hinted, postId, readPost, readReferences } from './x-post';
+import { isTombstone, saysDeleted } from './x-tombstone';
+import { deriveConversations, resolveAuthors } from './x-users';
+
+/** Bounds for what the page may throw at us: recorded responses are at most 40 deep and 60,000 objects wide. */
+const MAX_DEPTH = 200;
+const MAX_OBJECTS = 2_000_000;
+
+/** Subtrees that never hold a post and are most of a response's weight; a translation must not pass for the text. */
+const BARREN = new Set([
+  'core',
+  'user_results',
+  'card',
+  'entities',
+  'extended_entities',
+  'note_tweet',
+  'edit_control',
+  'views',
+  'clientEventInfo',
+  'client_event_info',
+  'feedbackInfo',
+  'feedback_info',
+  'grok_translated_post_with_availability',
+  'grok_analysis_button',
+  'unmention_data',
+  'media_entities2',
+  'affiliates_highlighted_label',
+]);
+
+/** "Discover more" under a post: X's recommendations, no part of the conversation. */
+const RELATED = /^(?:tweetdetailrelatedtweets|youmightalsolike)/i;
+
+export interface Found {
+  posts: Map<string, Post>;
+  deleted: Set<string>;
+  unavailable: Set<string>;
+  skipped: Skipped;
+}
+
+/**
+ * Collects every post of a parsed response, each id once. Never throws.
+ * `shared`: the value was not made by JSON.parse and may contain itself.
+ */
+export function walkResponse(root: unknown, observedAt: number, shared: boolean): Found {
+  const found: Found = {
+    posts: new Map(),
+    deleted: new Set(),
+    unavailable: new Set(),
+    skipped: { unreadable: 0, promoted: 0, offTopic: 0 },
+  };
+  const walker = new Walker(found, observedAt, shared);
+  walker.walk(root, null, 0);
+  if (walker.waiting.length > 0) {
+    const author = resolveAuthors(root);
+    for (const post of walker.waiting) {
+      if (!walker.read(post, author(post.raw, post.body))) found.skipped.unreadable++;
+    }
+  }
+  deriveConversations(found.posts);
+  for (const key of walker.advertised) found.posts.delete(key);
+  for (const key of [...found.posts.keys(), ...found.deleted]) found.unavailable.delete(key);
+  return found;
+}
+
+class Walker {
+  /** Posts that name no author, to be tried again when all users of the response are known. */
+  readonly waiting: Hinted[] = [];
+  /** Ids that an advertisement stands for (old REST form, where posts lie apart from entries). */
+  readonly advertised: string[] = [];
+  private readonly found: Found;
+  private readonly observedAt: number;
+  private readonly seen: Set<object> | null;
+  private readonly taken = new Set<Bag>();
+  private left = MAX_OBJECTS;
+
+  constructor(found: Found, observedAt: number, shared: boolean) {
+    this.found = found;
+    this.observedAt = observedAt;
+    this.seen = shared ? new Set() : null;
+  }
+
+  /** `hint` is the post id that the nearest entry or reference names. */
+  walk(value: unknown, hint: string | null, depth: number): void {
+    if (typeof value !== 'object' || value === null || depth > MAX_DEPTH || this.left-- <= 0)
+      return;
+    if (Array.isArray(value)) {
+      if (this.isNew(value)) for (const item of value) this.walk(item, hint, depth + 1);
+      return;
+    }
+    const raw = value as Bag;
+    const body = bodyOf(raw);
+    if (body) this.take({ raw, body, hint }, depth);
+    else if (this.isNew(raw)) this.visit(raw, hint, depth);
+  }
+
+  private isNew(value: object): boolean {
+    if (!this.seen) return true;
+    const size = this.seen.size;
+    return this.seen.add(value).size > size;
+  }
+
+  private visit(raw: Bag, hint: string | null, depth: number): void {
+    const { skipped } = this.found;
+    const entry = text(raw.entryId) ?? text(raw.entry_id);
+    if (raw.promotedMetadata || raw.promoted_metadata || entry?.includes('promoted-')) {
+      skipped.promoted++;
+      const advertised = id(raw.id);
+      if (advertised) this.advertised.push(advertised);
+      return;
+    }
+    if (entry && RELATED.test(entry)) {
+      skipped.offTopic++;
+      return;
+    }
+    const own = entry ? (/(\d+)$/.exec(entry)?.[1] ?? null) : hint;
+    if (isTombstone(raw)) this.bury(raw, own);
+    else if (isUnreadable(raw)) skipped.unreadable++;
+    this.descend(raw, own, depth);
+    this.unwrap(raw, own);
+  }
+
+  private descend(raw: Bag, hint: string | null, depth: number): void {
+    for (const key in raw) {
+      const value = raw[key];
+      if (typeof value === 'object' && value !== null && !BARREN.has(key)) {
+        this.walk(value, hint, depth + 1);
+      }
+    }
+  }
+
+  private bury(raw: Bag, hint: string | null): void {
+    const own = id(raw.rest_id) ?? hint;
+    if (own) (saysDeleted(raw) ? this.found.deleted : this.found.unavailable).add(own);
+  }
+
+  /** What a wrapper says of the post that was just read from inside it. */
+  private unwrap(raw: Bag, hint: string | null): void {
+    const preview = raw.__typename === 'TweetPreviewDisplay';
+    if (!preview && !raw.tweetInterstitial) return;
+    const own = id(bag(raw.tweet).rest_id) ?? hint;
+    const post = own ? this.found.posts.get(own) : undefined;
+    if (post && preview) post.truncated = true;
+    else if (post) post.sensitive = true;
+    else if (own) this.found.unavailable.add(own);
+  }
+
+  private take(post: Hinted, depth: number): void {
+    const size = this.taken.size;
+    if (this.taken.add(post.raw).size === size) return;
+    const references = readReferences(post);
+    this.walk(references.quoted, references.quoteOf, depth + 1);
+    this.walk(references.reposted, references.repostOf, depth + 1);
+    for (const key in post.raw) {
+      if (!BARREN.has(key) && key !== 'legacy' && key !== 'details') {
+        this.walk(post.raw[key], null, depth + 1);
+      }
+    }
+    if (!this.read(post, null)) this.waiting.push(post);
+  }
+
+  /** False where it cannot be read yet. A post that was read before is not read again. */
+  read(post: Hinted, author: Author | null): boolean {
+    const { posts } = this.found;
+    const own = postId(post);
+    const known = own ? posts.get(own) : undefined;
+    if (known && !known.truncated) return true;
+    const references = readReferences(post);
+    const read = readPost(post, references, author);
+    if (!read) return false;
+    const whole: Post = {
+      ...read,
+      ...passedOn(read, posts.get(read.repostOf ?? '')),
+      observedAt: this.observedAt,
+      source: 'response',
+    };
+    posts.set(whole.id, mergePosts(known, whole));
+    return true;
+  }
+}
+
+/** X sends an object for each post; one that is typed so, or has an author where posts have it, and no text is a loss to be told. */
+function isUnreadable(raw: Bag): boolean {
+  const authored = bag(raw.core).user_results !== undefined;
+  return authored || (raw.__typename === 'Tweet' && (raw.legacy ?? raw.details) !== undefined);
+}
+
+/** A repost says what the post it passes on says: X cuts its own text ("RT @name: …"). */
+function passedOn(repost: Pick<Post, 'text' | 'repostOf'>, inner: Post | undefined): Partial<Post> {
+  if (inner) {
+    const { text, truncated, hashtags, mentions, links, media, sensitive } = inner;
+    return { text, truncated, hashtags, mentions, links, media, sensitive };
+  }
+  const cut = repost.repostOf ? /^RT @\w+: /.exec(repost.text) : null;
+  return cut
+    ? { text: repost.text.slice(cut[0].length), truncated: repost.text.endsWith('…') }
+    : {};
+}
