@@ -1,5 +1,7 @@
 /** What is on: the sessions of a chat, which of them counts now, and in which state its clock is. */
 
+import { DAY, dayOf, HOUR, MINUTE, zoneOrLondon } from './zone';
+
 /** A numbered question of the plan, known before it is asked. */
 export interface PlannedQuestion {
   label: string;
@@ -28,4 +30,191 @@ export interface Session {
   hosts: string[];
   /** Reading beforehand, https only. */
   reading: string | null;
+  /** A whole day without times: it names a theme, and is never live. */
+  allDay?: boolean;
+  /** Other themes that calendars give this session: said, not hidden. */
+  others?: { theme: string; source: ThemeSource }[];
+}
+
+/** Sessions as one source knows them. */
+export interface SessionList {
+  kind: ThemeSource['kind'];
+  sessions: readonly Session[];
+  /** The calendar that comes with Polchat: it counts only where no calendar that someone chose has sessions. */
+  fallback?: boolean;
+}
+
+/** How long a session's end is news. */
+export const ENDED_FOR = 12 * HOUR;
+/** How long before its start a session is counted down to the second. */
+export const SOON_BEFORE = 10 * MINUTE;
+const LAST_FIVE = 5 * MINUTE;
+
+const RANK: Record<ThemeSource['kind'], number> = { plan: 0, announcement: 1, calendar: 2 };
+
+/**
+ * One list of sessions by start, each moment once. Of what the lists say about a moment the own plan comes before
+ * announcements (of several the later list entry, so pass them oldest first) and these before calendars (the first
+ * list that has a theme). Themes of other calendars are kept in `others`. A theme given to a whole day goes to that
+ * day's sessions that have none; days without a session stay as whole days.
+ */
+export function mergeSessions(lists: readonly SessionList[]): Session[] {
+  const chosen = lists.some(
+    (list) => list.kind === 'calendar' && !list.fallback && list.sessions.length > 0,
+  );
+  const used = lists.filter((list) => !(list.fallback && chosen));
+  const ranked = [...used].sort((a, b) => RANK[a.kind] - RANK[b.kind]);
+  const byStart = new Map<number, Session[]>();
+  for (const list of ranked) {
+    const sessions = list.kind === 'announcement' ? [...list.sessions].reverse() : list.sessions;
+    for (const session of sessions) {
+      const same = byStart.get(session.start);
+      if (same === undefined) byStart.set(session.start, [session]);
+      else same.push(session);
+    }
+  }
+  const merged = [...byStart.values()].map(mergeOne).sort((a, b) => a.start - b.start);
+  return giveDayThemes(merged);
+}
+
+/** All that is known of one moment, the most believed first. */
+function mergeOne(known: readonly Session[]): Session {
+  // A plan or an announcement knows the start; a calendar's times, where there are any, know the end too.
+  const timed = known.find((s) => !s.allDay) ?? known[0];
+  const themed = known.find((s) => s.theme !== null);
+  const filled = <T>(pick: (s: Session) => readonly T[]): T[] => [
+    ...pick(known.find((s) => pick(s).length > 0) ?? (timed as Session)),
+  ];
+  const { allDay: _, others: __, ...base } = timed as Session;
+  const merged: Session = {
+    ...base,
+    theme: themed?.theme ?? null,
+    source: themed?.source ?? null,
+    questions: filled((s) => s.questions),
+    hosts: filled((s) => s.hosts),
+    reading: known.find((s) => s.reading !== null)?.reading ?? null,
+  };
+  const others = known
+    .filter((s) => s.source?.kind === 'calendar' && s.theme !== null && s.theme !== merged.theme)
+    .map((s) => ({ theme: s.theme as string, source: s.source as ThemeSource }));
+  // Against a plan or an announcement a calendar is not in disagreement, only older.
+  if (others.length > 0 && merged.source?.kind === 'calendar') merged.others = others;
+  if (known.every((s) => s.allDay)) merged.allDay = true;
+  return merged;
+}
+
+/** Whole days lend their theme to the sessions within them, and stand by themselves only where there is none. */
+function giveDayThemes(sessions: Session[]): Session[] {
+  const days = sessions.filter((s) => s.allDay);
+  if (days.length === 0) return sessions;
+  const timed = sessions.filter((s) => !s.allDay);
+  const within = (day: Session, s: Session) => s.start >= day.start && s.start < day.end;
+  const themed = timed.map((s) => {
+    const day = s.theme === null ? days.find((d) => d.theme !== null && within(d, s)) : undefined;
+    if (day === undefined) return s;
+    const questions = s.questions.length > 0 ? s.questions : day.questions;
+    const hosts = s.hosts.length > 0 ? s.hosts : day.hosts;
+    return { ...s, theme: day.theme, source: day.source, questions, hosts };
+  });
+  const alone = days.filter((d) => !timed.some((s) => within(d, s)));
+  return [...themed, ...alone].sort((a, b) => a.start - b.start);
+}
+
+export type ClockState = 'upcoming' | 'today' | 'soon' | 'live' | 'ended' | 'none';
+
+/** What the clock of a chat shows at a moment. */
+export interface Clock {
+  state: ClockState;
+  session: Session | null;
+  /** The moment, ms. */
+  now: number;
+  /** When anything shown changes next, ms; Infinity where nothing will. Set one timer for it. */
+  nextChange: number;
+  /** Midnights in the chat's zone between now and the start; 0 today and afterwards. */
+  days: number;
+  /** Whole seconds to the start (soon) or to the end (live), counted so that 0 is never shown; else 0. */
+  seconds: number;
+  /** Part of the hour that is over, 0 to 1. */
+  progress: number;
+  /** The last five minutes have begun. */
+  lastFive: boolean;
+}
+
+/** State of one session at a moment; undefined where it is over for more than twelve hours. */
+export function stateOf(session: Session, now: number): Exclude<ClockState, 'none'> | undefined {
+  const { start, end } = session;
+  if (now >= end) return now < end + ENDED_FOR && !session.allDay ? 'ended' : undefined;
+  // A whole day is on all day, but nobody can be late for it.
+  if (session.allDay) return now >= start || daysUntil(session, now) === 0 ? 'today' : 'upcoming';
+  if (now >= start) return 'live';
+  if (now >= start - SOON_BEFORE) return 'soon';
+  return daysUntil(session, now) === 0 ? 'today' : 'upcoming';
+}
+
+function daysUntil(session: Session, now: number): number {
+  const zone = zoneOrLondon(session.timeZone);
+  return Math.max(0, dayOf(zone.toWall(session.start)) - dayOf(zone.toWall(now)));
+}
+
+/** The session that counts now: live, else soon, else ended at most twelve hours ago, else the next; with its state. */
+export function pickSession(
+  sessions: readonly Session[],
+  now: number,
+): { session: Session | null; state: ClockState } {
+  let best: { session: Session; state: ClockState; order: number } | undefined;
+  for (const session of sessions) {
+    const state = stateOf(session, now);
+    if (state === undefined) continue;
+    // Of two live ones the one begun last, of two ended ones the one ended last, of two to come the first.
+    const place = { live: 0, soon: 1, ended: 2, today: 3, upcoming: 3 }[state];
+    const time =
+      state === 'live' ? -session.start : state === 'ended' ? -session.end : session.start;
+    const order = place * 1e15 + time;
+    if (best === undefined || order < best.order) best = { session, state, order };
+  }
+  return best === undefined
+    ? { session: null, state: 'none' }
+    : { session: best.session, state: best.state };
+}
+
+/** What to show at `now`, and when to look again. `sessions` may be in any order. */
+export function readClock(sessions: readonly Session[], now: number): Clock {
+  const { session, state } = pickSession(sessions, now);
+  const clock: Clock = {
+    state,
+    session,
+    now,
+    nextChange: nextBoundary(sessions, now),
+    days: 0,
+    seconds: 0,
+    progress: state === 'ended' ? 1 : 0,
+    lastFive: false,
+  };
+  if (session === null) return clock;
+  if (state === 'upcoming' || state === 'today') {
+    clock.days = daysUntil(session, now);
+    const zone = zoneOrLondon(session.timeZone);
+    const midnight = zone.toInstant((dayOf(zone.toWall(now)) + 1) * DAY);
+    clock.nextChange = Math.min(clock.nextChange, midnight);
+  }
+  if (state === 'soon' || state === 'live') {
+    const until = state === 'soon' ? session.start : session.end;
+    clock.seconds = Math.ceil((until - now) / 1000);
+    clock.nextChange = Math.min(clock.nextChange, until - (clock.seconds - 1) * 1000);
+  }
+  if (state === 'live') {
+    clock.progress = (now - session.start) / (session.end - session.start);
+    clock.lastFive = session.end - now <= LAST_FIVE;
+  }
+  return clock;
+}
+
+/** The next moment at which some session's state changes. */
+function nextBoundary(sessions: readonly Session[], now: number): number {
+  let next = Number.POSITIVE_INFINITY;
+  for (const { start, end, allDay } of sessions) {
+    const moments = allDay ? [start, end] : [start - SOON_BEFORE, start, end, end + ENDED_FOR];
+    for (const moment of moments) if (moment > now && moment < next) next = moment;
+  }
+  return next;
 }
