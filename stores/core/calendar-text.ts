@@ -36,6 +36,8 @@ const SEPARATOR = '[\\s:|•·–—-]';
 
 /** Whether the title calls the chat off, as Outlook ("Canceled: …") and people ("No #polchat this week") write it. */
 export function isCalledOff(title: string, hashtag: string): boolean {
+  // Most titles need no closer look.
+  if (!/cancel|^\s*no\b/iu.test(title)) return false;
   const tag = `#?${escapeRegExp(hashtag)}`;
   const plain = plainLine(title, 300);
   return (

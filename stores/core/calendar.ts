@@ -57,7 +57,8 @@ export const LARGEST_CALENDAR = 1_000_000;
  * years of a daily rule with a COUNT need 50,000 units.
  */
 const BUDGET = 70_000;
-const MOST_EVENTS = 10_000;
+/** Far more than a year of any chat, and as many as can be worked through in time. */
+const MOST_EVENTS = 5000;
 
 type Warn = (code: CalendarWarning['code'], example: string) => void;
 
