@@ -1,0 +1,73 @@
+/** Decides which question a post's own labels name, if any of them can be believed. */
+import { spanAt } from './filing-sections';
+import type { Label } from './labels';
+import type { Frame, Span } from './questions';
+import type { Entry } from './thread-entry';
+import type { ThreadIndex } from './thread-index';
+
+/** What a label files a post under. */
+export interface Named {
+  question: string;
+  session: number;
+  label: Label;
+}
+
+const STRENGTH = { start: 3, greeting: 2, end: 1, middle: 0 } as const;
+
+function numberOf(label: string): number {
+  return /^Q\d/.test(label) ? Number(label.slice(1)) : Number.NaN;
+}
+
+/** A number that was never seen asked is believed where it lies between asked ones, or two people answer it. */
+function isAnswered(
+  base: string,
+  span: Span | undefined,
+  index: ThreadIndex,
+  frame: Frame,
+): boolean {
+  const number = numberOf(base);
+  const asked = span?.asked.map((one) => numberOf(one.label)).filter((one) => one >= 0) ?? [];
+  if (number > Math.min(...asked) && number < Math.max(...asked)) return true;
+  const authors = new Set<string>();
+  for (const entry of index.byLabel.get(base)) {
+    if (spanAt(frame, entry.at) !== span) continue;
+    authors.add(entry.handle);
+    if (authors.size >= 2) return true;
+  }
+  return false;
+}
+
+function nameIn(label: Label, span: Span): string | undefined {
+  if (span.byLabel.has(label.names)) return label.names;
+  return span.byLabel.has(label.base) ? label.base : undefined;
+}
+
+function nameOf(label: Label, entry: Entry, frame: Frame, index: ThreadIndex): Named | undefined {
+  const span = spanAt(frame, entry.at);
+  const here = span && nameIn(label, span);
+  if (span && here !== undefined) return { question: here, session: span.index, label };
+  if (label.position === 'end') return undefined;
+  const before = span && frame.spans[span.index - 1];
+  const there = before && nameIn(label, before);
+  if (isAnswered(label.base, span, index, frame))
+    return { question: label.base, session: span?.index ?? 0, label };
+  return before && there !== undefined
+    ? { question: there, session: before.index, label }
+    : undefined;
+}
+
+/** The question that the strongest usable one of `labels` names. A label amid other words never files. */
+export function namedBy(
+  labels: readonly Label[],
+  entry: Entry,
+  frame: Frame,
+  index: ThreadIndex,
+): Named | undefined {
+  let best: Named | undefined;
+  for (const label of labels) {
+    if (label.position === 'middle') continue;
+    if (best && STRENGTH[label.position] <= STRENGTH[best.label.position]) continue;
+    best = nameOf(label, entry, frame, index) ?? best;
+  }
+  return best;
+}

@@ -1,0 +1,235 @@
+/** Decides where one post goes, from the strongest evidence there is (docs/threading.md holds the table). */
+import type { LinkKind, PlacedPost, ThreadOptions } from './conversation';
+import { type Named, namedBy } from './filing-labels';
+import { type Seat, seatByTime, spanAt } from './filing-sections';
+import type { Asked, Frame } from './questions';
+import type { Entry } from './thread-entry';
+import { placeAt, placeIn, type ThreadIndex } from './thread-index';
+import { likeness } from './words';
+
+const SECOND = 1000;
+/** How far back a name's last post may lie to be what a mention answers. */
+export const MENTION_REACH = 15 * 60 * SECOND;
+/** How far back one's own last post may lie to be continued. */
+export const CONTINUE_REACH = 90 * SECOND;
+/** "2/2" and "cont." continue posts this old. */
+export const PART_REACH = 5 * 60 * SECOND;
+
+/** What filing looks at besides the post. */
+export interface FilingContext {
+  index: ThreadIndex;
+  frame: Frame;
+  options: ThreadOptions;
+  isHost: (entry: Entry) => boolean;
+}
+
+/** A decision: where, under what, and why. */
+interface Verdict {
+  seat: Seat;
+  parent: string | null;
+  link: LinkKind | null;
+  guessed: boolean;
+}
+
+/** Files one post. Looks only at the post, the frame, its tree and earlier posts near it; all those must be filed already. */
+export function fileEntry(entry: Entry, context: FilingContext): PlacedPost {
+  const part = context.frame.parts.get(entry.id);
+  const moved = fileByHand(entry, context);
+  if (moved) return moved;
+  if (part?.asked) return fileQuestion(entry, part.role, part.asked);
+  const verdict = judge(entry, context);
+  const { seat } = verdict;
+  return {
+    post: entry.post,
+    parent: verdict.parent,
+    link: verdict.link,
+    guessed: verdict.guessed,
+    question: seat.question,
+    session: seat.session,
+    section: seat.section,
+    badge: badgeOf(entry, seat),
+    role: part?.role ?? roleOf(entry, seat, context),
+    movedBy: null,
+  };
+}
+
+function fileByHand(entry: Entry, context: FilingContext): PlacedPost | null {
+  const label = context.options.moves?.get(entry.id);
+  if (label === undefined) return null;
+  const session = spanAt(context.frame, entry.at)?.index ?? 0;
+  const parent = context.index.parentOf(entry);
+  const place = parent?.place;
+  const near = place?.question === label && place.section === 'question';
+  const byTime = seatByTime(context.frame, entry.at, '', context.options.session);
+  const section =
+    label === '' ? (byTime.section === 'question' ? 'after' : byTime.section) : 'question';
+  return {
+    post: entry.post,
+    parent: near ? entry.up : null,
+    link: null,
+    guessed: false,
+    question: label === '' ? null : label,
+    session: near && place ? place.session : session,
+    section,
+    badge: null,
+    role: entry.upKind === 'repost' ? 'repost' : 'post',
+    movedBy: 'hand',
+  };
+}
+
+function fileQuestion(entry: Entry, role: PlacedPost['role'], asked: Asked): PlacedPost {
+  return {
+    post: entry.post,
+    parent: role === 'question' ? null : asked.postId,
+    link: null,
+    guessed: false,
+    question: asked.label,
+    session: asked.session,
+    section: 'question',
+    badge: null,
+    role,
+    movedBy: null,
+  };
+}
+
+function judge(entry: Entry, context: FilingContext): Verdict {
+  const named = namedBy(entry.reading.labels, entry, context.frame, context.index);
+  const parent = context.index.parentOf(entry);
+  if (parent?.place) return judgeUnder(entry, parent, parent.place, named);
+  // A parent that was never seen stays the parent: a gap that can be seen.
+  const gap = entry.cut ? null : entry.up;
+  if (named)
+    return {
+      seat: seatOf(named),
+      parent: gap,
+      link: 'label',
+      guessed: named.label.position === 'end',
+    };
+  const inherited =
+    (gap !== null ? judgeByTree(entry, context) : null) ?? judgeBySource(entry, context);
+  if (inherited) return { ...inherited, parent: gap ?? inherited.parent };
+  const { frame, options } = context;
+  const seat = seatByTime(frame, entry.at, entry.reading.words, options.session);
+  return {
+    seat,
+    parent: gap,
+    link: seat.question === null ? null : 'time',
+    guessed: seat.question !== null,
+  };
+}
+
+function seatOf(named: Named): Seat {
+  return { question: named.question, session: named.session, section: 'question' };
+}
+
+/** Under a parent that was seen: its thread, unless that has no question and the post names one. */
+function judgeUnder(
+  entry: Entry,
+  parent: Entry,
+  place: PlacedPost,
+  named: Named | undefined,
+): Verdict {
+  const loose = place.question === null || place.role === 'frame' || place.role === 'teaser';
+  // Someone who answers every question in a thread of their own means the label.
+  const own = parent.handle === entry.handle && named?.label.position === 'start';
+  if (named && (loose || own))
+    return { seat: seatOf(named), parent: entry.up, link: 'label', guessed: false };
+  const link = entry.upKind === 'reply' ? 'reply' : 'quote';
+  const { question, session, section } = place;
+  return { seat: { question, session, section }, parent: entry.up, link, guessed: place.guessed };
+}
+
+/** A parent never seen: the conversation's first post decides, else the first other reply to the same parent. */
+function judgeByTree(entry: Entry, context: FilingContext): Verdict | null {
+  const { index } = context;
+  const { conversationId } = entry.post;
+  const first =
+    conversationId === null
+      ? undefined
+      : (index.byId.get(conversationId) ?? index.byConversation.get(conversationId)[0]);
+  const kin = [first, index.byUp.get(entry.up ?? '')[0]];
+  for (const source of kin) {
+    if (source === undefined || source === entry || !index.mayDecide(source, entry)) continue;
+    if (source.place?.question == null) continue;
+    const { question, session, section } = source.place;
+    const sure = source.id === conversationId && !source.place.guessed;
+    return { seat: { question, session, section }, parent: null, link: 'reply', guessed: !sure };
+  }
+  return null;
+}
+
+/** An old-style quote, a mention, or one's own last post. */
+function judgeBySource(entry: Entry, context: FilingContext): Verdict | null {
+  const { quoted } = entry.reading;
+  if (quoted !== null) {
+    const named = namedBy(quoted.labels, entry, context.frame, context.index);
+    if (named) return { seat: seatOf(named), parent: null, link: 'quote', guessed: false };
+  }
+  const mentioned = findMentioned(entry, context);
+  if (mentioned) return inherit(mentioned, 'mention');
+  const own = findOwn(entry, context);
+  return own ? inherit(own, 'continuation') : null;
+}
+
+function inherit(source: Entry, link: LinkKind): Verdict | null {
+  if (!source.place || source.place.question === null) return null;
+  const { question, session, section } = source.place;
+  return { seat: { question, session, section }, parent: source.id, link, guessed: true };
+}
+
+/** The last post of the person addressed (or quoted), not long ago. Hosts are addressed by answers to any question: they decide nothing. */
+export function findMentioned(entry: Entry, context: FilingContext): Entry | null {
+  const name = entry.addressee;
+  if (name === null || name === entry.handle) return null;
+  const source = lastBefore(entry, name, MENTION_REACH, context);
+  return source === null || context.isHost(source) ? null : source;
+}
+
+function findOwn(entry: Entry, context: FilingContext): Entry | null {
+  if (entry.reading.addressed.length > 0) return null;
+  const reach = entry.reading.continues ? PART_REACH : CONTINUE_REACH;
+  return context.isHost(entry) ? null : lastBefore(entry, entry.handle, reach, context);
+}
+
+function lastBefore(
+  entry: Entry,
+  handle: string,
+  reach: number,
+  context: FilingContext,
+): Entry | null {
+  const { index } = context;
+  const list = index.byAuthor.get(handle);
+  const from = placeAt(list, entry.at - reach);
+  for (let i = placeIn(list, entry) - 1; i >= from; i -= 1) {
+    const source = list[i];
+    if (source !== undefined && index.mayDecide(source, entry)) return source;
+  }
+  return null;
+}
+
+/** A label that names another question than the one the post stands under. */
+function badgeOf(entry: Entry, seat: Seat): string | null {
+  const label = entry.reading.labels.find((one) => one.position !== 'middle');
+  if (label === undefined || seat.question === null) return null;
+  if (label.names === seat.question || label.base === seat.question) return null;
+  if (entry.reading.labels.some((one) => one.names === seat.question || one.base === seat.question))
+    return null;
+  return `${label.kind === 'answer' ? 'A' : 'Q'}${label.names.slice(1)}`;
+}
+
+/** Reposts, and those who ask a question again in its own words. */
+function roleOf(entry: Entry, seat: Seat, context: FilingContext): PlacedPost['role'] {
+  const { reading, post } = entry;
+  if (post.repostOf !== null) return 'repost';
+  if (reading.rules) return 'frame';
+  if (seat.question === null) return 'post';
+  const asked = context.frame.spans[seat.session]?.byLabel.get(seat.question);
+  if (asked === undefined) return 'post';
+  if (reading.quoted?.bare && reading.quoted.labels.some((one) => one.kind !== 'answer'))
+    return 'repeat';
+  if (post.quoteOf === asked.postId && reading.words === '') return 'repeat';
+  const relabels = reading.labels.some((one) => one.kind !== 'answer' && one.position !== 'middle');
+  return relabels && asked.words.length > 1 && likeness(entry.words, asked.words) >= 0.7
+    ? 'repeat'
+    : 'post';
+}

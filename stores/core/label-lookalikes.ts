@@ -1,0 +1,50 @@
+/** Decides what looks like a label and is not: roads, quarters of a year, paper sizes, exams, ratings. */
+
+/** What stands right after "A1" or "Q4" in things that are no labels. */
+const AFTER: readonly RegExp[] = [
+  // A1(M), A1M, A1's, A4-sized, A1% …
+  /^\s?\(m\)/i,
+  /^m\b/i,
+  /^['’]s\b/,
+  /^[%*+&]/,
+  /^(?:st|nd|rd|th)\b/i,
+  /^[-\s]?(?:paper|sheets?|posters?|leaflets?|flyers?|size[ds]?|format|landscape|portrait|print(?:s|ed|out|outs)?|notepads?|notebooks?|page|pages|card|folders?|envelopes?|levels?|grades?)\b/i,
+  /^\s(?:road|motorway|trunk road|bypass|dual carriageway|roundabout|corridor|junction|j\d+)\b/i,
+  /^[\s,:]+(?:\S+\s){0,3}?(?:closed|shut|blocked|reopened|re-opened|(?:north|south|east|west)bound|(?:n|s|e|w)\/b|both directions|both ways|closures? (?:at|between|near|due|from|in)|(?:inbound|outbound|slip road|carriageway|roadworks|tailbacks?|queuing traffic|heavy traffic|rtc|rtci|partially))\b/i,
+  /^\s(?:between|near|at) (?:junctions?|j\d+|the)\b/i,
+  // A bus or a flight: "A1 bus", "Q1 lane"
+  /^\s(?:bus|train|service to|lane)\b/i,
+];
+
+/** What makes "Q1" to "Q4" a quarter of a year, or a term of finance. */
+const QUARTER =
+  /^(?:[\s,/'’-]*(?:of\s|fy\s?)?(?:19|20)\d\d\b|\s?['’]\d\d\b|\s?fy\b|[-\s]+(?:results?|earnings|figures?|financials?|sales|revenues?|profits?|budgets?|spend(?:ing)?|performance|data|stats|statistics|crime|report(?:s|ing)?|review|update|targets?|forecasts?|gdp|growth|to\s?-?\s?q?[1-4]\b(?!\s*[.:)])))/i;
+const QUARTER_BEFORE = /(?:\b(?:19|20)\d\d|\bfy\s?\d*|\bfinancial|\bfiscal|\bquarter)[\s,/-]*$/i;
+
+/** Words before a label in mid-sentence or at the end that make it a place, a page or a thing. */
+const BEFORE =
+  /(?:\b(?:the|on|in|at|of|for|to|from|near|via|along|off|by|around|towards?|onto|size|grade|grades|page|pages|section|room|gate|platform|route|road|roads|row|seat|class|level|hall|block|zone|bay|unit|terminal|an|a|and|or|than|like|about|until|see|print|printed|junction|is|was|got|my|your|our|their|his|her|this|that|with|between|m\d+|a\d+|j\d+|b\d+)|[&+–-]\d*)\s*$/i;
+const ROADS =
+  /\b(?:closed|closures?|collision|rtc|rtci|rta|traffic|congestion|(?:north|south|east|west)bound|carriageway|roadworks|lane|junction|j\d+|m\d+|motorway|delays|crash|diversions?|a\d{2,4})\b/i;
+
+/** Exam boards' "AS/A2", "A2 students": rare beside labels, so only with an exam word. */
+const EXAM =
+  /^\s(?:level|levels|exam|exams|students? (?:sit|sitting|taking)|coursework|maths|module)\b/i;
+
+/**
+ * True where the words around a candidate show that it is no label. `letter` is q, a or t; `before` and `after` are the text on
+ * both sides; `leads` says that nothing but tags, names or a greeting stands before it.
+ */
+export function isLookalike(
+  letter: string,
+  before: string,
+  after: string,
+  leads: boolean,
+): boolean {
+  if (AFTER.some((shape) => shape.test(after))) return true;
+  if (letter === 'q') return QUARTER.test(after) || QUARTER_BEFORE.test(before);
+  if (letter === 'a' && EXAM.test(after)) return true;
+  if (letter === 't') return /^\s(?:at|departures?|arrivals?|terminal)\b/i.test(after);
+  if (leads) return false;
+  return BEFORE.test(before) || ROADS.test(before) || ROADS.test(after);
+}

@@ -1,0 +1,77 @@
+/** Decides what a post would be if a host wrote it: a question, a teaser, a greeting, a wrap-up. */
+import { hasAsk, hasGreeting, hasWrap } from './label-phrases';
+import type { Label } from './labels';
+import type { Entry } from './thread-entry';
+
+/** A statement about a question ("Q3 was …") or an answer ("Q3: I …"), not the question. */
+const STATES =
+  /^(?:was|were|is (?:about|on|next|up)|will|has|had|got|went|i\b|i['’]|we\b|my\b|our\b|thanks|great|good|love)/i;
+
+/** What a post would be if a host wrote it; read once per version of a post. */
+export interface Facts {
+  /** The question number it may open. */
+  label: Label | undefined;
+  opens: boolean;
+  asksUnnumbered: boolean;
+  asks: boolean;
+  wraps: boolean;
+  greets: boolean;
+}
+
+const facts = new WeakMap<Entry, Facts>();
+
+/** Reads a post as a host's. */
+export function factsOf(entry: Entry): Facts {
+  const known = facts.get(entry);
+  if (known) return known;
+  const { words } = entry.reading;
+  const label = leadingLabel(entry);
+  const asks = hasAsk(words);
+  const wraps = hasWrap(words);
+  const greets = hasGreeting(words);
+  const made: Facts = {
+    label,
+    opens: label !== undefined && canOpen(entry, label, asks),
+    asksUnnumbered: !greets && !wraps && canAskUnnumbered(entry),
+    asks,
+    wraps,
+    greets,
+  };
+  facts.set(entry, made);
+  return made;
+}
+
+function leadingLabel(entry: Entry): Label | undefined {
+  const label = entry.reading.labels.find((one) => one.kind !== 'answer');
+  if (label === undefined || label.position === 'middle') return undefined;
+  // "What stops people coming? Q3": a label at the end opens only after a question mark.
+  const text = entry.post.text;
+  if (label.position === 'end' && !/[?؟？][^\p{L}\p{N}]*\p{L}+[^\p{L}]{0,3}\d/u.test(text))
+    return undefined;
+  return label;
+}
+
+/** True where a post with a question label may open that question. */
+function canOpen(entry: Entry, label: Label, asks: boolean): boolean {
+  const { reading, post } = entry;
+  if (reading.rules || reading.teaser || reading.quoted !== null || post.repostOf !== null)
+    return false;
+  if (reading.words === '') return post.media.length > 0 || post.quoteOf !== null;
+  if (asks) return true;
+  return (label.kind === 'topic' || !STATES.test(reading.words)) && reading.words.includes(' ');
+}
+
+/** A post without a number that asks: it opens a question where the hosts number none. */
+function canAskUnnumbered(entry: Entry): boolean {
+  const { reading, post } = entry;
+  if (reading.labels.length > 0 || reading.rules || reading.teaser || reading.quoted !== null)
+    return false;
+  if (post.repostOf !== null || post.replyTo !== null || post.quoteOf !== null) return false;
+  return /[?؟？]/.test(reading.words);
+}
+
+/** The number that a post would open if its author were a host; undefined where it would open none. */
+export function opensNumber(entry: Entry): string | undefined {
+  const { label, opens } = factsOf(entry);
+  return opens && label ? label.base : undefined;
+}

@@ -1,0 +1,228 @@
+/** Decides which posts of the hosts open questions, repeat, announce or frame them, and where sessions begin and end. */
+import type { PlacedPost, ThreadOptions } from './conversation';
+import { factsOf } from './question-facts';
+import { type Entry, questionText } from './thread-entry';
+import { likeness } from './words';
+
+const MINUTE = 60_000;
+/** A number asked again later than this begins a new session; so does any question after three times as long. */
+const AGAIN = 60 * MINUTE;
+/** Before its first question a session has introductions for this long. */
+const LEAD = 15 * MINUTE;
+
+/** A question as the frame holds it; what threads need of it, and its words for comparing. */
+export interface Asked {
+  readonly label: string;
+  readonly session: number;
+  readonly postId: string;
+  readonly at: number;
+  readonly text: string;
+  readonly words: readonly string[];
+}
+
+/** One run of numbers: introductions from `opens`, questions, and the end. */
+export interface Span {
+  readonly index: number;
+  /** From here on posts belong to this session, as introductions until the first question. */
+  opens: number;
+  readonly asked: Asked[];
+  readonly byLabel: Map<string, Asked>;
+  /** The host said that it is over; Infinity until then. */
+  wrapped: number;
+}
+
+/** What a host's post is to the frame. */
+export interface Part {
+  role: PlacedPost['role'];
+  asked: Asked | null;
+}
+
+export interface Frame {
+  readonly spans: readonly Span[];
+  /** In order of asking. */
+  readonly questions: readonly Asked[];
+  /** Host posts that are no ordinary posts. */
+  readonly parts: ReadonlyMap<string, Part>;
+}
+
+/** Addressed to somebody who is no host: talk, not a question to all. */
+function isToOthers(entry: Entry, isHost: (handle: string) => boolean): boolean {
+  const { replyTo, replyToHandle } = entry.post;
+  if (replyTo !== null && replyToHandle !== null && !isHost(replyToHandle.toLowerCase()))
+    return true;
+  const first = entry.reading.addressed[0];
+  return first !== undefined && !entry.post.text.trimStart().startsWith('.') && !isHost(first);
+}
+
+function numberOf(label: string): number {
+  return /^Q\d/.test(label) ? Number(label.slice(1)) : Number.NaN;
+}
+
+/** Works through the hosts' posts in order, keeping the session that is now on. */
+class FrameBuilder {
+  readonly spans: Span[] = [];
+  readonly questions: Asked[] = [];
+  readonly parts = new Map<string, Part>();
+  private now: Span | null = null;
+  private readonly isHost: (handle: string) => boolean;
+  private readonly options: ThreadOptions;
+
+  constructor(isHost: (handle: string) => boolean, options: ThreadOptions) {
+    this.isHost = isHost;
+    this.options = options;
+  }
+
+  take(entry: Entry, unnumbered: ReadonlySet<Entry>): void {
+    if (this.options.moves?.has(entry.id)) return;
+    const { label, opens } = factsOf(entry);
+    if (isToOthers(entry, this.isHost)) return;
+    if (label && opens) this.ask(entry, label.names);
+    else if (unnumbered.has(entry)) this.ask(entry, `Q+${this.countUnnumbered() + 1}`);
+    else if (entry.reading.continues && this.isSecondPart(entry)) return;
+    else if (entry.reading.teaser) this.parts.set(entry.id, { role: 'teaser', asked: null });
+    else this.frame(entry);
+  }
+
+  /** "(2/2) …" soon after a question is the rest of it. */
+  private isSecondPart(entry: Entry): boolean {
+    const last = this.now?.asked.at(-1);
+    if (last === undefined || entry.at - last.at > 3 * MINUTE) return false;
+    this.parts.set(entry.id, { role: 'repeat', asked: last });
+    return true;
+  }
+
+  private countUnnumbered(): number {
+    return this.now?.asked.filter((one) => one.label.startsWith('Q+')).length ?? 0;
+  }
+
+  private ask(entry: Entry, label: string): void {
+    const known = this.now?.byLabel.get(label);
+    const again = known !== undefined && !this.beginsAnew(entry, known);
+    if (known && again) {
+      if (this.repeats(entry, known)) this.parts.set(entry.id, { role: 'repeat', asked: known });
+      return;
+    }
+    if (this.now === null || known !== undefined || this.isLong(entry, label)) this.open(entry);
+    const span = this.now as Span;
+    const asked: Asked = {
+      label,
+      session: span.index,
+      postId: entry.id,
+      at: entry.at,
+      text: questionText(entry),
+      words: entry.words,
+    };
+    span.asked.push(asked);
+    span.byLabel.set(label, asked);
+    span.wrapped = Number.POSITIVE_INFINITY;
+    this.questions.push(asked);
+    this.parts.set(entry.id, { role: 'question', asked });
+  }
+
+  /** The number is asked again: a new session, or the same question once more? */
+  private beginsAnew(entry: Entry, known: Asked): boolean {
+    if (entry.at - known.at > AGAIN) return true;
+    const span = this.now as Span;
+    const number = numberOf(known.label);
+    const highest = Math.max(
+      ...span.asked.map((one) => numberOf(one.label)).filter((one) => one >= 0),
+    );
+    return (
+      highest >= number + 2 &&
+      highest >= 3 &&
+      number <= 1 &&
+      likeness(entry.words, known.words) < 0.6
+    );
+  }
+
+  private repeats(entry: Entry, known: Asked): boolean {
+    return (
+      factsOf(entry).asks || entry.reading.continues || likeness(entry.words, known.words) >= 0.5
+    );
+  }
+
+  /** A new number long after the last one belongs to another session. */
+  private isLong(entry: Entry, label: string): boolean {
+    const last = this.now?.asked.at(-1);
+    if (last === undefined) return false;
+    const gap = entry.at - last.at;
+    return gap > 3 * AGAIN || (gap > AGAIN && numberOf(label) < numberOf(last.label));
+  }
+
+  private open(entry: Entry): void {
+    const { session } = this.options;
+    const before = this.now?.asked.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
+    const start =
+      session && entry.at >= session.start - LEAD && entry.at <= session.end
+        ? Math.min(session.start, entry.at)
+        : entry.at;
+    this.now = {
+      index: this.spans.length,
+      opens: Math.max(before + 1, start - LEAD),
+      asked: [],
+      byLabel: new Map(),
+      wrapped: Number.POSITIVE_INFINITY,
+    };
+    this.spans.push(this.now);
+  }
+
+  private frame(entry: Entry): void {
+    if (entry.reading.labels.length > 0) return;
+    const { wraps, greets } = factsOf(entry);
+    if (!wraps && !greets && !entry.reading.rules) return;
+    this.parts.set(entry.id, { role: 'frame', asked: null });
+    if (wraps && this.now?.wrapped === Number.POSITIVE_INFINITY) this.now.wrapped = entry.at;
+  }
+}
+
+/** Unnumbered questions count only where no number is asked within three hours of them. */
+function unnumberedOf(
+  entries: readonly Entry[],
+  isHost: (handle: string) => boolean,
+  session: ThreadOptions['session'],
+): Set<Entry> {
+  const asking = entries.filter(
+    (entry) => factsOf(entry).asksUnnumbered && !isToOthers(entry, isHost),
+  );
+  if (asking.length === 0) return new Set();
+  const numbered = entries.filter((entry) => factsOf(entry).opens && !isToOthers(entry, isHost));
+  return new Set(
+    asking.filter((entry) => {
+      if (session && (entry.at < session.start - LEAD || entry.at > session.end + LEAD))
+        return false;
+      return !numbered.some((one) => Math.abs(one.at - entry.at) < 3 * AGAIN);
+    }),
+  );
+}
+
+/** Builds the frame from the hosts' posts, given as written. The same posts and options always give the same frame. */
+export function buildFrame(
+  entries: readonly Entry[],
+  isHost: (handle: string) => boolean,
+  options: ThreadOptions,
+): Frame {
+  const builder = new FrameBuilder(isHost, options);
+  const unnumbered = unnumberedOf(entries, isHost, options.session);
+  for (const entry of entries) builder.take(entry, unnumbered);
+  return { spans: builder.spans, questions: builder.questions, parts: builder.parts };
+}
+
+/** True where two frames file every post alike. */
+export function isSameFrame(a: Frame, b: Frame): boolean {
+  if (a.spans.length !== b.spans.length || a.questions.length !== b.questions.length) return false;
+  const sameSpans = a.spans.every(
+    (span, i) => span.opens === b.spans[i]?.opens && span.wrapped === b.spans[i]?.wrapped,
+  );
+  return sameSpans && a.questions.every((asked, i) => isSameAsked(asked, b.questions[i]));
+}
+
+function isSameAsked(a: Asked, b: Asked | undefined): boolean {
+  return (
+    b !== undefined &&
+    a.label === b.label &&
+    a.session === b.session &&
+    a.postId === b.postId &&
+    a.at === b.at &&
+    a.text === b.text
+  );
+}

@@ -1,0 +1,88 @@
+/** One post as the threader holds it: its reading, its place in time, what it hangs under. */
+import type { PlacedPost } from './conversation';
+import { bareWords, type Reading, readLabels } from './labels';
+import { comparePosts, type Post } from './post';
+import { wordsOf } from './words';
+
+/** Everything about a post that filing may look at, and its place. */
+export interface Entry {
+  readonly id: string;
+  readonly at: number;
+  /** Lower case. */
+  readonly handle: string;
+  post: Post;
+  /** Labels and words; those of an earlier version where the newest has lost its text (deleted, unavailable). */
+  reading: Reading;
+  /** Content words, stemmed a little; empty for deleted posts. */
+  words: readonly string[];
+  /** The post it hangs under by X's own word, seen or not: reposted, else replied to, else quoted. */
+  up: string | null;
+  upKind: 'repost' | 'reply' | 'quote' | null;
+  /** Whom it speaks to, lower case: of an old-style quote, else the first name it begins with, else as X says. */
+  addressee: string | null;
+  /** The first of a cycle of bad data: its `up` is not followed. */
+  cut: boolean;
+  /** null until it is first filed. */
+  place: PlacedPost | null;
+}
+
+/** Orders entries as their posts were written. */
+export function compareEntries(a: Entry, b: Entry): number {
+  if (a.at !== b.at) return a.at - b.at;
+  return comparePosts(a.post, b.post);
+}
+
+function upKindOf(post: Post): Entry['upKind'] {
+  if (post.repostOf !== null) return 'repost';
+  if (post.replyTo !== null) return 'reply';
+  return post.quoteOf === null ? null : 'quote';
+}
+
+function addresseeOf(post: Post, reading: Reading): string | null {
+  return (
+    reading.quoted?.handle ?? reading.addressed[0] ?? post.replyToHandle?.toLowerCase() ?? null
+  );
+}
+
+/** Reads a post; `before` is the entry of an earlier version, whose labels stay where the text was taken away. */
+export function buildEntry(post: Post, before: Entry | undefined): Entry {
+  const gone = post.state !== 'present' && post.text === '';
+  const known =
+    before !== undefined && (gone || before.post.text === post.text) ? before : undefined;
+  const reading = known?.reading ?? readLabels(post.text);
+  return {
+    id: post.id,
+    at: post.createdAt,
+    handle: post.author.handle.toLowerCase(),
+    post,
+    reading,
+    words: gone ? [] : (known?.words ?? wordsOf(reading.words)),
+    up: post.repostOf ?? post.replyTo ?? post.quoteOf,
+    upKind: upKindOf(post),
+    addressee: addresseeOf(post, reading),
+    cut: false,
+    place: before?.place ?? null,
+  };
+}
+
+/** True where a newer version of a post cannot change any place: only counts, pictures or the like differ. */
+export function isSamePlacing(a: Post, b: Post): boolean {
+  return (
+    a.text === b.text &&
+    a.createdAt === b.createdAt &&
+    a.author.handle === b.author.handle &&
+    a.author.id === b.author.id &&
+    a.replyTo === b.replyTo &&
+    a.replyToHandle === b.replyToHandle &&
+    a.quoteOf === b.quoteOf &&
+    a.repostOf === b.repostOf &&
+    a.conversationId === b.conversationId &&
+    a.state === b.state &&
+    a.media.length > 0 === b.media.length > 0
+  );
+}
+
+/** The words of a question as shown: label, hashtags and addresses taken off. */
+export function questionText(entry: Entry): string {
+  return bareWords(entry.post.text);
+}

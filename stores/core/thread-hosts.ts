@@ -1,0 +1,130 @@
+/** Decides who hosts: those configured, else those who ask numbered questions that others answer. */
+import { opensNumber } from './question-facts';
+import type { Entry } from './thread-entry';
+import { insertEntry, placeIn, type ThreadIndex } from './thread-index';
+
+const ANSWER_REACH = 30 * 60_000;
+/** An earlier post with the same number, this long before, makes a later one a repeat. */
+const FIRST_REACH = 60 * 60_000;
+
+/**
+ * Hosts by what they do: the first to ask a number (Q1 …), if two others then answer it by label, reply or quote.
+ * `asking` holds the posts that could open a question, as written.
+ */
+export function recogniseHosts(asking: readonly Entry[], index: ThreadIndex): Set<string> {
+  const hosts = new Set<string>();
+  const lastAsked = new Map<string, { at: number; handle: string }>();
+  for (const entry of asking) {
+    const number = opensNumber(entry);
+    if (number === undefined || entry.reading.addressed.length > 0 || entry.post.replyTo !== null)
+      continue;
+    const last = lastAsked.get(number);
+    const first =
+      last === undefined || last.handle === entry.handle || entry.at - last.at > FIRST_REACH;
+    if (!first) continue;
+    lastAsked.set(number, { at: entry.at, handle: entry.handle });
+    if (!hosts.has(entry.handle) && isAnswered(entry, number, index)) hosts.add(entry.handle);
+  }
+  return hosts;
+}
+
+function isAnswered(question: Entry, number: string, index: ThreadIndex): boolean {
+  const authors = new Set<string>();
+  for (const list of [index.byLabel.get(number), index.byUp.get(question.id)]) {
+    for (const entry of list) {
+      const late = entry.at < question.at || entry.at - question.at > ANSWER_REACH;
+      if (late || entry.handle === question.handle || entry.upKind === 'repost') continue;
+      authors.add(entry.handle);
+      if (authors.size >= 2) return true;
+    }
+  }
+  return false;
+}
+
+/** Keeps the hosts and their posts while posts come in. */
+export class ThreadHosts {
+  /** The hosts' posts, as written. */
+  posts: Entry[] = [];
+  private configured: ReadonlySet<string> = new Set();
+  private given: readonly string[] = [];
+  /** Ids of the configured accounts: an account that changed its handle is still the host. */
+  private ids = new Set<string>();
+  private recognised: ReadonlySet<string> = new Set();
+  /** Posts that would open a number if their author were a host; looked at only where none is configured. */
+  private asking: Entry[] = [];
+  private stale = false;
+
+  constructor(hosts: readonly string[]) {
+    this.take(hosts);
+  }
+
+  readonly isHost = (entry: Entry): boolean => {
+    if (this.isHostName(entry.handle)) return true;
+    return entry.post.author.id !== null && this.ids.has(entry.post.author.id);
+  };
+
+  readonly isHostName = (handle: string): boolean =>
+    this.configured.has(handle) || this.recognised.has(handle);
+
+  names(): readonly string[] {
+    if (this.configured.size > 0) return this.given;
+    const names = new Map(this.posts.map((entry) => [entry.handle, entry.post.author.handle]));
+    return [...names.values()];
+  }
+
+  configure(hosts: readonly string[], all: readonly Entry[]): void {
+    this.take(hosts);
+    for (const entry of all) this.learn(entry);
+    this.stale = true;
+  }
+
+  /** True where the frame may change with this post. */
+  add(entry: Entry, index: ThreadIndex): boolean {
+    if (this.learn(entry)) this.stale = true;
+    if (this.isHost(entry)) insertEntry(this.posts, entry);
+    if (this.configured.size > 0) return this.stale || this.isHost(entry);
+    const asks = opensNumber(entry) !== undefined;
+    const answers =
+      entry.reading.labels.length > 0 || (entry.up !== null && index.byId.has(entry.up));
+    return asks || answers || this.isHost(entry) || index.byUp.get(entry.id).length > 0;
+  }
+
+  remove(entry: Entry): boolean {
+    for (const list of [this.posts, this.asking]) {
+      const at = placeIn(list, entry);
+      if (list[at] === entry) list.splice(at, 1);
+    }
+    return true;
+  }
+
+  /** Brings the hosts up to date; true where they changed. */
+  update(all: readonly Entry[], index: ThreadIndex): boolean {
+    const before = this.recognised;
+    this.recognised = this.configured.size > 0 ? new Set() : recogniseHosts(this.asking, index);
+    const same =
+      before.size === this.recognised.size &&
+      [...before].every((handle) => this.recognised.has(handle));
+    if (same && !this.stale) return false;
+    this.stale = false;
+    this.posts = all.filter(this.isHost);
+    return true;
+  }
+
+  private take(hosts: readonly string[]): void {
+    this.given = hosts;
+    this.configured = new Set(hosts.map((handle) => handle.replace(/^@/, '').toLowerCase()));
+    this.ids = new Set();
+  }
+
+  /** Takes up what a post says of who is who; true where a host's id is new. */
+  private learn(entry: Entry): boolean {
+    if (opensNumber(entry) !== undefined) {
+      const at = placeIn(this.asking, entry);
+      if (this.asking[at] !== entry) this.asking.splice(at, 0, entry);
+    }
+    const { id } = entry.post.author;
+    if (id === null || !this.configured.has(entry.handle) || this.ids.has(id)) return false;
+    this.ids.add(id);
+    return true;
+  }
+}

@@ -1,0 +1,145 @@
+/** Finds posts by what filing asks for: by id, by author, by whom they address, by parent, by conversation, by label. */
+import { compareEntries, type Entry } from './thread-entry';
+
+/** Lists of entries by key, each as written. */
+export class EntryLists {
+  private readonly lists = new Map<string, Entry[]>();
+
+  get(key: string): readonly Entry[] {
+    return this.lists.get(key) ?? NO_ENTRIES;
+  }
+
+  add(key: string, entry: Entry): void {
+    const list = this.lists.get(key);
+    if (list === undefined) this.lists.set(key, [entry]);
+    else insertEntry(list, entry);
+  }
+
+  remove(key: string, entry: Entry): void {
+    const list = this.lists.get(key);
+    if (list === undefined) return;
+    const at = placeIn(list, entry);
+    if (list[at] === entry) list.splice(at, 1);
+  }
+}
+
+const NO_ENTRIES: readonly Entry[] = [];
+
+/** Where an entry stands or would stand in a list as written. */
+export function placeIn(list: readonly Entry[], entry: Entry): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compareEntries(list[middle] as Entry, entry) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The first place whose entry was written at or after `time`. */
+export function placeAt(list: readonly Entry[], time: number): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle] as Entry).at < time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Inserts as written; cheap for the newest. */
+export function insertEntry(list: Entry[], entry: Entry): void {
+  const last = list.at(-1);
+  if (last === undefined || compareEntries(last, entry) < 0) list.push(entry);
+  else list.splice(placeIn(list, entry), 0, entry);
+}
+
+/** The posts and the ways to find them. */
+export class ThreadIndex {
+  readonly byId = new Map<string, Entry>();
+  readonly byAuthor = new EntryLists();
+  /** By whom a post speaks to. */
+  readonly byAddressee = new EntryLists();
+  /** By structural parent, seen or not. */
+  readonly byUp = new EntryLists();
+  readonly byConversation = new EntryLists();
+  /** By the first usable label of an answer: "Q3". */
+  readonly byLabel = new EntryLists();
+  /** Posts whose parent is not written before them: only bad data has any. */
+  private backward = 0;
+
+  get backwardCount(): number {
+    return this.backward;
+  }
+
+  add(entry: Entry): void {
+    this.byId.set(entry.id, entry);
+    this.eachKey(entry, (lists, key) => lists.add(key, entry));
+    this.backward += this.countBackward(entry);
+  }
+
+  remove(entry: Entry): void {
+    this.backward -= this.countBackward(entry);
+    this.byId.delete(entry.id);
+    this.eachKey(entry, (lists, key) => lists.remove(key, entry));
+  }
+
+  /** The structural parent, where it was seen and following it does not run in a circle. */
+  parentOf(entry: Entry): Entry | undefined {
+    return entry.up === null || entry.cut ? undefined : this.byId.get(entry.up);
+  }
+
+  /** The top of the tree that an entry stands in; itself where its parent was never seen. */
+  rootOf(entry: Entry): Entry {
+    let root = entry;
+    for (let up = this.parentOf(root); up !== undefined; up = this.parentOf(root)) root = up;
+    return root;
+  }
+
+  /**
+   * True where `source` may decide where `entry` goes: its tree begins before `entry` was written, so no two posts decide each
+   * other, whatever the data. In sound data that is so for every earlier post.
+   */
+  mayDecide(source: Entry, entry: Entry): boolean {
+    if (compareEntries(source, entry) >= 0) return false;
+    return this.backward === 0 || compareEntries(this.rootOf(source), entry) < 0;
+  }
+
+  /** Marks the earliest post of the circle that `entry` stands in; false where it stands in none. Only bad data holds circles. */
+  cutCircle(entry: Entry): boolean {
+    const seen = new Set<Entry>();
+    let at: Entry | undefined = entry;
+    let earliest = entry;
+    while (at !== undefined && !seen.has(at)) {
+      seen.add(at);
+      if (compareEntries(at, earliest) < 0) earliest = at;
+      at = this.parentOf(at);
+    }
+    if (at !== entry) return false;
+    earliest.cut = true;
+    return true;
+  }
+
+  private countBackward(entry: Entry): number {
+    let count = 0;
+    const parent = entry.up === null ? undefined : this.byId.get(entry.up);
+    if (parent !== undefined && compareEntries(parent, entry) >= 0) count += 1;
+    for (const child of this.byUp.get(entry.id)) {
+      if (child !== entry && compareEntries(entry, child) >= 0) count += 1;
+    }
+    return count;
+  }
+
+  private eachKey(entry: Entry, visit: (lists: EntryLists, key: string) => void): void {
+    visit(this.byAuthor, entry.handle);
+    if (entry.addressee !== null) visit(this.byAddressee, entry.addressee);
+    if (entry.up !== null) visit(this.byUp, entry.up);
+    if (entry.post.conversationId !== null) visit(this.byConversation, entry.post.conversationId);
+    for (const label of entry.reading.labels) {
+      if (label.position === 'start' || label.position === 'greeting')
+        visit(this.byLabel, label.base);
+    }
+  }
+}

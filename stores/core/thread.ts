@@ -1,0 +1,223 @@
+/** Threads a chat by question, post by post: the same posts give the same threads in whatever order they come. */
+import type { Conversation, PlacedPost, Question, ThreadOptions } from './conversation';
+import { type FilingContext, fileEntry, MENTION_REACH, PART_REACH } from './filing';
+import { comparePosts, type Post } from './post';
+import { buildFrame, type Frame, isSameFrame } from './questions';
+import { buildEntry, type Entry, isSamePlacing } from './thread-entry';
+import { ThreadHosts } from './thread-hosts';
+import { insertEntry, placeAt, placeIn, ThreadIndex } from './thread-index';
+import { ThreadQueue } from './thread-queue';
+import { ThreadView } from './thread-view';
+
+/** Keeps a chat threaded while its posts come in. */
+export interface Threader {
+  /** Adds or updates posts in any order and batching; returns the ids whose place changed, new ones included. */
+  add(posts: readonly Post[]): ReadonlySet<string>;
+  /** New hosts, session bounds or hand moves; returns the ids whose place changed. */
+  configure(options: ThreadOptions): ReadonlySet<string>;
+  /**
+   * The threads as they are now. `placed` and `children` are live: they change in place with the next `add` or `configure`, when
+   * this returns a new object with a higher `version`. Costs nothing while nothing changed.
+   */
+  conversation(): LiveConversation;
+}
+
+export interface LiveConversation extends Conversation {
+  readonly version: number;
+}
+
+/** Starts an empty threader. Posts must be merged versions (post.ts): of two versions of a post the one given last stands. */
+export function createThreader(options: ThreadOptions): Threader {
+  return new ChatThreader(options);
+}
+
+/** Threads posts at once: createThreader, add, conversation. */
+export function buildThread(posts: readonly Post[], options: ThreadOptions): LiveConversation {
+  const threader = createThreader(options);
+  threader.add(posts);
+  return threader.conversation();
+}
+
+class ChatThreader implements Threader {
+  private readonly index = new ThreadIndex();
+  private readonly view = new ThreadView();
+  private readonly queue = new ThreadQueue();
+  /** Every post, as written. */
+  private readonly all: Entry[] = [];
+  private readonly hosts: ThreadHosts;
+  private frame: Frame = buildFrame([], () => false, { hosts: [] });
+  private options: ThreadOptions;
+  private snapshot: LiveConversation | null = null;
+  private version = 0;
+
+  constructor(options: ThreadOptions) {
+    this.options = options;
+    this.hosts = new ThreadHosts(options.hosts);
+  }
+
+  add(posts: readonly Post[]): ReadonlySet<string> {
+    const changed = new Set<string>();
+    let reframe = false;
+    // As written: each then goes to the end of its lists.
+    for (const post of [...posts].sort(comparePosts)) {
+      const before = this.index.byId.get(post.id);
+      if (before?.place && isSamePlacing(before.post, post)) this.renew(before, before.place, post);
+      else {
+        const entry = buildEntry(post, before);
+        if (before) reframe = this.remove(before) || reframe;
+        reframe = this.insert(entry) || reframe;
+      }
+    }
+    if (reframe) this.reframe(false);
+    this.work(changed);
+    return changed;
+  }
+
+  configure(options: ThreadOptions): ReadonlySet<string> {
+    const changed = new Set<string>();
+    this.options = options;
+    this.hosts.configure(options.hosts, this.all);
+    this.reframe(true);
+    this.work(changed);
+    return changed;
+  }
+
+  conversation(): LiveConversation {
+    if (this.snapshot !== null) return this.snapshot;
+    const questions = this.view.questionsWith(this.frame.questions);
+    this.snapshot = {
+      hosts: this.hosts.names(),
+      questions,
+      open: openOf(questions, this.frame),
+      placed: this.view.placed,
+      children: this.view.children,
+      version: this.version,
+    };
+    return this.snapshot;
+  }
+
+  /** A version that cannot change any place: new counts and the like. */
+  private renew(entry: Entry, place: PlacedPost, post: Post): void {
+    entry.post = post;
+    entry.place = { ...place, post };
+    this.view.put(entry.place, place);
+    this.touchView();
+  }
+
+  /** True where the frame must be built anew. */
+  private insert(entry: Entry): boolean {
+    const { index } = this;
+    const backward = index.backwardCount;
+    index.add(entry);
+    insertEntry(this.all, entry);
+    const circle = index.backwardCount > 0 && index.cutCircle(entry);
+    // Only bad data: which posts may decide others has changed, anywhere.
+    if (circle || index.backwardCount !== backward) this.queue.addAll(this.all);
+    this.queue.add(entry);
+    this.touch(entry);
+    return this.hosts.add(entry, index);
+  }
+
+  private remove(entry: Entry): boolean {
+    const { index } = this;
+    const bad = index.backwardCount > 0;
+    this.touch(entry);
+    index.remove(entry);
+    this.all.splice(placeIn(this.all, entry), 1);
+    this.queue.drop(entry);
+    if (bad) this.cutAgain();
+    return this.hosts.remove(entry);
+  }
+
+  private cutAgain(): void {
+    for (const entry of this.all) entry.cut = false;
+    for (const entry of this.all) this.index.cutCircle(entry);
+    this.queue.addAll(this.all);
+  }
+
+  private reframe(refile: boolean): void {
+    const moved = this.hosts.update(this.all, this.index);
+    const frame = buildFrame(this.hosts.posts, this.hosts.isHostName, this.options);
+    const same = isSameFrame(frame, this.frame);
+    this.frame = frame;
+    if (refile || moved || !same) this.queue.addAll(this.all);
+    this.touchView();
+  }
+
+  private touchView(): void {
+    this.version += 1;
+    this.snapshot = null;
+  }
+
+  /** Files what waits, oldest first, and what depends on each post that got another place. */
+  private work(changed: Set<string>): void {
+    const context: FilingContext = {
+      index: this.index,
+      frame: this.frame,
+      options: this.options,
+      isHost: this.hosts.isHost,
+    };
+    for (let entry = this.queue.take(); entry !== undefined; entry = this.queue.take()) {
+      const before = entry.place;
+      const place = fileEntry(entry, context);
+      if (before !== null && isSamePlace(before, place) && before.post === place.post) continue;
+      entry.place = place;
+      this.view.put(place, before);
+      if (before !== null && isSamePlace(before, place)) continue;
+      changed.add(entry.id);
+      this.touch(entry);
+    }
+    if (changed.size > 0) this.touchView();
+  }
+
+  /** Queues every post whose place may depend on this one. */
+  private touch(entry: Entry): void {
+    const { index, queue, frame } = this;
+    for (const child of index.byUp.get(entry.id)) queue.add(child);
+    for (const other of index.byConversation.get(entry.id)) queue.add(other);
+    if (entry.up !== null) this.touchIfFirst(entry, index.byUp.get(entry.up));
+    const { conversationId } = entry.post;
+    if (conversationId !== null) this.touchIfFirst(entry, index.byConversation.get(conversationId));
+    this.touchWithin(index.byAddressee.get(entry.handle), entry, MENTION_REACH);
+    this.touchWithin(index.byAuthor.get(entry.handle), entry, PART_REACH);
+    for (const label of entry.reading.labels) {
+      if (frame.spans.length > 0 && frame.spans.every((span) => span.byLabel.has(label.base)))
+        continue;
+      for (const other of index.byLabel.get(label.base)) queue.add(other);
+    }
+  }
+
+  private touchIfFirst(entry: Entry, list: readonly Entry[]): void {
+    if (list[0] !== entry) return;
+    for (const other of list) this.queue.add(other);
+  }
+
+  private touchWithin(list: readonly Entry[], entry: Entry, reach: number): void {
+    for (let i = placeAt(list, entry.at); i < list.length; i += 1) {
+      const other = list[i] as Entry;
+      if (other.at - entry.at > reach) break;
+      this.queue.add(other);
+    }
+  }
+}
+
+function openOf(questions: readonly Question[], frame: Frame): Question | null {
+  const last = frame.spans.at(-1);
+  return last !== undefined && last.wrapped === Number.POSITIVE_INFINITY
+    ? (questions.at(-1) ?? null)
+    : null;
+}
+
+function isSamePlace(a: PlacedPost, b: PlacedPost): boolean {
+  return (
+    a.parent === b.parent &&
+    a.link === b.link &&
+    a.guessed === b.guessed &&
+    a.question === b.question &&
+    a.session === b.session &&
+    a.section === b.section &&
+    a.badge === b.badge &&
+    a.role === b.role &&
+    a.movedBy === b.movedBy
+  );
+}
