@@ -7,7 +7,7 @@ import type { Post } from './post';
 import type { Read } from './x-responses';
 
 export interface KeeperOptions {
-  /** Hashtags of the chats followed, without #; at most 30. */
+  /** Hashtags of the chats followed, without #; at most 30. '' is the chat that every post belongs to. */
   hashtags: readonly string[];
   /** How long a post may wait for what it answers, in ms. */
   waitMs?: number;
@@ -32,6 +32,8 @@ export interface Keeper {
   sweep(now: number): number;
   /** Ids of conversations that hold a post with a hashtag, newest first, at most `limit`. */
   conversations(limit?: number): string[];
+  /** Every post kept of a chat, as last known, in no order. */
+  posts(hashtag: string): Post[];
   /** How many posts are held back now. */
   waiting(): number;
 }
@@ -54,6 +56,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
     learn: (hashtag, posts, now) => keeper.learn(hashtag, posts, now),
     sweep: (now) => keeper.sweep(now),
     conversations: (limit = 500) => keeper.conversations(limit),
+    posts: (hashtag) => keeper.posts(hashtag),
     waiting: () => keeper.held.size,
   };
 }
@@ -95,17 +98,15 @@ class WaitingRoom {
 
   learn(hashtag: string, posts: readonly Post[], now: number): Taken {
     const offTopic = this.sweep(now);
-    const chat = 1 << this.tags.indexOf(hashtag.toLowerCase());
+    const chat = this.chatOf(hashtag);
     this.out = new Map();
-    if (this.tags.includes(hashtag.toLowerCase())) {
-      for (const post of posts) this.admit(post, chat);
-    }
-    const taken = this.flush();
+    if (chat) for (const post of posts) this.admit(post, chat);
     const known = new Set(posts.map(({ id }) => id));
-    for (const [tag, brought] of taken) {
+    const taken = this.flush();
+    for (const [tag, found] of taken) {
       taken.set(
         tag,
-        brought.filter(({ id }) => !known.has(id)),
+        found.filter(({ id }) => !known.has(id)),
       );
     }
     return { posts: taken, offTopic };
@@ -124,6 +125,19 @@ class WaitingRoom {
     return [...this.threads.keys()].sort((a, b) => compareIds(b, a)).slice(0, limit);
   }
 
+  posts(hashtag: string): Post[] {
+    const chat = this.chatOf(hashtag);
+    const posts = new Set<Post>();
+    for (const kept of this.kept.values()) if (kept.chats & chat) posts.add(kept.post);
+    return [...posts];
+  }
+
+  /** The bit of a chat; none where it is not followed. */
+  private chatOf(hashtag: string): number {
+    const index = this.tags.indexOf(hashtag.toLowerCase());
+    return index < 0 ? 0 : 1 << index;
+  }
+
   private sort(post: Post, now: number): void {
     const chats = this.chatsOf(post);
     if (chats) this.admit(post, chats);
@@ -139,11 +153,8 @@ class WaitingRoom {
   }
 
   private tagged({ hashtags }: Post): number {
-    let chats = 0;
-    for (const tag of hashtags) {
-      const index = this.tags.indexOf(tag.toLowerCase());
-      if (index >= 0) chats |= 1 << index;
-    }
+    let chats = this.chatOf('');
+    for (const tag of hashtags) chats |= this.chatOf(tag);
     return chats;
   }
 

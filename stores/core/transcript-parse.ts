@@ -1,0 +1,185 @@
+/** Decides whether a file is a transcript of ours, and reads it; a bad one is refused whole, with the place that is wrong. */
+import { compareIds } from './merge';
+import type { Counts, Link, Mention, Post, Skipped } from './post';
+import type { Coverage, TranscriptMeta } from './transcript';
+import { type Bag, bag, count, id, list } from './x-fields';
+import { hashtagsIn } from './x-text';
+
+export interface ParsedTranscript extends TranscriptMeta {
+  posts: Post[];
+  /** Posts moved by hand: id → question label, '' for no question. */
+  moves: Map<string, string>;
+}
+
+class Refusal extends Error {}
+
+/**
+ * Reads a transcript (version 1). Needed are `format`, `version`, `chat.hashtag` and each post's id, author.handle,
+ * createdAt and text; everything else is derived where it is missing, and refused where it is of the wrong kind.
+ * The error names the place ("posts[3].createdAt: …"). Nothing is thrown.
+ */
+export function parseTranscript(value: unknown): { ok: ParsedTranscript } | { error: string } {
+  try {
+    return { ok: readTranscript(bag(value)) };
+  } catch (error) {
+    if (error instanceof Refusal) return { error: error.message };
+    throw error;
+  }
+}
+
+/** Whether it claims to be one, so that it is worth saying what is wrong with it. */
+export function isTranscript(value: unknown): boolean {
+  return bag(value).format === 'polchat-transcript';
+}
+
+function readTranscript(file: Bag): ParsedTranscript {
+  if (!isTranscript(file)) refuse('format', 'is not "polchat-transcript"');
+  if (file.version !== 1)
+    refuse('version', `is ${show(file.version)}; this Polchat reads version 1`);
+  const chat = bag(file.chat);
+  const session = bag(file.session);
+  if (!Array.isArray(file.posts)) refuse('posts', 'is not a list');
+  const moves = new Map<string, string>();
+  const posts = list(file.posts).map((post, index) =>
+    readPost(bag(post), `posts[${index}]`, moves),
+  );
+  return {
+    chat: {
+      hashtag: words(chat.hashtag, 'chat.hashtag'),
+      hosts: maybeList(chat.hosts, 'chat.hosts').map((host, i) => words(host, `chat.hosts[${i}]`)),
+    },
+    session: {
+      start: maybe(session.start, 'session.start', time),
+      end: maybe(session.end, 'session.end', time),
+      theme: maybe(session.theme, 'session.theme', words),
+    },
+    posts,
+    moves,
+    coverage: maybeList(file.coverage, 'coverage').map(readCoverage),
+    skipped: readCounts(file.skipped, {
+      unreadable: 0,
+      promoted: 0,
+      offTopic: 0,
+    } satisfies Skipped),
+  };
+}
+
+function readPost(raw: Bag, place: string, moves: Map<string, string>): Post {
+  const at = (name: string): string => `${place}.${name}`;
+  const own = postId(raw.id, at('id'));
+  const author = bag(raw.author);
+  const handle = words(author.handle, at('author.handle'));
+  const text = words(raw.text, at('text'));
+  const createdAt = time(raw.createdAt, at('createdAt'));
+  const pointer = (name: string): string | null => maybe(raw[name], at(name), postId);
+  const question = maybe(raw.question, at('question'), words);
+  if (raw.movedBy === 'hand') moves.set(own, question ?? '');
+  const deleted = raw.deleted === true;
+  const hashtags = maybeList(raw.hashtags, at('hashtags')).map((tag) => words(tag, at('hashtags')));
+  return {
+    id: own,
+    author: {
+      id: null,
+      handle,
+      name: maybe(author.name, at('author.name'), words) ?? handle,
+      avatar: null,
+      protected: false,
+      followed: false,
+      hidden: false,
+    },
+    createdAt,
+    text: deleted ? '' : text,
+    truncated: raw.truncated === true,
+    replyTo: pointer('replyTo'),
+    replyToHandle: null,
+    quoteOf: pointer('quoteOf'),
+    repostOf: pointer('repostOf'),
+    conversationId: pointer('conversationId'),
+    hashtags: [...new Set([...hashtags.map((tag) => tag.toLowerCase()), ...hashtagsIn(text)])],
+    mentions: deleted ? [] : mentionsIn(text),
+    links: deleted ? [] : linksIn(text),
+    media: [],
+    counts: readCounts(raw.counts, {
+      replies: 0,
+      reposts: 0,
+      likes: 0,
+      quotes: 0,
+    } satisfies Counts),
+    editedIds: maybeList(raw.editedIds, at('editedIds'))
+      .map((each) => postId(each, at('editedIds')))
+      .sort(compareIds),
+    sensitive: false,
+    state: deleted ? 'deleted' : raw.unavailable === true ? 'unavailable' : 'present',
+    observedAt: maybe(raw.observedAt, at('observedAt'), time) ?? createdAt,
+    source: 'import',
+  };
+}
+
+function readCoverage(value: unknown, index: number): Coverage {
+  const { from, to, source } = bag(value);
+  const known = (['search', 'home', 'dom', 'import'] as const).find((each) => each === source);
+  if (!known) refuse(`coverage[${index}].source`, `is ${show(source)}`);
+  return {
+    from: time(from, `coverage[${index}].from`),
+    to: time(to, `coverage[${index}].to`),
+    source: known,
+  };
+}
+
+function readCounts<T extends Record<keyof T, number>>(value: unknown, none: T): T {
+  const read = { ...none };
+  for (const key of Object.keys(none) as (keyof T & string)[]) {
+    read[key] = count(bag(value)[key]) as T[keyof T & string];
+  }
+  return read;
+}
+
+function mentionsIn(text: string): Mention[] {
+  const handles = new Set<string>();
+  for (const found of text.matchAll(/(?<![\w/@.])@(\w{1,20})\b/g)) handles.add(found[1] as string);
+  return [...handles].map((handle) => ({ handle, id: null }));
+}
+
+function linksIn(text: string): Link[] {
+  const urls = text.match(/https?:\/\/[^\s"<>]*[^\s"<>.,;:!?')\]]/gi) ?? [];
+  return [...new Set(urls)].map((url) => ({ url, display: url.replace(/^https?:\/\//i, '') }));
+}
+
+function words(value: unknown, place: string): string {
+  if (typeof value !== 'string') refuse(place, `is ${show(value)}, not a text`);
+  return value;
+}
+
+function postId(value: unknown, place: string): string {
+  const read = typeof value === 'string' ? id(value) : null;
+  if (read === null) refuse(place, `is ${show(value)}, not an id of digits in quotes`);
+  return read;
+}
+
+const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
+
+function time(value: unknown, place: string): number {
+  const ms = typeof value === 'string' && ISO.test(value) ? Date.parse(value) : Number.NaN;
+  if (Number.isNaN(ms)) refuse(place, `is ${show(value)}, not a time such as 2026-06-18T12:00:00Z`);
+  return ms;
+}
+
+function maybe<T>(value: unknown, place: string, read: (v: unknown, place: string) => T): T | null {
+  return value === undefined || value === null ? null : read(value, place);
+}
+
+function maybeList(value: unknown, place: string): readonly unknown[] {
+  if (value !== undefined && value !== null && !Array.isArray(value))
+    refuse(place, 'is not a list');
+  return list(value);
+}
+
+function show(value: unknown): string {
+  if (value === undefined) return 'missing';
+  const shown = JSON.stringify(value);
+  return shown.length > 40 ? `${shown.slice(0, 40)}…` : shown;
+}
+
+function refuse(place: string, what: string): never {
+  throw new Refusal(`${place} ${what}`);
+}
