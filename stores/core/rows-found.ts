@@ -2,7 +2,7 @@
 import type { Conversation, PlacedPost } from './conversation';
 import { comparePosts, type Post } from './post';
 import { postRow, type Row } from './rows';
-import { buildGroups, type Groups, groupKey, isFolded, type Sight } from './rows-groups';
+import { buildGroups, type Groups, groupKey, isFolded, isInSight, type Sight } from './rows-groups';
 
 export interface FindOptions {
   who: 'all' | 'hosts' | 'followed' | 'mine';

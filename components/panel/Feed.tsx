@@ -1,0 +1,93 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useWords } from '@/components/shared/words';
+import { Finder } from './Finder';
+import { moveFocus } from './feed-keys';
+import { PinnedQuestion } from './PinnedQuestion';
+import { usePanel, usePanelState } from './panel-deps';
+import { RowView } from './RowView';
+import { useEngaged } from './use-engaged';
+import { type FeedView, useFeed } from './use-feed';
+
+/** In sight for so long counts as seen. */
+const SEEN_MS = 800;
+
+/** The conversation: a long list of which only the rows near the window are drawn. */
+export function Feed() {
+  const words = useWords();
+  const { store } = usePanel();
+  const rows = usePanelState((state) => state.rows);
+  const goal = usePanelState((state) => state.goal);
+  const stick = usePanelState((state) => isFollowing(state.reading, state.clock.state));
+  const view = useFeed(rows, stick, goal, store);
+  const [active, setActive] = useState<string | null>(null);
+  const engaged = useEngaged(store);
+  useSeen(view);
+  const { first, last } = view.range;
+  const shown = rows.slice(first, last);
+  const current = shown.some((row) => row.key === active) ? active : (shown[0]?.key ?? null);
+  return (
+    <div class="feed-place">
+      <PinnedQuestion topmost={view.topmost} />
+      <Finder />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys go from post to post inside. */}
+      <div
+        class="scroller"
+        ref={view.scroller}
+        onScroll={view.onScroll}
+        onKeyDown={(event) => {
+          if (moveFocus(event, view)) store.touch();
+        }}
+        {...engaged}
+      >
+        <div
+          class="canvas"
+          ref={view.canvas}
+          data-part="conversation"
+          role="feed"
+          aria-label={words('panel_conversation')}
+        >
+          <div class="block" ref={view.block} data-first={first}>
+            {shown.map((row, n) => (
+              <RowView
+                key={row.key}
+                row={row}
+                position={first + n + 1}
+                count={rows.length}
+                active={row.key === current}
+                onFocus={setActive}
+              />
+            ))}
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** At the live end the newest post is kept in sight; so it is in a live panel that nobody has touched. */
+function isFollowing(reading: string, clock: string): boolean {
+  return (
+    reading === 'following' || (reading === 'untouched' && (clock === 'live' || clock === 'soon'))
+  );
+}
+
+/** Tells the store which posts were in sight long enough to have been read. */
+function useSeen({ scroller, block, range }: FeedView): void {
+  const { store } = usePanel();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const version = usePanelState((state) => state.rows);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looks again whenever other rows are drawn.
+  useEffect(() => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      const window = scroller.current?.getBoundingClientRect();
+      if (window === undefined || scroller.current?.ownerDocument.hidden) return;
+      const seen = [...(block.current?.children ?? [])].filter((row) => {
+        const { top, bottom } = row.getBoundingClientRect();
+        return bottom > window.top && top < window.bottom;
+      });
+      store.saw(seen.flatMap((row) => (row as HTMLElement).dataset.postId ?? []));
+    }, SEEN_MS);
+    return () => clearTimeout(timer.current);
+  }, [version, range.first, range.last]);
+}

@@ -1,0 +1,117 @@
+import { Icon, type IconName } from '@/components/shared/Icon';
+import { useWords } from '@/components/shared/words';
+import type { PostRow } from '@/stores/core/rows';
+import { MoveMenu } from './MoveMenu';
+import { usePanel } from './panel-deps';
+
+type Open = 'none' | 'move' | 'more';
+
+interface Props {
+  row: PostRow;
+  active: boolean;
+  open: Open;
+  setOpen: (open: Open) => void;
+}
+
+/** What can be done with a post, how it was received, and, where it was guessed, that it was. */
+export function PostActions({ row, active, open, setOpen }: Props) {
+  const words = useWords();
+  const { reply } = usePanel();
+  const { post, guessed, question } = row.placed;
+  const reach = active ? 0 : -1;
+  const toggle = (which: Open) => setOpen(open === which ? 'none' : which);
+  return (
+    <>
+      {guessed && (
+        <p class="guess">
+          {question === null ? words('panel_guess_none') : words('panel_guess', question)}
+          <button
+            type="button"
+            class="act"
+            tabIndex={reach}
+            aria-expanded={open === 'move'}
+            aria-label={words('panel_move')}
+            title={words('panel_move')}
+            onClick={() => toggle('move')}
+          >
+            <Icon name="move" />
+          </button>
+        </p>
+      )}
+      <p class="acts">
+        <button
+          type="button"
+          class="act"
+          tabIndex={reach}
+          aria-label={words('panel_reply_to', post.author.name)}
+          onClick={() => reply(post)}
+        >
+          <Icon name="reply" />
+          {post.counts.replies > 0 ? post.counts.replies : words('panel_reply')}
+        </button>
+        <Count
+          icon="repost"
+          n={Math.max(post.counts.reposts, row.reposts)}
+          name={words.count('panel_reposts', Math.max(post.counts.reposts, row.reposts))}
+        />
+        <Count
+          icon="like"
+          n={post.counts.likes}
+          name={words.count('panel_likes', post.counts.likes)}
+        />
+        <button
+          type="button"
+          class="act last"
+          tabIndex={reach}
+          aria-expanded={open === 'more'}
+          aria-label={words('panel_post_menu', post.author.name)}
+          onClick={() => toggle('more')}
+        >
+          <Icon name="menu" />
+        </button>
+      </p>
+      {open === 'more' && <More row={row} onMove={() => setOpen('move')} />}
+      {open === 'move' && <MoveMenu placed={row.placed} onClose={() => setOpen('none')} />}
+    </>
+  );
+}
+
+function Count({ icon, n, name }: { icon: IconName; n: number; name: string }) {
+  if (n === 0) return null;
+  return (
+    <span class="act-count" title={name}>
+      <Icon name={icon} />
+      {n}
+    </span>
+  );
+}
+
+function More({ row, onMove }: { row: PostRow; onMove: () => void }) {
+  const words = useWords();
+  const { store, openPost } = usePanel();
+  const { post } = row.placed;
+  const mute = () => {
+    const { people } = store.getState().muted;
+    store.mute({ people: [...people, post.author.handle.toLowerCase()] });
+  };
+  return (
+    <p class="choices">
+      <button type="button" class="chip" onClick={() => openPost(post)}>
+        {words('panel_open_post')}
+      </button>
+      <button
+        type="button"
+        class="chip"
+        onClick={() => store.showScreen({ kind: 'thread', root: post.id })}
+      >
+        {words('panel_show_thread')}
+      </button>
+      <button type="button" class="chip" onClick={onMove}>
+        {words('panel_move')}
+      </button>
+      <button type="button" class="chip" onClick={mute}>
+        {words('panel_mute', `@${post.author.handle}`)}
+      </button>
+    </p>
+  );
+}

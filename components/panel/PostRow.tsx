@@ -1,0 +1,110 @@
+import { useState } from 'preact/hooks';
+import { Avatar } from '@/components/shared/Avatar';
+import { PostText } from '@/components/shared/PostText';
+import { useWords } from '@/components/shared/words';
+import { type Post, postUrl } from '@/stores/core/post';
+import type { PostRow as PostRowData } from '@/stores/core/rows';
+import { PostActions } from './PostActions';
+import { PostMedia } from './PostMedia';
+import { usePanelState, useTimes } from './panel-deps';
+import { type RowProps, rowAttributes } from './row-attributes';
+
+/** One post with who, when, what, and how it came to stand here. */
+export function PostRow(props: RowProps & { row: PostRowData }) {
+  const { row, active } = props;
+  const { placed, depth } = row;
+  const { post } = placed;
+  const times = useTimes();
+  const day = usePanelState((state) => state.session?.start);
+  const fresh = usePanelState((state) => state.fresh.has(post.id));
+  const [open, setOpen] = useState<'none' | 'move' | 'more'>('none');
+  return (
+    <article
+      class="row post"
+      {...rowAttributes(props)}
+      data-post-id={post.id}
+      data-question={placed.question ?? ''}
+      data-parent={placed.parent ?? ''}
+      data-link={placed.link ?? ''}
+      data-depth={depth}
+      data-guessed={placed.guessed || undefined}
+      data-fresh={fresh || undefined}
+      aria-label={`${post.author.name}, ${times.short(post.createdAt, day)}`}
+    >
+      <Avatar author={post.author} />
+      <div class="body">
+        <By row={row} shown={times.short(post.createdAt, day)} active={active} />
+        <Words post={post} />
+        {row.quoted !== null && <Quoted post={row.quoted.post} />}
+        <PostActions row={row} active={active} open={open} setOpen={setOpen} />
+      </div>
+    </article>
+  );
+}
+
+function By({ row, shown, active }: { row: PostRowData; shown: string; active: boolean }) {
+  const words = useWords();
+  const { post, badge } = row.placed;
+  const { name, handle } = post.author;
+  const host = usePanelState((state) => isHost(state.conversation.hosts, handle));
+  const reach = active ? 0 : -1;
+  return (
+    <p class="by">
+      <bdi class="name">{name}</bdi>
+      {host && <span class="tag">{words('panel_host_tag')}</span>}
+      <a
+        class="handle"
+        href={`https://x.com/${encodeURIComponent(handle)}`}
+        target="_blank"
+        rel="noopener noreferrer"
+        tabIndex={reach}
+      >
+        @{handle}
+      </a>
+      {badge !== null && (
+        <span class="tag" title={words('panel_badge_why', badge)}>
+          {badge}
+        </span>
+      )}
+      <a
+        class="when"
+        href={postUrl(post)}
+        target="_blank"
+        rel="noopener noreferrer"
+        tabIndex={reach}
+      >
+        <time dateTime={new Date(post.createdAt).toISOString()}>{shown}</time>
+      </a>
+    </p>
+  );
+}
+
+function Words({ post }: { post: Post }) {
+  const words = useWords();
+  const hashtag = usePanelState((state) => state.hashtag);
+  if (post.state === 'deleted') return <p class="text gone">{words('panel_deleted')}</p>;
+  if (post.state === 'unavailable') return <p class="text gone">{words('panel_unavailable')}</p>;
+  return (
+    <>
+      <p class="text" dir="auto">
+        <PostText post={post} hashtag={hashtag} />
+        {post.truncated && <span class="gone"> {words('panel_truncated')}</span>}
+      </p>
+      {post.media.length > 0 && <PostMedia post={post} />}
+    </>
+  );
+}
+
+function Quoted({ post }: { post: Post }) {
+  const words = useWords();
+  return (
+    <p class="quoted" dir="auto">
+      <b>@{post.author.handle}</b> {post.state === 'present' ? post.text : words('panel_deleted')}
+    </p>
+  );
+}
+
+function isHost(hosts: readonly string[], handle: string): boolean {
+  const lower = handle.toLowerCase();
+  return hosts.some((host) => host.toLowerCase() === lower);
+}

@@ -1,0 +1,26 @@
+/** Puts the panel into its shadow root. */
+import { render } from 'preact';
+import composerCss from './composer.css?inline';
+import conversationCss from './conversation.css?inline';
+import { Panel } from './Panel';
+import panelCss from './panel.css?inline';
+import type { PanelDeps } from './panel-deps';
+
+/**
+ * Draws the panel in `root` and keeps it drawn. The host element carries `data-theme` (light, dim, dark), `data-layout` (side, sheet)
+ * and `--accent`. Returns what takes it away again; the store lives on.
+ */
+export function mountPanel(root: ShadowRoot, deps: PanelDeps): () => void {
+  const style = root.ownerDocument.createElement('style');
+  style.textContent = panelCss + conversationCss + composerCss;
+  const place = root.ownerDocument.createElement('div');
+  place.className = 'place';
+  root.append(style, place);
+  render(<Panel {...deps} />, place);
+  return () => {
+    deps.store.save();
+    render(null, place);
+    style.remove();
+    place.remove();
+  };
+}

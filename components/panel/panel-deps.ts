@@ -1,0 +1,46 @@
+/** What the panel asks of the outside, and its store, for every component in it. */
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { type Times, timesIn } from '@/components/shared/times';
+import { useStore } from '@/components/shared/use-store';
+import type { Words } from '@/components/shared/words';
+import type { ConversationState, ConversationStore } from '@/stores/conversation';
+import type { Post } from '@/stores/core/post';
+
+export interface PanelDeps {
+  store: ConversationStore;
+  words: Words;
+  /** Puts the text into X's own composer; the person posts it there. Answers whether it is in; the draft is kept until then. */
+  postOnX: (text: string) => Promise<boolean>;
+  /** Opens X's own reply composer for a post. */
+  reply: (post: Post) => void;
+  /** Opens a post on X, in this tab without a reload where X's router allows. */
+  openPost: (post: Post) => void;
+  /** Opens X's live search for the hashtag in this tab. */
+  openSearch: () => void;
+  join: () => void;
+  /** To the edge tab. */
+  collapse: () => void;
+  openOptions: () => void;
+  /** The wished width in px, already within 320 to 520; `done` once the person lets go. */
+  resize: (width: number, done: boolean) => void;
+}
+
+/** Always provided by `Panel`; a component outside it is a mistake that shows at once. */
+export const PanelContext = createContext<PanelDeps | null>(null);
+
+export function usePanel(): PanelDeps {
+  const deps = useContext(PanelContext);
+  if (deps === null) throw new Error('A component of the panel stands outside it.');
+  return deps;
+}
+
+/** Part of the conversation's state; drawn again when that part changes. */
+export function usePanelState<P>(select: (state: ConversationState) => P): P {
+  return useStore(usePanel().store, select);
+}
+
+/** Formats of the session's own time zone. */
+export function useTimes(): Times {
+  return timesIn(usePanelState((state) => state.session?.timeZone ?? 'Europe/London'));
+}

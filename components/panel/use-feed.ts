@@ -1,0 +1,175 @@
+/** Draws only the rows near the window of a long list, and keeps what is being read where it is, whatever comes in above or below. */
+import type { RefObject } from 'preact';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { ConversationStore } from '@/stores/conversation';
+import type { Row } from '@/stores/core/rows';
+import type { Goal } from '@/stores/panel-state';
+import { createRowHeights, type RowHeights } from './row-heights';
+
+/** Rows drawn beyond the window on either side. With a full window the whole panel stays far under 1,500 elements. */
+const SPARE_ROWS = 18;
+/** Within so many px of the end counts as the end. */
+const END_PX = 32;
+/** Room that the pinned question takes of the window's top. */
+const PINNED_PX = 72;
+
+export interface Range {
+  first: number;
+  /** Exclusive. */
+  last: number;
+}
+
+export interface FeedView {
+  scroller: RefObject<HTMLDivElement | null>;
+  /** As high as all rows together. */
+  canvas: RefObject<HTMLDivElement | null>;
+  /** Holds the drawn rows; each child element is one row, in order. */
+  block: RefObject<HTMLDivElement | null>;
+  range: Range;
+  heights: RowHeights;
+  /** Index of the topmost row in sight, for what is pinned. */
+  topmost: number;
+  onScroll: () => void;
+}
+
+interface Place {
+  key: string;
+  /** How far the window's top lies below the row's. */
+  delta: number;
+}
+
+/** `stick`: the end is kept in sight. `goal`: where the list was asked to go; each object once. */
+export function useFeed(
+  rows: readonly Row[],
+  stick: boolean,
+  goal: Goal | null,
+  store: ConversationStore,
+): FeedView {
+  const scroller = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLDivElement>(null);
+  const block = useRef<HTMLDivElement>(null);
+  const heights = useMemo(createRowHeights, []);
+  if (heights.rows !== rows) heights.setRows(rows);
+  const [range, setRange] = useState<Range>({ first: 0, last: 2 * SPARE_ROWS });
+  const [topmost, setTopmost] = useState(0);
+  const place = useRef<Place | null>(null);
+  const ownTop = useRef(0);
+  const goneTo = useRef<Goal | null>(null);
+  const drawn = {
+    first: Math.min(range.first, rows.length),
+    last: Math.min(range.last, rows.length),
+  };
+
+  const settle = useCallback(() => {
+    const box = scroller.current;
+    if (box === null || canvas.current === null || block.current === null) return;
+    heights.setWidth(box.clientWidth);
+    heights.measured(measure(block.current));
+    canvas.current.style.height = `${heights.top(heights.rows.length)}px`;
+    block.current.style.top = `${heights.top(Number(block.current.dataset.first))}px`;
+    const wish = stick ? endOf(box, heights) : topOf(place.current, heights);
+    if (wish !== null && Math.abs(box.scrollTop - wish) > 0.5) box.scrollTop = wish;
+    ownTop.current = box.scrollTop;
+    place.current = placeAt(box.scrollTop, heights);
+    setTopmost(heights.at(box.scrollTop + PINNED_PX));
+    setRange((now) => rangeAt(box, heights, now));
+  }, [heights, stick]);
+
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (goal !== null && goal !== goneTo.current && box !== null) {
+      goneTo.current = goal;
+      place.current = goalPlace(goal, box, heights) ?? place.current;
+      settle();
+      arrive(goal, box, store, heights);
+    } else settle();
+  });
+
+  useEffect(() => {
+    const watch = new ResizeObserver(settle);
+    for (const element of [scroller.current, block.current]) if (element) watch.observe(element);
+    return () => watch.disconnect();
+  }, [settle]);
+
+  const onScroll = useCallback(() => {
+    const box = scroller.current;
+    if (box === null) return;
+    const byPerson = Math.abs(box.scrollTop - ownTop.current) > 1;
+    ownTop.current = box.scrollTop;
+    place.current = placeAt(box.scrollTop, heights);
+    setTopmost(heights.at(box.scrollTop + PINNED_PX));
+    setRange((now) => rangeAt(box, heights, now));
+    if (!byPerson) return;
+    store.touch();
+    store.scrolled(isAtEnd(box));
+  }, [heights, store]);
+
+  return { scroller, canvas, block, range: drawn, heights, topmost, onScroll };
+}
+
+function* measure(block: HTMLElement): Generator<readonly [string, number]> {
+  for (const row of block.children) {
+    const key = (row as HTMLElement).dataset.key;
+    if (key !== undefined) yield [key, row.getBoundingClientRect().height];
+  }
+}
+
+function isAtEnd(box: HTMLElement): boolean {
+  return box.scrollHeight - box.clientHeight - box.scrollTop <= END_PX;
+}
+
+function endOf(box: HTMLElement, heights: RowHeights): number {
+  return Math.max(0, heights.top(heights.rows.length) - box.clientHeight);
+}
+
+function placeAt(scrollTop: number, heights: RowHeights): Place | null {
+  const index = heights.at(scrollTop);
+  const row = heights.rows[index];
+  return row === undefined ? null : { key: row.key, delta: scrollTop - heights.top(index) };
+}
+
+function topOf(place: Place | null, heights: RowHeights): number | null {
+  if (place === null) return null;
+  const index = heights.index(place.key);
+  return index === undefined ? null : Math.max(0, heights.top(index) + place.delta);
+}
+
+/** The window with its spare rows; the same object while nothing changed, and no change for a row or two. */
+function rangeAt(box: HTMLElement, heights: RowHeights, now: Range): Range {
+  const count = heights.rows.length;
+  // Without layout (a hidden panel, a test) a usual window is assumed.
+  const height = box.clientHeight || 700;
+  const top = Math.max(0, heights.at(box.scrollTop));
+  const bottom = heights.at(box.scrollTop + height) + 1;
+  const enough = SPARE_ROWS / 2;
+  const covers =
+    now.first <= Math.max(0, top - enough) && now.last >= Math.min(count, bottom + enough);
+  if (covers && now.last - now.first <= bottom - top + 3 * SPARE_ROWS) return now;
+  return { first: Math.max(0, top - SPARE_ROWS), last: bottom + SPARE_ROWS };
+}
+
+function goalPlace(goal: Goal, box: HTMLElement, heights: RowHeights): Place | null {
+  const last = heights.rows.length - 1;
+  const index = goal.key === null ? last : heights.index(goal.key);
+  const row = index === undefined ? undefined : heights.rows[index];
+  if (index === undefined || row === undefined) return null;
+  const top = heights.top(index);
+  if (goal.key === null) return { key: row.key, delta: endOf(box, heights) - top };
+  if (goal.align === 'start') return { key: row.key, delta: index === 0 ? 0 : -4 };
+  const inSight =
+    top >= box.scrollTop + PINNED_PX && heights.top(index + 1) <= box.scrollTop + box.clientHeight;
+  return inSight ? null : { key: row.key, delta: -Math.max(PINNED_PX + 8, box.clientHeight / 3) };
+}
+
+/** Once the row is drawn: the focus follows, and the store learns whether this is the end. */
+function arrive(goal: Goal, box: HTMLElement, store: ConversationStore, heights: RowHeights): void {
+  requestAnimationFrame(() => {
+    if (goal.key !== null && goal.focus) {
+      const row = heights.index(goal.key);
+      box
+        .querySelector<HTMLElement>(`[aria-posinset="${(row ?? -2) + 1}"]`)
+        ?.focus({ preventScroll: true });
+    }
+    store.scrolled(isAtEnd(box));
+  });
+}
