@@ -7,6 +7,7 @@ export type ClockWord =
   | 'clock_none'
   | 'clock_in_days'
   | 'clock_tomorrow'
+  | 'clock_tomorrow_all_day'
   | 'clock_today'
   | 'clock_today_all_day'
   | 'clock_starts'
@@ -144,7 +145,10 @@ export function formatClock(clock: Clock, words: ClockWords, reader: Reader): Cl
   if (state === 'today')
     return assemble(allDay ? words('clock_today_all_day') : words('clock_today', time), '', local);
   const day = formatDay(start, { ...reader, timeZone });
-  if (clock.days === 1 && !allDay) return assemble(words('clock_tomorrow', time), day, local);
+  if (clock.days === 1) {
+    const main = allDay ? words('clock_tomorrow_all_day') : words('clock_tomorrow', time);
+    return assemble(main, day, local);
+  }
   return assemble(words('clock_in_days', clock.days), allDay ? day : `${day}, ${time}`, local);
 }
 
