@@ -1,0 +1,3 @@
+export function Messages({ head }: { head: unknown }) {
+  return <div className="css-175oi2r">{head as string}</div>;
+}

@@ -1,0 +1,3 @@
+export function installShortcuts(): void {
+  window.__xShortcuts = {};
+}
