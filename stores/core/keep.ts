@@ -2,6 +2,8 @@
  * Decides which posts are the chat's: those with its hashtag, those in a conversation with one that has it, and
  * those that answer, quote or repost one of the chat's, in whatever order they come.
  */
+
+import { pointsAt, targets, WaitingRoom } from './keep-waiting';
 import { compareIds, mergePosts, withoutText, withState } from './merge';
 import type { Post } from './post';
 import type { Read } from './x-responses';
@@ -50,35 +52,21 @@ interface Kept {
 
 /** Makes a keeper. It holds the chats' posts and the waiting room in memory, and stores nothing. */
 export function createKeeper(options: KeeperOptions): Keeper {
-  const keeper = new WaitingRoom(options);
-  return {
-    take: (read, now) => keeper.take(read, now),
-    learn: (hashtag, posts, now) => keeper.learn(hashtag, posts, now),
-    sweep: (now) => keeper.sweep(now),
-    conversations: (limit = 500) => keeper.conversations(limit),
-    posts: (hashtag) => keeper.posts(hashtag),
-    waiting: () => keeper.held.size,
-  };
+  return new ChatKeeper(options);
 }
 
-class WaitingRoom {
-  /** Posts held back, oldest first, with the moment they came. */
-  readonly held = new Map<string, { post: Post; at: number }>();
+class ChatKeeper implements Keeper {
   private readonly tags: string[];
-  private readonly waitMs: number;
-  private readonly maxWaiting: number;
+  private readonly room: WaitingRoom;
   private readonly kept = new Map<string, Kept>();
   /** Conversation id → the chats whose hashtag was used in it. */
   private readonly threads = new Map<string, number>();
-  /** Id that is pointed at → ids held back that point at it. */
-  private readonly pointing = new Map<string, Set<string>>();
   private readonly deleted = new Set<string>();
   private out: Map<string, Map<string, Post>> = new Map();
 
   constructor({ hashtags, waitMs = TEN_MINUTES, maxWaiting = 1_000 }: KeeperOptions) {
     this.tags = [...new Set(hashtags.map((tag) => tag.toLowerCase()))].slice(0, MAX_CHATS);
-    this.waitMs = waitMs;
-    this.maxWaiting = maxWaiting;
+    this.room = new WaitingRoom(waitMs, maxWaiting);
   }
 
   take(read: Pick<Read, 'posts' | 'deleted' | 'unavailable'>, now: number): Taken {
@@ -90,10 +78,10 @@ class WaitingRoom {
     for (const id of read.unavailable) this.report(id, 'unavailable', now);
     // One that points nowhere may only have waited for the rest of its own response.
     for (const { id } of read.posts) {
-      const waiting = this.held.get(id);
-      if (waiting && pointsAt(waiting.post).length === 0 && this.release(id)) offTopic++;
+      const waiting = this.room.get(id);
+      if (waiting && pointsAt(waiting).length === 0 && this.room.release(id)) offTopic++;
     }
-    return { posts: this.flush(), offTopic: offTopic + this.crowd() };
+    return { posts: this.flush(), offTopic: offTopic + this.room.crowd() };
   }
 
   learn(hashtag: string, posts: readonly Post[], now: number): Taken {
@@ -101,27 +89,25 @@ class WaitingRoom {
     const chat = this.chatOf(hashtag);
     this.out = new Map();
     if (chat) for (const post of posts) this.admit(post, chat);
-    const known = new Set(posts.map(({ id }) => id));
-    const taken = this.flush();
-    for (const [tag, found] of taken) {
-      taken.set(
-        tag,
-        found.filter(({ id }) => !known.has(id)),
-      );
+    // Said back only where it is known to be deleted by now.
+    const known = new Map(posts.map(({ id, state }) => [id, state]));
+    const taken = new Map<string, Post[]>();
+    for (const [tag, found] of this.flush()) {
+      const news = found.filter(({ id, state }) => known.get(id) !== state);
+      if (news.length > 0) taken.set(tag, news);
     }
     return { posts: taken, offTopic };
   }
 
   sweep(now: number): number {
-    let gone = 0;
-    for (const [id, { at }] of this.held) {
-      if (now - at < this.waitMs) break;
-      if (this.release(id)) gone++;
-    }
-    return gone;
+    return this.room.sweep(now);
   }
 
-  conversations(limit: number): string[] {
+  waiting(): number {
+    return this.room.size;
+  }
+
+  conversations(limit = 500): string[] {
     return [...this.threads.keys()].sort((a, b) => compareIds(b, a)).slice(0, limit);
   }
 
@@ -141,12 +127,12 @@ class WaitingRoom {
   private sort(post: Post, now: number): void {
     const chats = this.chatsOf(post);
     if (chats) this.admit(post, chats);
-    else this.hold(post, now);
+    else if (!this.deleted.has(post.id)) this.room.hold(post, now);
   }
 
   private chatsOf(post: Post): number {
     let chats = this.tagged(post) | (this.threads.get(post.conversationId ?? '') ?? 0);
-    for (const id of [post.id, ...pointsAt(post), ...post.editedIds]) {
+    for (const id of [post.id, ...targets(post), ...post.editedIds]) {
       chats |= this.kept.get(id)?.chats ?? 0;
     }
     return chats;
@@ -166,10 +152,10 @@ class WaitingRoom {
       const before = this.kept.get(post.id)?.chats ?? 0;
       const after = this.put(post, own);
       if (after === before) continue;
-      for (const id of this.followers(post, after)) {
-        const waiting = this.held.get(id)?.post ?? this.kept.get(id)?.post;
-        this.release(id);
-        if (waiting) queue.push([waiting, after]);
+      for (const [id, their] of this.followers(post, after)) {
+        const follower = this.room.get(id) ?? this.kept.get(id)?.post;
+        this.room.release(id);
+        if (follower) queue.push([follower, their]);
       }
     }
   }
@@ -180,12 +166,14 @@ class WaitingRoom {
     const gone = this.deleted.has(next.id);
     const post = mergePosts(known?.post, gone ? withoutText(next) : next);
     const all = (known?.chats ?? 0) | chats;
-    this.release(next.id);
+    this.room.release(next.id);
     for (const id of [post.id, ...post.editedIds]) this.kept.set(id, { post, chats: all });
     const thread = post.conversationId ?? (post.replyTo ? null : post.id);
     const tagged = this.tagged(post);
     if (thread && tagged) this.threads.set(thread, (this.threads.get(thread) ?? 0) | tagged);
-    if (!known || all !== known.chats || isNews(known.post, post)) this.emit(post, all);
+    // With one chat nothing that is kept can ever be brought in again.
+    if (this.tags.length > 1) this.room.link(post);
+    this.emit(post, known && !isNews(known.post, post) ? all & ~known.chats : all);
     return all;
   }
 
@@ -197,51 +185,15 @@ class WaitingRoom {
     return undefined;
   }
 
-  /** Posts held back that now belong: those that point at it, and its whole conversation where it has the hashtag. */
-  private followers(post: Post, chats: number): string[] {
-    const ids = [post.id, ...post.editedIds];
-    if (this.tagged(post) & chats) ids.push(post.conversationId ?? post.id);
-    return ids.flatMap((id) => [
-      ...(this.pointing.get(id) ?? []),
-      ...(this.held.has(id) ? [id] : []),
-    ]);
-  }
-
-  private hold(post: Post, at: number): void {
-    if (this.deleted.has(post.id)) return;
-    const before = this.held.get(post.id);
-    if (before) this.unlink(before.post);
-    const merged = mergePosts(before?.post, post);
-    // Seen again, it keeps its turn and does not wait longer: ten minutes are ten minutes.
-    this.held.set(post.id, { post: merged, at: before?.at ?? at });
-    for (const id of targets(merged)) {
-      const set = this.pointing.get(id) ?? new Set();
-      this.pointing.set(id, set.add(post.id));
-    }
-  }
-
-  private release(id: string): boolean {
-    const waiting = this.held.get(id);
-    if (!waiting) return false;
-    this.held.delete(id);
-    this.unlink(waiting.post);
-    return true;
-  }
-
-  private unlink(post: Post): void {
-    for (const target of targets(post)) {
-      const set = this.pointing.get(target);
-      if (set?.delete(post.id) && set.size === 0) this.pointing.delete(target);
-    }
-  }
-
-  private crowd(): number {
-    let gone = 0;
-    for (const id of this.held.keys()) {
-      if (this.held.size <= this.maxWaiting) break;
-      if (this.release(id)) gone++;
-    }
-    return gone;
+  /** Posts that now belong too, with their chats: those that point at it, and its whole conversation where it has the hashtag. */
+  private followers(post: Post, chats: number): [string, number][] {
+    const pointing = [post.id, ...post.editedIds].flatMap((id) => this.room.pointingAt(id));
+    const tagged = this.tagged(post);
+    const thread = tagged && post.conversationId ? this.room.pointingAt(post.conversationId) : [];
+    return [
+      ...pointing.map((id): [string, number] => [id, chats]),
+      ...thread.map((id): [string, number] => [id, tagged]),
+    ];
   }
 
   private remember(id: string): void {
@@ -253,7 +205,7 @@ class WaitingRoom {
   }
 
   private report(id: string, state: 'deleted' | 'unavailable', now: number): void {
-    if (state === 'deleted') this.release(id);
+    if (state === 'deleted') this.room.release(id);
     const known = this.kept.get(id);
     if (!known || known.post.state === state || known.post.state === 'deleted') return;
     this.put(withState(known.post, state, now), known.chats);
@@ -275,19 +227,10 @@ class WaitingRoom {
   }
 }
 
-function pointsAt({ replyTo, quoteOf, repostOf }: Post): string[] {
-  return [replyTo, quoteOf, repostOf].filter((id) => id !== null);
-}
-
-/** Ids whose coming would bring this post in. */
-function targets(post: Post): string[] {
-  const ids = pointsAt(post);
-  if (post.conversationId) ids.push(post.conversationId);
-  return ids;
-}
-
 /** Whether it says more than before; having been seen again is no news. */
 function isNews(before: Post, after: Post): boolean {
-  const plain = (post: Post): string => JSON.stringify({ ...post, observedAt: 0 });
-  return plain(before) !== plain(after);
+  return (Object.keys(after) as (keyof Post)[]).some((key) => {
+    const [old, next] = [before[key], after[key]];
+    return key !== 'observedAt' && old !== next && JSON.stringify(old) !== JSON.stringify(next);
+  });
 }

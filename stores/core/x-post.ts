@@ -48,9 +48,9 @@ export function postId({ raw, body, hint }: Hinted): string | null {
 }
 
 /** Which posts it quotes and reposts. X renames these keys often (retweeted → reposted, result → results): their beginnings have held. */
-export function readReferences({ raw, body }: RawPost): References {
+export function readReferences({ raw }: RawPost): References {
   const found: References = { quoteOf: null, repostOf: null, quoted: null, reposted: null };
-  for (const part of raw === body ? [raw] : [raw, body]) {
+  for (const part of [raw, bag(raw.legacy), bag(raw.details)]) {
     for (const key in part) {
       const quote = key.startsWith('quoted');
       if (!quote && !key.startsWith('retweeted') && !key.startsWith('reposted')) continue;

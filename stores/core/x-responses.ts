@@ -16,7 +16,10 @@ export interface Read {
   viewer: { id: string | null; handle: string } | null;
 }
 
-/** Reads the text of a response. Text that is no JSON counts as one unreadable; nothing is ever thrown. */
+/**
+ * Reads the text of a response. Nothing is ever thrown: text that is no JSON counts as one unreadable, no text (the
+ * tap's way to say that a response does not concern the chat) as nothing.
+ */
 export function readResponse(
   captured: Pick<Captured, 'operation' | 'text' | 'request'>,
   observedAt: number,
@@ -29,7 +32,7 @@ export function readResponse(
       posts: [],
       deleted: [],
       unavailable: [],
-      skipped: { unreadable: 1, promoted: 0, offTopic: 0 },
+      skipped: { unreadable: captured.text === '' ? 0 : 1, promoted: 0, offTopic: 0 },
       viewer: null,
     };
   }

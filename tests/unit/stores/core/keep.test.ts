@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest';
+import { createKeeper, type Keeper, type Taken } from '@/stores/core/keep';
+import type { Post } from '@/stores/core/post';
+import { post } from '../../../fixtures/posts';
+
+const MINUTE = 60_000;
+
+const off = (id: string, parts: Partial<Post> = {}): Post =>
+  post({ id, hashtags: [], text: 'no tag', ...parts, author: parts.author ?? 'anna' });
+const on = (id: string, parts: Partial<Post> = {}): Post =>
+  post({ id, ...parts, author: parts.author ?? 'anna' });
+
+const keeper = (hashtags = ['PolChat'], rest = {}): Keeper => createKeeper({ hashtags, ...rest });
+
+function take(
+  to: Keeper,
+  posts: Post[],
+  now = 0,
+  gone: { deleted?: string[]; unavailable?: string[] } = {},
+): Taken {
+  return to.take({ posts, deleted: [], unavailable: [], ...gone }, now);
+}
+
+function ids(taken: Taken, hashtag = 'polchat'): string[] {
+  return (taken.posts.get(hashtag) ?? []).map(({ id }) => id).sort();
+}
+
+describe('createKeeper', () => {
+  it('keeps posts with the hashtag, in any capitals, and drops the rest at once', () => {
+    const taken = take(keeper(), [
+      on('1', { hashtags: ['POLCHAT'] }),
+      off('2'),
+      on('3', { hashtags: ['polchatter'] }),
+    ]);
+    expect(ids(taken)).toEqual(['1']);
+    expect(taken.offTopic).toBe(2);
+  });
+
+  it.each([
+    ['replies', { replyTo: '1' }],
+    ['quotes', { quoteOf: '1' }],
+    ['reposts', { repostOf: '1' }],
+  ])('keeps %s without the tag, whichever comes first', (_, link) => {
+    const after = keeper();
+    take(after, [on('1')]);
+    expect(ids(take(after, [off('2', link)], 1))).toEqual(['2']);
+    const before = keeper();
+    expect(ids(take(before, [off('2', link)]))).toEqual([]);
+    expect(before.waiting()).toBe(1);
+    expect(ids(take(before, [on('1')], 1))).toEqual(['1', '2']);
+    expect(before.waiting()).toBe(0);
+  });
+
+  it('keeps replies to replies, from the furthest end on', () => {
+    const to = keeper();
+    take(to, [off('4', { replyTo: '3' }), off('3', { replyTo: '2' }), off('2', { replyTo: '1' })]);
+    expect(ids(take(to, [on('1')], 1))).toEqual(['1', '2', '3', '4']);
+  });
+
+  it('keeps the whole conversation in which someone used the hashtag', () => {
+    const to = keeper();
+    const thread = { conversationId: '1' };
+    take(to, [off('2', { ...thread, replyTo: '1' })]);
+    expect(ids(take(to, [on('3', { ...thread, replyTo: '1' })], 1))).toEqual(['2', '3']);
+    expect(to.conversations()).toEqual(['1']);
+    expect(ids(take(to, [off('1', thread)], 2))).toEqual(['1']);
+  });
+
+  it('finds the question without a tag in the same response as its tagged answer', () => {
+    const root = off('1', { conversationId: '1' });
+    expect(ids(take(keeper(), [root, on('2', { conversationId: '1', replyTo: '1' })]))).toEqual([
+      '1',
+      '2',
+    ]);
+  });
+
+  it('does not spread to the conversation of a quote without the tag', () => {
+    const to = keeper();
+    take(to, [on('1'), off('9', { quoteOf: '1', conversationId: '5', replyTo: '5' })]);
+    expect(ids(take(to, [off('6', { conversationId: '5', replyTo: '5' })], 1))).toEqual([]);
+    expect(to.conversations()).toEqual(['1']);
+  });
+
+  it('lets a post wait ten minutes from when it was first seen, and no longer', () => {
+    const to = keeper();
+    take(to, [off('2', { replyTo: '1' })], 0);
+    take(to, [off('2', { replyTo: '1' })], 9 * MINUTE);
+    expect(to.sweep(10 * MINUTE - 1)).toBe(0);
+    expect(to.sweep(10 * MINUTE)).toBe(1);
+    expect(to.waiting()).toBe(0);
+    expect(ids(take(to, [on('1')], 10 * MINUTE))).toEqual(['1']);
+  });
+
+  it('holds back a bounded number, the newest', () => {
+    const to = keeper(['polchat'], { maxWaiting: 2 });
+    const taken = take(
+      to,
+      ['2', '3', '4'].map((id) => off(id, { replyTo: '1' })),
+    );
+    expect(taken.offTopic).toBe(1);
+    expect(to.waiting()).toBe(2);
+    expect(ids(take(to, [on('1')], 1))).toEqual(['1', '3', '4']);
+  });
+
+  it('files a post in two chats under both', () => {
+    const to = keeper(['polchat', 'commschat']);
+    take(to, [on('1', { hashtags: ['polchat'] })]);
+    const taken = take(to, [on('2', { hashtags: ['commschat'], replyTo: '1' })], 1);
+    expect([ids(taken, 'polchat'), ids(taken, 'commschat')]).toEqual([['2'], ['2']]);
+    const answer = take(to, [off('3', { replyTo: '2' })], 2);
+    expect([ids(answer, 'polchat'), ids(answer, 'commschat')]).toEqual([['3'], ['3']]);
+  });
+
+  it('tells a chat of posts it already had for another', () => {
+    const to = keeper(['polchat', 'commschat']);
+    take(to, [on('2', { hashtags: ['polchat'], replyTo: '1' })]);
+    const taken = take(to, [on('1', { hashtags: ['commschat'] })], 1);
+    expect(ids(taken, 'commschat')).toEqual(['1', '2']);
+    expect(ids(taken, 'polchat')).toEqual([]);
+  });
+
+  it('passes on what is new of a known post, and nothing where nothing is', () => {
+    const to = keeper();
+    take(to, [on('1', { observedAt: 1 })]);
+    expect(ids(take(to, [on('1', { observedAt: 2 })], 1))).toEqual([]);
+    const counts = { replies: 1, reposts: 0, likes: 0, quotes: 0 };
+    expect(take(to, [on('1', { observedAt: 3, counts })], 2).posts.get('polchat')).toMatchObject([
+      { counts },
+    ]);
+  });
+
+  it('reports deleted and unavailable posts of the chat, and of no other', () => {
+    const to = keeper();
+    take(to, [on('1', { observedAt: 1 }), on('2', { observedAt: 1 })]);
+    const taken = take(to, [], 5, { deleted: ['1', '8'], unavailable: ['2', '9'] });
+    expect(taken.posts.get('polchat')).toMatchObject([
+      { id: '1', state: 'deleted', text: '' },
+      { id: '2', state: 'unavailable', text: 'Post 2 #polchat' },
+    ]);
+    expect(take(to, [], 6, { deleted: ['1'], unavailable: ['1', '2'] }).posts.size).toBe(0);
+  });
+
+  it('does not let an old copy bring a deleted text back', () => {
+    const to = keeper();
+    take(to, [], 0, { deleted: ['1', '2'] });
+    expect(take(to, [on('1')], 1).posts.get('polchat')).toMatchObject([
+      { state: 'deleted', text: '' },
+    ]);
+    take(to, [off('2', { replyTo: '7' })], 2);
+    expect(to.waiting()).toBe(0);
+  });
+
+  it('makes versions of an edited post one, also where the tag was edited in', () => {
+    const to = keeper();
+    take(to, [off('3', { replyTo: '1' })]);
+    const edited = on('2', { editedIds: ['1', '2'] });
+    const taken = take(to, [edited], 1);
+    expect(ids(taken)).toEqual(['2', '3']);
+    expect(ids(take(to, [off('1')], 2))).toEqual([]);
+    expect(
+      to
+        .posts('polchat')
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(['2', '3']);
+  });
+
+  it('learns what other tabs know, and gives back only what waited for it', () => {
+    const to = keeper();
+    take(to, [off('2', { replyTo: '1' })]);
+    expect(ids(to.learn('PolChat', [off('1')], 1))).toEqual(['2']);
+    expect(to.learn('other', [on('5')], 2).posts.size).toBe(0);
+    expect(to.posts('polchat')).toHaveLength(2);
+  });
+
+  it('says back that a learned post is deleted', () => {
+    const to = keeper();
+    take(to, [], 0, { deleted: ['1'] });
+    expect(to.learn('polchat', [on('1')], 1).posts.get('polchat')).toMatchObject([{ text: '' }]);
+  });
+
+  it('spreads over a conversation only the chat whose hashtag was used in it', () => {
+    const to = keeper(['polchat', 'commschat']);
+    take(to, [on('1', { hashtags: ['polchat'] })]);
+    take(to, [on('3', { hashtags: ['commschat'], replyTo: '1', conversationId: '2' })], 1);
+    const taken = take(to, [off('4', { replyTo: '8', conversationId: '2' })], 2);
+    expect([ids(taken, 'polchat'), ids(taken, 'commschat')]).toEqual([[], ['4']]);
+  });
+
+  it('names the newest conversations first', () => {
+    const to = keeper();
+    take(
+      to,
+      ['9', '10', '11'].map((id) => on(id, { conversationId: id })),
+    );
+    expect(to.conversations(2)).toEqual(['11', '10']);
+  });
+
+  it("keeps everything for the hashtag ''", () => {
+    expect(ids(take(keeper(['']), [off('1'), on('2')]), '')).toEqual(['1', '2']);
+  });
+
+  it('gives the same chat for any order of arrival', () => {
+    const posts = [
+      on('1', { conversationId: '1' }),
+      off('2', { replyTo: '1', conversationId: '1' }),
+      off('3', { quoteOf: '2', conversationId: '3' }),
+      off('4', { replyTo: '3', conversationId: '3' }),
+      off('5', { replyTo: '99', conversationId: '99' }),
+      on('6', { replyTo: '98', conversationId: '97' }),
+      off('7', { replyTo: '97', conversationId: '97' }),
+    ];
+    for (let turn = 0; turn < posts.length; turn++) {
+      const to = keeper();
+      [...posts.slice(turn), ...posts.slice(0, turn)].forEach((one, at) => {
+        take(to, [one], at);
+      });
+      expect(
+        to
+          .posts('polchat')
+          .map(({ id }) => id)
+          .sort(),
+      ).toEqual(['1', '2', '3', '4', '6', '7']);
+    }
+  });
+});
