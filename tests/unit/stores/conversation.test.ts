@@ -1,0 +1,267 @@
+import { describe, expect, it } from 'vitest';
+import { type ConversationStore, createConversationStore } from '@/stores/conversation';
+import type { Post } from '@/stores/core/post';
+import { createThreader } from '@/stores/core/thread';
+import { post, START } from '@/tests/fixtures/posts';
+
+const clock = { state: 'live', text: '', detail: '', progress: 0.5, lastFive: false } as const;
+const session = {
+  start: START,
+  end: START + 3_600_000,
+  timeZone: 'Europe/London',
+  theme: null,
+  source: null,
+  questions: [],
+  hosts: ['host'],
+  reading: null,
+};
+
+interface Desk {
+  store: ConversationStore;
+  /** Runs what was put off to the next frames. */
+  frames(): void;
+  kept: Map<string, unknown>;
+}
+
+function desk(kept = new Map<string, unknown>()): Desk {
+  const tasks: (() => void)[] = [];
+  const store = createConversationStore({
+    hashtag: 'polchat',
+    threader: createThreader({ hosts: ['host'] }),
+    now: () => START,
+    schedule: (task) => tasks.push(task),
+    storage: {
+      get: async (key) => kept.get(key),
+      set: async (key, value) => kept.set(key, value),
+    },
+  });
+  store.setSession(session);
+  store.setClock(clock);
+  const frames = () => {
+    while (tasks.length > 0) for (const task of tasks.splice(0)) task();
+  };
+  return { store, frames, kept };
+}
+
+/** Waits for the storage's answers, which are promises already settled. */
+const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+
+const ask = (n: number): Post =>
+  post({
+    id: `100${n}`,
+    author: 'host',
+    createdAt: START + n * 600_000,
+    text: `Q${n} What about ${n}? #polchat`,
+  });
+const answer = (id: string, n: number, rest: Partial<Post> = {}): Post => ({
+  ...post({
+    id,
+    author: `by${id}`,
+    createdAt: START + n * 600_000 + 30_000,
+    text: `A${n} This ${id} #polchat`,
+  }),
+  ...rest,
+});
+
+const keys = ({ store }: Desk) => store.getState().rows.map((row) => row.key);
+const waiting = ({ store }: Desk) =>
+  store.getState().summary.waiting.map(({ label, posts }) => `${posts} in ${label}`);
+
+function filled(): Desk {
+  const made = desk();
+  made.store.take([ask(1), answer('2001', 1), ask(2), answer('2002', 2)]);
+  made.frames();
+  return made;
+}
+
+describe('createConversationStore', () => {
+  it('shows what comes into an untouched panel at once, by label, reply and quote', () => {
+    const made = filled();
+    made.store.take([
+      answer('2003', 2),
+      { ...answer('2004', 2), text: 'By reply #polchat', replyTo: '1002' },
+      { ...answer('2005', 2), text: 'By quote #polchat', quoteOf: '1002' },
+    ]);
+    made.frames();
+    expect(keys(made)).toEqual(['1001', '2001', '1002', '2002', '2003', '2004', '2005']);
+    expect(waiting(made)).toEqual([]);
+  });
+
+  it('holds new posts back while someone reads, and says where they are', () => {
+    const made = filled();
+    made.store.touch();
+    made.store.scrolled(false);
+    made.store.take([answer('2003', 2), answer('2004', 1), answer('2005', 2)]);
+    made.frames();
+    expect(keys(made)).toEqual(['1001', '2001', '1002', '2002']);
+    expect(waiting(made)).toEqual(['2 in Q2', '1 in Q1']);
+    made.store.showNew('Q2');
+    expect(keys(made)).toEqual(['1001', '2001', '2004', '1002', '2002', '2003', '2005']);
+    expect(waiting(made)).toEqual([]);
+    expect(made.store.getState().goal).toMatchObject({ key: '2003' });
+  });
+
+  it('follows the live end until someone points at it, and lets go of what waited then', () => {
+    const made = filled();
+    made.store.touch();
+    made.store.scrolled(true);
+    made.store.take([answer('2003', 2)]);
+    made.frames();
+    expect(keys(made)).toContain('2003');
+    made.store.engage(true);
+    made.store.take([answer('2004', 2)]);
+    made.frames();
+    expect(keys(made)).not.toContain('2004');
+    made.store.engage(false);
+    expect(keys(made)).toContain('2004');
+  });
+
+  it('never lets the person’s own post wait', () => {
+    const made = filled();
+    made.store.setMe('By2003');
+    made.store.touch();
+    made.store.scrolled(false);
+    made.store.take([answer('2003', 2)]);
+    made.frames();
+    expect(keys(made)).toContain('2003');
+  });
+
+  it('counts reposts in place, without making them wait', () => {
+    const made = filled();
+    made.store.touch();
+    made.store.scrolled(false);
+    made.store.take([
+      post({ id: '3001', author: 'fan', repostOf: '2002', createdAt: START + 1_300_000 }),
+    ]);
+    made.frames();
+    expect(waiting(made)).toEqual([]);
+    expect(made.store.getState().rows.find(({ key }) => key === '2002')).toMatchObject({
+      reposts: 1,
+    });
+  });
+
+  it('takes the text of a deleted post away at once', () => {
+    const made = filled();
+    made.store.touch();
+    made.store.scrolled(false);
+    made.store.take([answer('2002', 2, { state: 'deleted', text: '' })]);
+    made.frames();
+    const row = made.store.getState().rows.find(({ key }) => key === '2002');
+    expect(row).toMatchObject({ placed: { post: { state: 'deleted', text: '' } } });
+  });
+
+  it('threads a burst in shares, so that frames stay short', () => {
+    const tasks: (() => void)[] = [];
+    const shares: number[] = [];
+    const threader = createThreader({ hosts: ['host'] });
+    const store = createConversationStore({
+      hashtag: 'polchat',
+      threader: {
+        ...threader,
+        add: (posts) => {
+          shares.push(posts.length);
+          return threader.add(posts);
+        },
+        configure: (options) => threader.configure(options),
+        conversation: () => threader.conversation(),
+      },
+      now: () => START,
+      schedule: (task) => tasks.push(task),
+      storage: { get: async () => undefined, set: async () => undefined },
+    });
+    store.take(Array.from({ length: 500 }, (_, n) => answer(String(5000 + n), 1)));
+    while (tasks.length > 0) tasks.shift()?.();
+    expect(shares).toEqual([200, 200, 100]);
+    expect(store.getState().summary.posts).toBe(500);
+  });
+
+  it('shows one question alone, with what waited for it', () => {
+    const made = filled();
+    made.store.touch();
+    made.store.scrolled(false);
+    made.store.take([answer('2003', 1), answer('2004', 2)]);
+    made.frames();
+    made.store.showGroup('Q1');
+    expect(keys(made)).toEqual(['1001', '2001', '2003']);
+    expect(waiting(made)).toEqual(['1 in Q2']);
+  });
+
+  it('moves a post by hand and remembers it', async () => {
+    const made = filled();
+    made.store.move('2002', 'Q1');
+    expect(keys(made)).toEqual(['1001', '2001', '2002', '1002']);
+    await settled();
+    expect(made.kept.get('moves')).toEqual({ '2002': 'Q1' });
+    const again = desk(made.kept);
+    again.store.take([ask(1), answer('2001', 1), ask(2), answer('2002', 2)]);
+    again.frames();
+    await settled();
+    expect(keys(again)).toEqual(['1001', '2001', '2002', '1002']);
+  });
+
+  it('draws the line where the last visit ended', async () => {
+    const made = filled();
+    made.store.saw(['1001', '2001']);
+    made.store.save();
+    await settled();
+    expect(made.kept.get('lastRead')).toBe(START + 630_000);
+    const again = desk(made.kept);
+    again.store.take([ask(1), answer('2001', 1), ask(2), answer('2002', 2)]);
+    again.frames();
+    await settled();
+    expect(keys(again)).toEqual(['1001', '2001', 'last read', '1002', '2002']);
+    expect(again.store.getState().summary.rail.map(({ unread }) => unread)).toEqual([0, 2]);
+    again.store.saw(['1002', '2002']);
+    again.frames();
+    expect(again.store.getState().summary.rail.map(({ unread }) => unread)).toEqual([0, 0]);
+  });
+
+  it('finds no fault with what the storage holds', async () => {
+    const junk = new Map<string, unknown>([
+      ['lastRead', 'yesterday'],
+      ['moves', ['Q1']],
+      ['muted', { people: 'all', words: [1, 'spoiler'] }],
+      ['draft', 7],
+    ]);
+    const made = desk(junk);
+    made.store.take([ask(1), answer('2001', 1)]);
+    made.frames();
+    await settled();
+    expect(made.store.getState()).toMatchObject({
+      lastRead: null,
+      muted: { people: [], words: ['spoiler'] },
+      draft: { text: '', label: null },
+    });
+    expect(keys(made)).toEqual(['1001', '2001']);
+  });
+
+  it('hides the muted, counts them, and shows them on request', () => {
+    const made = filled();
+    made.store.mute({ people: ['by2001'] });
+    expect(keys(made)).toEqual(['1001', '1002', '2002']);
+    expect(made.store.getState().summary.hidden).toBe(1);
+    made.store.setShowMuted(true);
+    expect(keys(made)).toContain('2001');
+  });
+
+  it('goes to a folded post by unfolding its thread', () => {
+    const made = filled();
+    made.store.take(
+      'abcde'.split('').map((id, n) => answer(`30${n}${id}`, 2, { text: 'Yes', replyTo: '2002' })),
+    );
+    made.frames();
+    expect(keys(made)).toContain('more 2002');
+    made.store.showPost('304e');
+    expect(keys(made)).toContain('304e');
+    expect(made.store.getState().goal).toMatchObject({ key: '304e' });
+  });
+
+  it('keeps the draft', async () => {
+    const made = desk();
+    made.store.setDraft({ text: 'Half a thou' });
+    await settled();
+    const again = desk(made.kept);
+    await settled();
+    expect(again.store.getState().draft).toEqual({ text: 'Half a thou', label: null });
+  });
+});
