@@ -1,6 +1,6 @@
 /** The page's world: hears X's responses, hands those that concern the chat to the content script, and never changes what the page gets. */
 import { defineContentScript } from '#imports';
-import { method } from '@/stores/core/natives';
+import { methods } from '@/stores/core/natives';
 import { createSieve } from '@/stores/core/sieve';
 import { ASK, OFFER } from '@/stores/core/wire';
 
@@ -11,8 +11,9 @@ const PATH =
 const OWN = /^(?:Create(?:Note)?|Delete)Tweet$/;
 
 const { apply } = Reflect;
-const exec = method(RegExp, 'exec');
-const then = method(Promise, 'then');
+const [exec] = methods(RegExp, 'exec');
+const [then] = methods(Promise, 'then');
+const [hrefOf] = methods(URL, 'href');
 const xhr = XMLHttpRequest.prototype;
 let failures = 0;
 
@@ -39,16 +40,16 @@ function readCall(url: string): Call | undefined {
 
 function hearXhr(hear: Hear): void {
   const calls = new WeakMap<object, Call>();
-  const recall = method(WeakMap, 'get');
-  const remember = method(WeakMap, 'set');
-  const listen = method(EventTarget, 'addEventListener');
-  const hrefOf = method(URL, 'href');
-  const textOf = method(XMLHttpRequest, 'responseText');
-  const typeOf = method(XMLHttpRequest, 'responseType');
-  const statusOf = method(XMLHttpRequest, 'status');
-  const headersOf = method(XMLHttpRequest, 'getAllResponseHeaders');
-  const indexOf = method(String, 'indexOf');
-  const slice = method(String, 'slice');
+  const [recall, remember] = methods(WeakMap, 'get', 'set');
+  const [listen] = methods(EventTarget, 'addEventListener');
+  const [textOf, typeOf, statusOf, headersOf] = methods(
+    XMLHttpRequest,
+    'responseText',
+    'responseType',
+    'status',
+    'getAllResponseHeaders',
+  );
+  const [indexOf, slice] = methods(String, 'indexOf', 'slice');
   xhr.open = new Proxy(xhr.open, {
     apply(target, self, args) {
       harmless(() => {
@@ -81,13 +82,15 @@ function hearXhr(hear: Hear): void {
 }
 
 function hearFetch(hear: Hear): void {
-  const copyOf = method(Response, 'clone');
-  const bodyOf = method(Response, 'text');
-  const statusOf = method(Response, 'status');
-  const headersOf = method(Response, 'headers');
-  const headerOf = method(Headers, 'get');
-  const urlOf = method(Request, 'url');
-  const hrefOf = method(URL, 'href');
+  const [copyOf, bodyOf, statusOf, headersOf] = methods(
+    Response,
+    'clone',
+    'text',
+    'status',
+    'headers',
+  );
+  const [headerOf] = methods(Headers, 'get');
+  const [urlOf] = methods(Request, 'url');
   window.fetch = new Proxy(window.fetch, {
     apply(target, self, args) {
       const promise = apply(target, self, args);
@@ -136,7 +139,7 @@ export default defineContentScript({
     // A page that is open already (after an update) has scripts that could pose as either world: leave it alone.
     if (document.head || document.body) return;
     const { port1, port2 } = new MessageChannel();
-    const dataOf = method(MessageEvent, 'data');
+    const [dataOf] = methods(MessageEvent, 'data');
     const sieve = createSieve({
       send: port1.postMessage.bind(port1),
       now: Date.now,
@@ -145,7 +148,8 @@ export default defineContentScript({
     port1.onmessage = (event) => harmless(() => sieve.want(dataOf(event)));
     const hear: Hear = (call, status, header, request, text) => {
       const asked = typeof request === 'string' ? request : call.query;
-      const limits = `${header('x-rate-limit-limit')}\n${header('x-rate-limit-remaining')}\n${header('x-rate-limit-reset')}`;
+      const limit = (name: string) => header(`x-rate-limit-${name}`);
+      const limits = `${limit('limit')}\n${limit('remaining')}\n${limit('reset')}`;
       const head = `${call.operation}\n${status}\n${header('date')}\n${limits}\n${failures}\n${asked.length}\n${asked}`;
       sieve.hear(head, text, exec(OWN, call.operation) !== null);
     };

@@ -1,17 +1,17 @@
 /** The one protocol between content scripts, the background and the pages: every message, what it takes and what it answers. */
 import type { Post } from './core/post';
 
-/** A request's name → what it carries and what comes back. */
+/** A message's name → what it carries and what comes back. */
 export interface Protocol {
   /** Content → background: keep these posts. Answered only once they are on disk; sent again otherwise. */
   keepPosts: { takes: { hashtag: string; posts: Post[] }; gives: { kept: number } };
-  /** Content → background: every post kept of this chat written from `from` to `to` (ms). */
+  /** Content → background: every post kept of this chat, written from `from` to `to` (ms). */
   readPosts: { takes: { hashtag: string; from: number; to: number }; gives: Post[] };
   /** Content → background: put the panel's script into the sender's page. */
   loadPanel: { takes: null; gives: null };
-  /** Content → background: put the composer's page-world helper into the sender's page. */
+  /** Content → background: put the scripts that fill X's composer into the sender's page. */
   loadComposer: { takes: null; gives: null };
-  /** Popup → background: join the session that begins at `start`, and bring X forward with the panel open. */
+  /** Popup or panel → background: join the session that begins at `start`; from the popup, bring X forward with the panel open. */
   join: { takes: { hashtag: string; start: number }; gives: null };
   /** Popup → background: read the calendars again. */
   refreshSchedule: { takes: null; gives: null };
@@ -23,4 +23,46 @@ export interface Protocol {
 
 export type MessageName = keyof Protocol;
 /** What travels: `runtime.sendMessage` takes one object. */
-export type Message = { [N in MessageName]: { name: N; body: Protocol[N]['takes'] } }[MessageName];
+export interface Message<N extends MessageName = MessageName> {
+  name: N;
+  body: Protocol[N]['takes'];
+}
+/** Errors do not travel well between processes: an answer says itself whether it is one. */
+export type Answer<N extends MessageName> = { gives: Protocol[N]['gives'] } | { failed: string };
+
+/** Sends a message over `transport` and gives its answer, or throws what the other side failed with. */
+export async function sendMessage<N extends MessageName>(
+  transport: (message: Message<N>) => Promise<unknown>,
+  name: N,
+  body: Protocol[N]['takes'],
+): Promise<Protocol[N]['gives']> {
+  const answer = (await transport({ name, body })) as Answer<N> | undefined;
+  if (answer === undefined) throw new Error('nobody answered');
+  if ('failed' in answer) throw new Error(answer.failed);
+  return answer.gives;
+}
+
+type Handlers<S> = {
+  [N in MessageName]?: (
+    body: Protocol[N]['takes'],
+    sender: S,
+  ) => Promise<Protocol[N]['gives']> | Protocol[N]['gives'];
+};
+
+/** Makes a listener for `runtime.onMessage`: answers the messages it has a handler for, and lets the rest pass. */
+export function createReceiver<S>(handlers: Handlers<S>) {
+  return (message: unknown, sender: S): Promise<Answer<MessageName>> | undefined => {
+    const { name, body } = (message ?? {}) as Partial<Message>;
+    const handler = name && Object.hasOwn(handlers, name) ? handlers[name] : undefined;
+    if (!handler) return undefined;
+    return answer(() => (handler as (body: unknown, sender: S) => unknown)(body, sender));
+  };
+}
+
+async function answer(work: () => unknown): Promise<Answer<MessageName>> {
+  try {
+    return { gives: (await work()) as never };
+  } catch (error) {
+    return { failed: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+  }
+}

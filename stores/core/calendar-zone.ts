@@ -2,7 +2,8 @@
 import { type Component, findLine, readText } from './calendar-lines';
 import { type Budget, expandRule } from './calendar-recur';
 import { parseRule, type Rule } from './calendar-rule';
-import { DAY, findZone, type Wall, type Zone } from './zone';
+import { DAY, type Wall, type Zone } from './zone';
+import { findZone } from './zone-names';
 
 /** A change of the clock: at `instant` the offset becomes `to`. In ms. */
 interface Onset {

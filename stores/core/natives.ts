@@ -5,8 +5,13 @@ export type Method = (self: unknown, ...rest: any[]) => any;
 
 const { call } = Function.prototype;
 
-/** The method or getter `key` of `type`, to be called with its receiver first: `method(String, 'slice')(text, 1)`. */
-export function method(type: { prototype: object }, key: string): Method {
-  const found = Object.getOwnPropertyDescriptor(type.prototype, key);
-  return call.bind(found?.get ?? found?.value);
+/** Methods and getters of a type, to be called with their receiver first: `const [slice] = methods(String, 'slice')`. */
+export function methods<K extends string[]>(
+  { prototype }: { prototype: object },
+  ...keys: K
+): { [I in keyof K]: Method } {
+  return keys.map((key) => {
+    const found = Object.getOwnPropertyDescriptor(prototype, key);
+    return call.bind(found?.get ?? found?.value);
+  }) as { [I in keyof K]: Method };
 }

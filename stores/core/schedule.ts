@@ -218,3 +218,11 @@ function nextBoundary(sessions: readonly Session[], now: number): number {
   }
   return next;
 }
+
+/** What was written up to six days before belongs to the session (the announcement, the talk about it), and a day after it. */
+export const AROUND = { before: 6 * DAY, after: DAY };
+
+/** Does a post written at `moment` (ms) belong to this session or the days around it? */
+export function covers({ start, end }: Session, moment: number): boolean {
+  return moment >= start - AROUND.before && moment <= end + AROUND.after;
+}

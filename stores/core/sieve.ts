@@ -4,17 +4,14 @@
  * The rest is held back for a while, since its conversation may prove to be the chat's. Notes are kept in literals and
  * a linked list and methods were taken hold of beforehand: a page that patches Array.prototype changes nothing here.
  */
-import { method } from './natives';
+import { methods } from './natives';
 
 /** Begins with a letter that is rare in JSON: the engine finds it twice as fast as the whole key. */
 const CONVERSATION = 'versation_id_str":"';
 /** What is held back: ten minutes and eight million characters at most. */
 const HOLD = { ms: 600_000, characters: 8_000_000 };
 
-const indexOf = method(String, 'indexOf');
-const slice = method(String, 'slice');
-const lower = method(String, 'toLowerCase');
-const split = method(String, 'split');
+const [indexOf, slice, lower, split] = methods(String, 'indexOf', 'slice', 'toLowerCase', 'split');
 
 type Held = { head: string; text: string; at: number; next: Held | null };
 
@@ -52,50 +49,35 @@ export function createSieve({ send, now, later }: SieveDeps) {
   const concerns = (text: string) =>
     isTagged(text, '#') || isTagged(text, '＃') || isConversation(text);
 
-  /** Goes through what is held: sends what concerns the chat now, lets go of what is too old or too much. */
-  const sift = () => {
+  /** Goes through what is held: lets go of what is too old or too much, and sends what concerns the chat where that may be new. */
+  const sift = (again?: boolean) => {
     let room = HOLD.characters;
     let last: Held | null = null;
     for (let one = held; one; one = one.next) {
       room -= one.text.length;
-      const sent = concerns(one.text);
+      const sent = again && concerns(one.text);
       if (sent) send(one.head + one.text);
-      if (sent || room < 0 || one.at <= now() - HOLD.ms) {
-        if (last) last.next = one.next;
-        else held = one.next;
-      } else last = one;
+      if (!sent && room > 0 && one.at > now() - HOLD.ms) last = one;
+      else if (last) last.next = one.next;
+      else held = one.next;
     }
   };
 
   return {
     /** A response: its text is sent with the head, the head alone where it does not concern the chat. `own` ones always pass. */
     hear(head: string, text: string, own: boolean): void {
-      if (own || concerns(text)) {
-        send(head + text);
-        return;
-      }
-      send(head);
+      const passes = own || concerns(text);
+      send(passes ? head + text : head);
+      if (passes) return;
       held = { head, text, at: now(), next: held };
-      later(trim, HOLD.ms + 1);
-      trim();
+      later(sift, HOLD.ms + 1);
+      sift();
     },
     want(interest: string): void {
       const [first, second] = split(interest, '\n');
       tags = split(first, ',');
       conversations = second;
-      sift();
+      sift(true);
     },
   };
-
-  function trim(): void {
-    let room = HOLD.characters;
-    let last: Held | null = null;
-    for (let one = held; one; last = one, one = one.next) {
-      room -= one.text.length;
-      if (room > 0 && one.at > now() - HOLD.ms) continue;
-      if (last) last.next = null;
-      else held = null;
-      return;
-    }
-  }
 }

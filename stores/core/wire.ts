@@ -55,3 +55,16 @@ export function parseCaptured(message: unknown): Captured | undefined {
     failures: Number(failures),
   };
 }
+
+/** The event on X's editor by which the prefill script tells the page-world composer what to do; `detail` is a ComposeOrder as JSON. */
+export const COMPOSE = 'polchat:compose';
+
+/** Replace the text between two places (characters from the start, a paragraph's end counts one; beyond the end means the end). */
+export interface ComposeOrder {
+  from: number;
+  to: number;
+  /** '' takes the selected text out. */
+  text: string;
+  /** Put the caret back where it was. */
+  keepCaret: boolean;
+}

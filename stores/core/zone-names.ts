@@ -1,4 +1,5 @@
 /** Which IANA zone is meant by a name that Windows, Outlook or Exchange writes. */
+import { ianaZone, type Zone } from './zone';
 
 /** CLDR's windowsZones, territory 001: "Windows name=IANA name". */
 const WINDOWS = `
@@ -115,4 +116,19 @@ export function findIanaName(name: string): string | undefined {
   const places = display[1] ?? '';
   if (places === '') return 'Etc/UTC';
   return PLACES.find(([start]) => places.startsWith(start))?.[1];
+}
+
+/** A zone by the name a calendar gives it: IANA (also behind a vendor's prefix) or Windows; undefined for others. */
+export function findZone(name: string): Zone | undefined {
+  const plain = name.trim();
+  const direct = ianaZone(plain);
+  if (direct !== undefined) return direct;
+  const iana = findIanaName(plain);
+  if (iana !== undefined) return ianaZone(iana);
+  // "/mozilla.org/20070129_1/Europe/London", "/softwarestudio.org/Tzfile/America/Argentina/Salta"
+  const parts = plain.split('/');
+  return (
+    (parts.length > 3 ? ianaZone(parts.slice(-3).join('/')) : undefined) ??
+    (parts.length > 2 ? ianaZone(parts.slice(-2).join('/')) : undefined)
+  );
 }

@@ -1,5 +1,4 @@
 /** How the clock on the wall of a place and the moment in time turn into each other. */
-import { findIanaName } from './zone-names';
 
 /**
  * A wall clock's reading, as the milliseconds that `Date.UTC` gives for the same figures. A plain number, because
@@ -51,24 +50,9 @@ function createIanaZone(id: string): Zone | undefined {
   };
 }
 
-/** A zone by the name a calendar gives it: IANA (also behind a vendor's prefix) or Windows; undefined for others. */
-export function findZone(name: string): Zone | undefined {
-  const plain = name.trim();
-  const direct = ianaZone(plain);
-  if (direct !== undefined) return direct;
-  const iana = findIanaName(plain);
-  if (iana !== undefined) return ianaZone(iana);
-  // "/mozilla.org/20070129_1/Europe/London", "/softwarestudio.org/Tzfile/America/Argentina/Salta"
-  const parts = plain.split('/');
-  return (
-    (parts.length > 3 ? ianaZone(parts.slice(-3).join('/')) : undefined) ??
-    (parts.length > 2 ? ianaZone(parts.slice(-2).join('/')) : undefined)
-  );
-}
-
 /** The chat's zone, or London where the name is unknown: settings may be edited by hand. */
 export function zoneOrLondon(id: string): Zone {
-  const zone = findZone(id) ?? ianaZone('Europe/London');
+  const zone = ianaZone(id.trim()) ?? ianaZone('Europe/London');
   if (zone === undefined) throw new Error('This JavaScript knows no time zones.');
   return zone;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOf, findZone, ianaZone, zoneOrLondon, zonesDiffer } from '@/stores/core/zone';
-import { findIanaName } from '@/stores/core/zone-names';
+import { dayOf, ianaZone, zoneOrLondon, zonesDiffer } from '@/stores/core/zone';
+import { findIanaName, findZone } from '@/stores/core/zone-names';
 
 const london = zoneOrLondon('Europe/London');
 

@@ -1,0 +1,59 @@
+/** X's tabs: finding them, telling them, putting scripts into them. */
+import { browser } from '#imports';
+import { type MessageName, type Protocol, sendMessage } from '@/stores/messages';
+
+type ScriptFile = '/panel.js' | '/prefill.js' | '/composer.js';
+
+/** Every page the content script runs on. */
+export const X_PAGES = [
+  'https://x.com/*',
+  'https://twitter.com/*',
+  'https://mobile.x.com/*',
+  'https://mobile.twitter.com/*',
+];
+
+/** Tells every X tab but `except`; tabs that do not listen (opened before the installation) are passed over. */
+export async function tellTabs<N extends MessageName>(
+  name: N,
+  body: Protocol[N]['takes'],
+  except?: number,
+): Promise<void> {
+  const tabs = await browser.tabs.query({ url: X_PAGES });
+  const others = tabs.flatMap(({ id }) => (id === undefined || id === except ? [] : [id]));
+  await Promise.allSettled(others.map((id) => tellTab(id, name, body)));
+}
+
+function tellTab<N extends MessageName>(id: number, name: N, body: Protocol[N]['takes']) {
+  return sendMessage((message: unknown) => browser.tabs.sendMessage(id, message), name, body);
+}
+
+/** Puts a script of the package into the top frame of a tab. */
+export async function inject(
+  tabId: number,
+  file: ScriptFile,
+  world: 'ISOLATED' | 'MAIN' = 'ISOLATED',
+): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId }, files: [file], world });
+}
+
+/** Brings an X tab forward with the panel open: the one last used, or a new one. */
+export async function showX(): Promise<void> {
+  const tabs = await browser.tabs.query({ url: X_PAGES });
+  tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
+  for (const { id, windowId } of tabs) {
+    if (id === undefined || !(await opens(id))) continue;
+    await browser.tabs.update(id, { active: true });
+    if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
+    return;
+  }
+  await browser.tabs.create({ url: 'https://x.com/home' });
+}
+
+async function opens(id: number): Promise<boolean> {
+  try {
+    await tellTab(id, 'openPanel', null);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,45 @@
+/** What the panel's buttons do on X: always something that the person then sees and finishes there. */
+import type { PanelDeps } from '@/components/panel/panel-deps';
+import type { Words } from '@/components/shared/words';
+import { openReply } from '@/entrypoints/x.content/page/composer';
+import type { Bridge } from '@/stores/bridge';
+import { postUrl } from '@/stores/core/post';
+
+type Actions = Omit<PanelDeps, 'store' | 'words' | 'openOptions'>;
+
+const SMALL_WINDOW = 'popup,width=620,height=640';
+
+export function createActions(bridge: Bridge, words: Words): Actions {
+  const { chat } = bridge;
+  return {
+    postOnX: (text) => postOnX(bridge, words, text),
+    reply: (post) => {
+      if (!openReply(post.id)) openIntent({ in_reply_to: post.id });
+    },
+    openPost: (post) => void window.open(postUrl(post), '_blank', 'noopener'),
+    openSearch: () => {
+      location.assign(`/search?q=${encodeURIComponent(`#${chat.hashtag}`)}&src=typed_query&f=live`);
+    },
+    join: bridge.join,
+    collapse: bridge.collapse,
+    resize: (width, done) => bridge.resize(width, done),
+  };
+}
+
+/** X's composer in the page, else X's own window for it, else the clipboard, said in words. The draft stays until X has the post. */
+async function postOnX(bridge: Bridge, words: Words, text: string): Promise<boolean> {
+  bridge.notice = '';
+  await bridge.loadComposer();
+  if (await bridge.compose?.(text)) return false;
+  if (openIntent({ text })) bridge.notice = words('compose_window');
+  else {
+    await navigator.clipboard.writeText(text);
+    bridge.notice = words('compose_clipboard');
+  }
+  return false;
+}
+
+function openIntent(values: Record<string, string>): boolean {
+  const query = Object.entries(values).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+  return window.open(`/intent/post?${query.join('&')}`, '_blank', SMALL_WINDOW) !== null;
+}

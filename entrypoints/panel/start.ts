@@ -1,0 +1,113 @@
+/** Brings the panel to life: the feed's posts into the store, the clock's time and the status into words, the actions to X. */
+import { browser } from '#imports';
+import { mountPanel } from '@/components/panel/mount-panel';
+import { createWords } from '@/components/shared/words';
+import type { Bridge } from '@/stores/bridge';
+import { type ConversationStore, createConversationStore } from '@/stores/conversation';
+import { formatClock } from '@/stores/core/clock';
+import type { Post } from '@/stores/core/post';
+import { type Clock, covers } from '@/stores/core/schedule';
+import { createThreader } from '@/stores/core/thread';
+import { createActions } from './actions';
+import { readStatus } from './status';
+import { panelStorage } from './storage';
+
+const words = createWords((key, substitutions) =>
+  browser.i18n.getMessage(key as Parameters<typeof browser.i18n.getMessage>[0], substitutions),
+);
+/** The longest a timer may wait, ms: beyond 2^31 it fires at once. */
+const LONGEST = 2 ** 31 - 1;
+
+/** Draws while the panel is open; one store for each session of the chat. */
+export function startPanel(bridge: Bridge): void {
+  let current: { start: number | undefined; store: ConversationStore } | undefined;
+  let unmount: (() => void) | undefined;
+  let open = true;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** The store of the session that counts now; a new one when the next session's time has come. */
+  const storeFor = (clock: Clock): ConversationStore => {
+    const start = clock.session?.start;
+    if (current?.start === start && current) return current.store;
+    unmount?.();
+    unmount = undefined;
+    const store = createStore(bridge, clock);
+    current = { start, store };
+    return store;
+  };
+  const draw = () => {
+    const clock = bridge.clock();
+    const store = storeFor(clock);
+    showState(bridge, store, clock);
+    unmount ??= mountPanel(bridge.root, { store, words, ...createActions(bridge, words) });
+    clearTimeout(timer);
+    if (document.visibilityState === 'visible') {
+      timer = setTimeout(check, Math.min(Math.max(clock.nextChange - clock.now, 1), LONGEST));
+    }
+  };
+  const check = () => {
+    if (open) draw();
+  };
+
+  bridge.feed.onPosts((posts) => {
+    if (!current) return;
+    current.store.take(inSession(posts, bridge.clock()));
+    check();
+  });
+  bridge.feed.onOwn((posts) => {
+    // X has the post: only now the draft may go.
+    const draft = current?.store.getState().draft.text.trim();
+    if (draft && posts.some(({ text }) => text.includes(draft))) {
+      bridge.notice = '';
+      current?.store.setDraft({ text: '', label: null });
+    }
+  });
+  bridge.onChange(check);
+  document.addEventListener('visibilitychange', check, { signal: bridge.signal });
+  bridge.showPanel = (shown) => {
+    open = shown;
+    if (open) return draw();
+    clearTimeout(timer);
+    unmount?.();
+    unmount = undefined;
+  };
+  draw();
+}
+
+function createStore(bridge: Bridge, clock: Clock): ConversationStore {
+  const { chat, feed } = bridge;
+  const store = createConversationStore({
+    hashtag: chat.hashtag,
+    threader: createThreader({ hosts: [] }),
+    now: bridge.now,
+    schedule: soon,
+    storage: panelStorage(chat.hashtag),
+  });
+  store.setSession(clock.session, [...new Set([...chat.hosts, ...(clock.session?.hosts ?? [])])]);
+  store.take(inSession(feed.all(), clock));
+  return store;
+}
+
+function inSession(posts: readonly Post[], { session }: Clock): Post[] {
+  return posts.filter(({ createdAt }) => session === null || covers(session, createdAt));
+}
+
+/** In the next frame; hidden tabs have none, so a timer stands in. */
+function soon(task: () => void): void {
+  if (document.visibilityState === 'visible') requestAnimationFrame(task);
+  else setTimeout(task, 0);
+}
+
+function showState(bridge: Bridge, store: ConversationStore, clock: Clock): void {
+  const reader = { locale: 'en-GB', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+  const { main, detail, local } = formatClock(clock, words, reader);
+  store.setClock({
+    state: clock.state,
+    text: main,
+    detail: [detail, local].filter(Boolean).join(' · '),
+    progress: clock.state === 'live' ? clock.progress : null,
+    lastFive: clock.lastFive,
+  });
+  store.setJoined(bridge.joined());
+  store.setStatus(readStatus(bridge, words, clock.session?.timeZone ?? bridge.chat.timeZone));
+}

@@ -1,0 +1,102 @@
+/** On every page of X, small: meets the tap, reads the chat's posts, and knows when to show the panel. */
+import { browser, type ContentScriptContext, defineContentScript } from '#imports';
+import { type Chat, POLCHAT } from '@/stores/core/chat';
+import { createKeeper } from '@/stores/core/keep';
+import { parseCaptured, writeInterest } from '@/stores/core/wire';
+import { readResponse } from '@/stores/core/x-responses';
+import { Feed } from '@/stores/feed';
+import { createReceiver } from '@/stores/messages';
+import { createSavedStore, readSaved, type SavedKey, UNSAVED } from '@/stores/saved';
+import './style.css';
+import { meetTap } from './port';
+import { send } from './send';
+import { Show } from './show';
+
+export default defineContentScript({
+  matches: [
+    'https://x.com/*',
+    'https://twitter.com/*',
+    'https://mobile.x.com/*',
+    'https://mobile.twitter.com/*',
+  ],
+  runAt: 'document_start',
+  // X has no business knowing that the script started.
+  noScriptStartedPostMessage: true,
+  async main(ctx) {
+    const heard: MessageEvent[] = [];
+    let port: MessagePort | undefined;
+    meetTap((met) => {
+      port = met;
+      met.onmessage = (event) => heard.push(event);
+    });
+    const area = browser.storage.local;
+    const saved = createSavedStore(area, await readSaved(area, Object.keys(UNSAVED) as SavedKey[]));
+    const chat = saved.get('settings').chats[0] ?? POLCHAT;
+    const feed = createChatFeed(chat, (text) => port?.postMessage(text));
+    const hear = ({ data }: MessageEvent) => {
+      const captured = parseCaptured(data);
+      if (captured) feed.hear(captured);
+    };
+    for (const event of heard) hear(event);
+    if (port) port.onmessage = hear;
+    ctx.onInvalidated(() => port?.close());
+    ctx.setInterval(feed.sweep, 60_000);
+    ctx.addEventListener(window, 'pagehide', () => void feed.flush());
+    const show = new Show({ ctx, chat, feed, saved, reading: port !== undefined });
+    const start = () => {
+      show.start();
+      ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl }) =>
+        show.move(newUrl.pathname),
+      );
+    };
+    if (document.readyState === 'loading') {
+      ctx.addEventListener(document, 'DOMContentLoaded', start, { once: true });
+    } else start();
+    listen(ctx, saved.adopt, {
+      postsKept: ({ hashtag, posts }) => {
+        if (hashtag === chat.hashtag.toLowerCase()) feed.learn(posts);
+        return null;
+      },
+      openPanel: () => {
+        show.choose('open');
+        return null;
+      },
+    });
+    if (saved.get('schedule').checkedAt === 0) await send('refreshSchedule', null);
+  },
+});
+
+function createChatFeed(chat: Chat, tell: (text: string) => void): Feed {
+  const { hashtag } = chat;
+  return new Feed({
+    hashtag,
+    keeper: createKeeper({ hashtags: [hashtag] }),
+    read: readResponse,
+    save: (posts) => send('keepPosts', { hashtag: hashtag.toLowerCase(), posts }),
+    want: (interest) => tell(writeInterest(interest)),
+    now: Date.now,
+    later: (work, ms) => setTimeout(work, ms),
+  });
+}
+
+type Changes = Record<string, { newValue?: unknown }>;
+
+function listen(
+  ctx: ContentScriptContext,
+  adopt: (changes: Changes) => void,
+  handlers: Parameters<typeof createReceiver>[0],
+): void {
+  const changed = (changes: Changes, area: string) => {
+    if (area === 'local') adopt(changes);
+  };
+  const receive = createReceiver(handlers) as Parameters<
+    typeof browser.runtime.onMessage.addListener
+  >[0];
+  browser.storage.onChanged.addListener(changed);
+  browser.runtime.onMessage.addListener(receive);
+  ctx.onInvalidated(() => {
+    // Of an orphaned script the browser takes these away itself, and `browser.storage` with them.
+    browser.storage?.onChanged.removeListener(changed);
+    browser.runtime?.onMessage.removeListener(receive);
+  });
+}

@@ -1,0 +1,91 @@
+/** The panel's place on X's page: its host outside X's tree, kept there, in X's look, beside or below the columns. */
+import { readLook } from './look';
+
+/** Below this width of the window the panel is a sheet at the bottom, px. */
+const SHEET_BELOW = 700;
+/** From this width on the panel leaves X's primary column free, px. */
+export const BESIDE_FROM = 1280;
+/** Pages of X that are no place for a chat. */
+const ELSEWHERE =
+  /^\/(?:login|logout|account|settings|tos|privacy|oauth|i\/(?:oauth2|flow)|intent)(?:\/|$)/;
+
+const STYLE = `
+:host { all: initial; position: fixed; z-index: 0; inset: 0 0 0 auto; display: block; width: 0; color-scheme: light dark; }
+:host([data-open]) { width: min(var(--polchat-width, 380px), 100vw); }
+:host([data-open][data-layout="sheet"]) { inset: auto 0 0 0; width: 100vw; height: min(62vh, 560px); }
+:host([hidden]) { display: none; }
+@media print { :host { display: none; } }
+`;
+
+export interface Place {
+  host: HTMLElement;
+  root: ShadowRoot;
+  setOpen: (open: boolean) => void;
+  setWidth: (px: number) => void;
+}
+
+/** Is there a place for the panel on this page of X? */
+export function hasPlace(path: string): boolean {
+  return !ELSEWHERE.test(path);
+}
+
+/** Makes the host and keeps it on the page, in X's look (`data-theme`) and layout (`data-layout`), until `signal` ends. */
+export function createPlace(signal: AbortSignal): Place {
+  for (const old of document.querySelectorAll('polchat-panel')) old.remove();
+  const host = document.createElement('polchat-panel');
+  const root = host.attachShadow({ mode: 'open' });
+  const style = document.createElement('style');
+  style.textContent = STYLE;
+  root.append(style);
+  keepKeysInside(root, signal);
+
+  const look = () => {
+    host.dataset.theme = readLook();
+  };
+  const lay = () => {
+    host.dataset.layout = innerWidth < SHEET_BELOW ? 'sheet' : 'side';
+  };
+  lay();
+  document.body.append(host);
+  look();
+  addEventListener('resize', lay, { signal });
+  const looks = new MutationObserver(look);
+  looks.observe(document.body, { attributes: true, attributeFilter: ['style', 'class'] });
+  looks.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+  // X's own start replaces the body's children now and then, and takes foreign ones with them.
+  const stay = new MutationObserver(() => host.isConnected || document.body.append(host));
+  stay.observe(document.body, { childList: true });
+  signal.addEventListener('abort', () => {
+    looks.disconnect();
+    stay.disconnect();
+  });
+  return {
+    host,
+    root,
+    setOpen: (open) => host.toggleAttribute('data-open', open),
+    setWidth: (px) => host.style.setProperty('--polchat-width', `${px}px`),
+  };
+}
+
+/** What is typed, pasted or scrolled in the panel is none of X's business: its single keys like, repost and block. */
+function keepKeysInside(root: ShadowRoot, signal: AbortSignal): void {
+  const kinds = [
+    'keydown',
+    'keyup',
+    'keypress',
+    'beforeinput',
+    'input',
+    'paste',
+    'copy',
+    'cut',
+    'wheel',
+    'compositionstart',
+    'compositionupdate',
+    'compositionend',
+    'focusin',
+    'focusout',
+  ];
+  for (const kind of kinds) {
+    root.addEventListener(kind, (event) => event.stopPropagation(), { signal, passive: true });
+  }
+}

@@ -1,0 +1,220 @@
+/** Knows when to show the edge tab and the panel, loads the code they need when they need it, and hands it the bridge. */
+import { browser, type ContentScriptContext } from '#imports';
+import { createEdgeTab, edgeTabCss } from '@/components/panel/edge-tab';
+import { type Bridge, offerBridge } from '@/stores/bridge';
+import type { Chat } from '@/stores/core/chat';
+import { AROUND, type Clock, readClock } from '@/stores/core/schedule';
+import type { Feed } from '@/stores/feed';
+import { panelKey, type SavedStore } from '@/stores/saved';
+import { edgeText } from './edge-text';
+import type { Look } from './page/look';
+import { BESIDE_FROM, createPlace, hasPlace, type Place } from './page/place';
+import { send } from './send';
+
+export interface ShowDeps {
+  ctx: ContentScriptContext;
+  chat: Chat;
+  feed: Feed;
+  saved: SavedStore;
+  /** X's responses are read in this page. */
+  reading: boolean;
+}
+
+const MINUTE = 60_000;
+/** From so long before a session to so long after it the hashtag is put in for whoever joined. */
+const TAKING_PART = { before: 10 * MINUTE, after: 15 * MINUTE };
+/** The longest a timer may wait, ms: beyond 2^31 it fires at once. */
+const LONGEST = 2 ** 31 - 1;
+/** Choices for the panel that are remembered. */
+const CHOICES = 12;
+
+type Loading = 'loadPanel' | 'loadComposer';
+
+export class Show {
+  private place: Place | undefined;
+  private edge: ReturnType<typeof createEdgeTab> | undefined;
+  private isOpen = false;
+  private unseen = 0;
+  private learned = 0;
+  private timer: number | undefined;
+  private readonly loading = new Map<Loading, Promise<unknown>>();
+  private readonly listeners = new Set<() => void>();
+  private readonly deps: ShowDeps;
+  private readonly bridge: Bridge;
+
+  constructor(deps: ShowDeps) {
+    this.deps = deps;
+    this.bridge = this.createBridge();
+  }
+
+  /** Puts the edge tab up and opens the panel where it is time; X's page needs a body by then. */
+  start(): void {
+    const { ctx, saved, feed, chat } = this.deps;
+    this.place = createPlace(ctx.signal);
+    this.place.setWidth(saved.get('panel').width);
+    this.edge = createEdgeTab(document, {
+      label: browser.i18n.getMessage('edge_open', [chat.hashtag]),
+      hashtag: `#${chat.hashtag}`,
+      onOpen: () => this.choose('open'),
+    });
+    const style = document.createElement('style');
+    style.textContent = edgeTabCss;
+    this.place.root.append(style, this.edge.element);
+    offerBridge(this.bridge);
+    feed.onPosts((posts) => {
+      this.unseen += posts.length;
+      if (!this.isOpen) this.draw();
+    });
+    saved.onChange(() => this.check());
+    ctx.onInvalidated(() => this.changed());
+    ctx.addEventListener(document, 'visibilitychange', () => this.check());
+    this.move(location.pathname);
+    this.check();
+  }
+
+  /** X went to another page. */
+  move(path: string): void {
+    this.place?.host.toggleAttribute('hidden', !hasPlace(path));
+  }
+
+  /** The person opened or closed the panel. */
+  choose(choice: 'open' | 'closed'): void {
+    const { saved } = this.deps;
+    const panel = saved.get('panel');
+    const others = Object.entries(panel.choices).slice(-CHOICES);
+    const choices = { ...Object.fromEntries(others), [panelKey(this.clock())]: choice };
+    this.setOpen(choice === 'open');
+    saved.set('panel', { ...panel, choices });
+    if (choice === 'closed') this.edge?.element.focus();
+  }
+
+  /** Opens what it is time to open, loads what it is time to load, and plans the next look at the clock. */
+  private check(): void {
+    const { ctx } = this.deps;
+    if (!this.place || ctx.isInvalid) return;
+    const clock = this.clock();
+    if (!this.isOpen && this.isTimeToOpen(clock)) this.setOpen(true);
+    if (this.takesPart()) {
+      this.learn(clock);
+      void this.load('loadComposer');
+    }
+    this.changed();
+    clearTimeout(this.timer);
+    if (document.visibilityState === 'visible') {
+      this.timer = ctx.setTimeout(() => this.check(), Math.min(nextLook(clock), LONGEST));
+    }
+  }
+
+  private isTimeToOpen(clock: Clock): boolean {
+    const choice = this.deps.saved.get('panel').choices[panelKey(clock)];
+    if (choice) return choice === 'open';
+    return (clock.state === 'live' || clock.state === 'soon') && innerWidth >= BESIDE_FROM;
+  }
+
+  private setOpen(open: boolean): void {
+    this.isOpen = open;
+    this.unseen = 0;
+    this.place?.setOpen(open);
+    if (open) {
+      this.learn(this.clock());
+      void this.load('loadPanel');
+    }
+    this.bridge.showPanel?.(open);
+    this.draw();
+  }
+
+  /** Puts a script into the page, once. A background that was killed on the way is woken by the next try. */
+  private load(name: Loading): Promise<unknown> {
+    const loading = this.loading.get(name) ?? send(name, null);
+    this.loading.set(name, loading);
+    return loading.catch(() => this.loading.delete(name));
+  }
+
+  /** What the archive has of the session that counts. */
+  private learn({ session }: Clock): void {
+    if (!session || this.learned === session.start) return;
+    this.learned = session.start;
+    const { chat, feed } = this.deps;
+    const span = { from: session.start - AROUND.before, to: session.end + AROUND.after };
+    send('readPosts', { hashtag: chat.hashtag.toLowerCase(), ...span }).then(feed.learn, () => {
+      this.learned = 0;
+    });
+  }
+
+  private draw(): void {
+    if (this.deps.ctx.isInvalid) return;
+    const theme = (this.place?.host.dataset.theme ?? 'light') as Look;
+    this.edge?.update({ ...edgeText(this.clock()), newCount: this.unseen, theme });
+    this.edge?.element.toggleAttribute('hidden', this.isOpen);
+  }
+
+  private changed(): void {
+    this.draw();
+    for (const listener of this.listeners) listener();
+  }
+
+  private readonly now = () => Date.now() + this.deps.feed.health().clockOffset;
+
+  private readonly clock = () => readClock(this.deps.saved.get('schedule').sessions, this.now());
+
+  private readonly joined = () => {
+    const { session } = this.clock();
+    const { saved, chat } = this.deps;
+    return session !== null && saved.get('joined')[chat.hashtag.toLowerCase()] === session.start;
+  };
+
+  private readonly takesPart = () => {
+    const { session } = this.clock();
+    if (!session || !this.joined()) return false;
+    const now = this.now();
+    return now >= session.start - TAKING_PART.before && now < session.end + TAKING_PART.after;
+  };
+
+  private createBridge(): Bridge {
+    const { chat, feed, saved, reading, ctx } = this.deps;
+    const place = () => this.place as Place;
+    return {
+      chat,
+      feed,
+      saved,
+      reading,
+      notice: '',
+      signal: ctx.signal,
+      get root() {
+        return place().root;
+      },
+      get host() {
+        return place().host;
+      },
+      clock: this.clock,
+      now: this.now,
+      joined: this.joined,
+      takesPart: this.takesPart,
+      join: () => {
+        const { session } = this.clock();
+        if (session === null) return;
+        saved.set('joined', {
+          ...saved.get('joined'),
+          [chat.hashtag.toLowerCase()]: session.start,
+        });
+      },
+      collapse: () => this.choose('closed'),
+      resize: (width) => {
+        place().setWidth(width);
+        saved.set('panel', { ...saved.get('panel'), width });
+      },
+      loadComposer: async () => void (await this.load('loadComposer')),
+      onChange: (listener) => {
+        this.listeners.add(listener);
+        return () => this.listeners.delete(listener);
+      },
+    };
+  }
+}
+
+/** ms until the state changes; while the hour is near, until the next minute, which the edge tab shows. */
+function nextLook({ state, session, now, nextChange }: Clock): number {
+  if (session === null || (state !== 'live' && state !== 'soon')) return nextChange - now;
+  const boundary = (state === 'live' ? session.end : session.start) - now;
+  return Math.min(boundary, MINUTE - (now % MINUTE));
+}

@@ -1,0 +1,115 @@
+/** Starts a real browser with the built extension, on the simulated x.com: for the demo, the screenshots and the e2e tests. */
+import { existsSync } from 'node:fs';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+
+export type BrowserName = 'chromium' | 'firefox';
+
+export interface LaunchOptions {
+  /** Folder of the built extension; none: the browser as it is. */
+  extension?: string | undefined;
+  /** The simulator's CONNECT proxy. */
+  proxyPort: number;
+  headless?: boolean;
+  width?: number;
+  height?: number;
+  /** Keep the profile here, to open it again later. */
+  profile?: string;
+}
+
+export interface Launched {
+  browser: Browser;
+  /** Id of the installed extension, '' without. */
+  extensionId: string;
+  newPage(url?: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+const PLACES: Record<BrowserName, string[]> = {
+  chromium: [
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome-stable',
+    '/usr/bin/google-chrome',
+    '/snap/bin/chromium',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+  ],
+  firefox: [
+    '/usr/bin/firefox',
+    '/usr/bin/firefox-esr',
+    '/snap/bin/firefox',
+    '/Applications/Firefox.app/Contents/MacOS/firefox',
+    'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+  ],
+};
+
+/** Where the browser is; the variables CHROMIUM_PATH and FIREFOX_PATH go first. */
+export function findBrowser(name: BrowserName): string | undefined {
+  const named = process.env[`${name.toUpperCase()}_PATH`];
+  return [named, ...PLACES[name]].find((path) => path !== undefined && existsSync(path));
+}
+
+/** Starts the browser, with the extension in it. */
+export async function launch(name: BrowserName, options: LaunchOptions): Promise<Launched> {
+  const executablePath = findBrowser(name);
+  if (!executablePath) throw new Error(`No ${name} was found on this computer.`);
+  const browser = await (name === 'chromium' ? startChromium : startFirefox)(executablePath, options);
+  const extensionId = options.extension ? await browser.installExtension(options.extension) : '';
+  return {
+    browser,
+    extensionId,
+    async newPage(url) {
+      const page = await browser.newPage();
+      if (url) await page.goto(url, { waitUntil: 'domcontentloaded' });
+      return page;
+    },
+    close: () => browser.close(),
+  };
+}
+
+function startChromium(executablePath: string, options: LaunchOptions): Promise<Browser> {
+  const { proxyPort, headless = true, width = 1440, height = 900, profile } = options;
+  return puppeteer.launch({
+    executablePath,
+    headless,
+    enableExtensions: true,
+    pipe: true,
+    acceptInsecureCerts: true,
+    ...(profile ? { userDataDir: profile } : {}),
+    defaultViewport: headless ? { width, height } : null,
+    args: [
+      // Chromium's sandbox refuses to start as root, as in containers.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--lang=en-GB',
+      `--window-size=${width},${height}`,
+      `--proxy-server=127.0.0.1:${proxyPort}`,
+    ],
+  });
+}
+
+function startFirefox(executablePath: string, options: LaunchOptions): Promise<Browser> {
+  const { proxyPort, headless = true, width = 1440, height = 900 } = options;
+  return puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless,
+    acceptInsecureCerts: true,
+    defaultViewport: headless ? { width, height } : null,
+    args: [`--width=${width}`, `--height=${height}`],
+    extraPrefsFirefox: {
+      'network.proxy.type': 1,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': proxyPort,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': proxyPort,
+      'intl.accept_languages': 'en-GB',
+    },
+  });
+}

@@ -1,0 +1,51 @@
+/** What the scripts in X's page that load later (panel, prefill) get from the one that is always there. All run in one isolated world. */
+import type { Chat } from './core/chat';
+import type { Clock } from './core/schedule';
+import type { Feed } from './feed';
+import type { SavedStore } from './saved';
+
+export interface Bridge {
+  chat: Chat;
+  feed: Feed;
+  saved: SavedStore;
+  /** Open, on the panel's own host outside X's tree. */
+  root: ShadowRoot;
+  host: HTMLElement;
+  /** Ends with this script's life: the extension was updated or switched off. */
+  signal: AbortSignal;
+  /** The responses of this page are read; false where the tab was open before the extension. */
+  reading: boolean;
+  clock: () => Clock;
+  /** ms since 1970 by X's clock. */
+  now: () => number;
+  joined: () => boolean;
+  /** Joined, and the session is near enough for the hashtag to be put into X's composers. */
+  takesPart: () => boolean;
+  join: () => void;
+  /** Hides the panel behind its edge tab. */
+  collapse: () => void;
+  /** Width in px, remembered. */
+  resize: (width: number) => void;
+  /** Called whenever what the functions above answer may have changed. Returns the way to stop. */
+  onChange: (changed: () => void) => () => void;
+  /** What the person should know about their last press, in words; '' for nothing. */
+  notice: string;
+  /** Set by the panel's script once it is there: draws, or stops drawing. */
+  showPanel?: (open: boolean) => void;
+  /** Puts the scripts for X's composers into the page; resolves once they are there. */
+  loadComposer: () => Promise<void>;
+  /** Set by the prefill script: opens X's composer with this text in it, and says whether X took it. */
+  compose?: (text: string) => Promise<boolean>;
+}
+
+const KEY = Symbol.for('polchat bridge');
+type Holder = { [KEY]?: Bridge };
+
+export function offerBridge(bridge: Bridge): void {
+  (globalThis as Holder)[KEY] = bridge;
+}
+
+/** The bridge, where the content script of this page is alive. */
+export function takeBridge(): Bridge | undefined {
+  return (globalThis as Holder)[KEY];
+}

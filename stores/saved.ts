@@ -1,0 +1,100 @@
+/** What is kept in the browser's local storage: every key, its shape, and what stands there before anything was saved. */
+import { type Chat, POLCHAT } from './core/chat';
+import type { Session } from './core/schedule';
+
+/** A calendar that could not be read, and since when; what was read before stays. */
+export interface CalendarProblem {
+  /** The calendar's name, as shown. */
+  name: string;
+  /** Which sentence says it (`schedule_problem_…` in the locales). */
+  code: string;
+  /** ms since 1970. */
+  since: number;
+}
+
+export interface Saved {
+  settings: { chats: Chat[] };
+  schedule: { sessions: Session[]; checkedAt: number; problems: CalendarProblem[] };
+  /** Hashtag → start (ms) of the session the person joined last. */
+  joined: Record<string, number>;
+  /** The panel's width in px, and what the person did with it, by `panelKey`. */
+  panel: { width: number; choices: Record<string, 'open' | 'closed'> };
+}
+
+/** What stands in storage on a new installation. */
+export const UNSAVED: Saved = {
+  settings: { chats: [POLCHAT] },
+  schedule: { sessions: [], checkedAt: 0, problems: [] },
+  joined: {},
+  panel: { width: 380, choices: {} },
+};
+
+/** Opening and closing is remembered for the session of the chat; what was done days before does not count for the hour itself. */
+export function panelKey(clock: { state: string; session: { start: number } | null }): string {
+  const near = clock.state === 'soon' || clock.state === 'live';
+  return `${clock.session?.start ?? 0}${near ? '' : ' before'}`;
+}
+
+/** The browser's storage area, as far as it is used. */
+export interface StorageArea {
+  get(keys: string[]): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+}
+
+export type SavedKey = keyof Saved;
+
+/** The values of `keys`, with what stands there before anything was saved. */
+export async function readSaved<K extends SavedKey>(
+  area: StorageArea,
+  keys: readonly K[],
+): Promise<Pick<Saved, K>> {
+  const found = await area.get([...keys]);
+  const entries = keys.map((key) => [key, found[key] ?? UNSAVED[key]]);
+  return Object.fromEntries(entries) as Pick<Saved, K>;
+}
+
+/** Saves one key whole. */
+export function writeSaved<K extends SavedKey>(
+  area: StorageArea,
+  key: K,
+  value: Saved[K],
+): Promise<void> {
+  return area.set({ [key]: value });
+}
+
+export interface SavedStore {
+  get: <K extends SavedKey>(key: K) => Saved[K];
+  /** Takes effect here at once, on disk soon, in other tabs after that. */
+  set: <K extends SavedKey>(key: K, value: Saved[K]) => void;
+  /** Called with the keys that changed, here or elsewhere. */
+  onChange: (changed: (keys: readonly SavedKey[]) => void) => void;
+  /** Takes over what another tab or page saved: `storage.onChanged` calls it. */
+  adopt: (changes: Record<string, { newValue?: unknown }>) => void;
+}
+
+/** Everything saved, held in memory beside the disk. */
+export function createSavedStore(area: StorageArea, start: Saved): SavedStore {
+  const values: Saved = { ...start };
+  const listeners = new Set<(keys: readonly SavedKey[]) => void>();
+  const tell = (keys: readonly SavedKey[]) => {
+    for (const listener of listeners) listener(keys);
+  };
+  return {
+    get: (key) => values[key],
+    set(key, value) {
+      values[key] = value;
+      // Storage that is full or gone keeps the value for this page's life; the next change tries again.
+      writeSaved(area, key, value).catch(() => {});
+      tell([key]);
+    },
+    onChange: (changed) => listeners.add(changed),
+    adopt(changes) {
+      const keys = (Object.keys(changes) as SavedKey[]).filter((key) => key in UNSAVED);
+      for (const key of keys) {
+        const value = changes[key]?.newValue ?? UNSAVED[key];
+        Object.assign(values, { [key]: value });
+      }
+      if (keys.length) tell(keys);
+    },
+  };
+}
