@@ -88,6 +88,14 @@ export function formatDay(instant: number, reader: Reader): string {
   return formatDate(instant, reader, { weekday: 'short', day: 'numeric', month: 'short' });
 }
 
+/** "14:05" for a moment of today, "Thu 3 Dec 14:05" for others, on the reader's own wall. */
+export function formatMoment(instant: number, now: number, reader: Reader): string {
+  const zone = zoneOrLondon(reader.timeZone);
+  const time = formatTime(instant, reader.timeZone);
+  const isToday = dayOf(zone.toWall(instant)) === dayOf(zone.toWall(now));
+  return isToday ? time : `${formatDay(instant, reader)} ${time}`;
+}
+
 /** What to call the time of a zone. */
 export function formatZone(timeZone: string, words: ClockWords): string {
   if (timeZone === 'Europe/London') return words('clock_uk_time');

@@ -1,0 +1,19 @@
+import { useWords } from '@/components/shared/words';
+import type { ScheduleState } from '@/stores/schedule';
+
+/** What stands there while nothing is planned, or nothing has been read yet. */
+export function NoChat({ state }: { state: ScheduleState }) {
+  const words = useWords();
+  const first = state.checkedAt === 0 && state.checking;
+  return (
+    <section class="next" data-part="next" data-state="none" aria-labelledby="next-chat">
+      <header>
+        <h1 id="next-chat">#{state.chat.hashtag}</h1>
+      </header>
+      <p class="theme unknown" role="status">
+        {words(first ? 'popup_first' : 'popup_empty')}
+      </p>
+      {!first && <p class="why">{words('popup_empty_why')}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import { useStore } from '@/components/shared/use-store';
+import { useWords } from '@/components/shared/words';
+import type { Reader } from '@/stores/core/clock';
+import type { ScheduleStore } from '@/stores/schedule';
+import { Access } from './Access';
+import { Footer } from './Footer';
+import { NextChat } from './NextChat';
+import { NoChat } from './NoChat';
+import { PastChats } from './PastChats';
+import { Problems } from './Problems';
+import { UpcomingChats } from './UpcomingChats';
+import './popup.css';
+
+export interface PopupProps {
+  store: ScheduleStore;
+  reader: Reader;
+  /** X is there: nothing is left to do here. */
+  onJoined: () => void;
+}
+
+/** The popup, whole: the chat that counts now above, the programme below. Draws nothing before the storage is read. */
+export function Popup({ store, reader, onJoined }: PopupProps) {
+  const words = useWords();
+  const state = useStore(store, (s) => s);
+  if (!state.ready) return null;
+  const join = async () => {
+    if (await store.join()) onJoined();
+  };
+  const isEmpty = state.upcoming.length === 0 && state.past.length === 0;
+  return (
+    <main class="popup">
+      {state.clock.session === null ? (
+        <NoChat state={state} />
+      ) : (
+        <NextChat state={state} reader={reader} onJoin={join} />
+      )}
+      {state.allowed === false && <Access onAllow={() => store.allow()} />}
+      <Problems problems={state.problems} reader={reader} now={state.clock.now} />
+      {!isEmpty && (
+        // A region that scrolls has to be reachable by keyboard: https://www.w3.org/WAI/WCAG22/Understanding/keyboard
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+        <section class="programme" aria-label={words('popup_scroll')} tabIndex={0}>
+          <UpcomingChats sessions={state.upcoming} clock={state.clock} reader={reader} />
+          <PastChats sessions={state.past} hashtag={state.chat.hashtag} reader={reader} />
+        </section>
+      )}
+      <Footer state={state} reader={reader} />
+    </main>
+  );
+}

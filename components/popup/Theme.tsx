@@ -1,0 +1,63 @@
+import { useWords } from '@/components/shared/words';
+import { safeHref } from '@/stores/core/rows-text';
+import type { Session, ThemeSource } from '@/stores/core/schedule';
+
+/** Longer themes are set smaller, so that the button below stays in sight. */
+const LONG = 90;
+
+/** The theme, where it is known from, who hosts and what to read. */
+export function Theme({ session }: { session: Session }) {
+  const words = useWords();
+  const { theme, source, others = [], hosts } = session;
+  const reading = session.reading === null ? null : safeHref(session.reading);
+  const handles = hosts
+    .slice(0, 3)
+    .map((handle) => `@${handle}`)
+    .join(' ');
+  return (
+    <>
+      <p
+        class={theme === null ? 'theme unknown' : 'theme'}
+        data-part="theme"
+        data-long={(theme !== null && theme.length > LONG) || undefined}
+        dir="auto"
+      >
+        {theme ?? words('schedule_theme_unknown')}
+      </p>
+      <p class="source">
+        {source !== null && theme !== null && <Source source={source} />}
+        {handles !== '' && (
+          <span>{words(handles.includes(' ') ? 'panel_hosts' : 'panel_host', handles)}</span>
+        )}
+        {reading !== null && (
+          <a href={reading} target="_blank" rel="noopener noreferrer">
+            {words('panel_reading')}
+          </a>
+        )}
+      </p>
+      {others.map((other) => (
+        <p class="others" key={other.source.name}>
+          {words('schedule_source_others', `${other.theme} (${other.source.name})`)}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Source({ source }: { source: ThemeSource }) {
+  const words = useWords();
+  const sentence =
+    source.kind === 'plan'
+      ? words('schedule_source_plan')
+      : words(
+          source.kind === 'calendar' ? 'schedule_source_calendar' : 'schedule_source_announcement',
+          source.name,
+        );
+  const href = source.url === null ? null : safeHref(source.url);
+  if (href === null) return <span>{sentence}</span>;
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer">
+      {sentence}
+    </a>
+  );
+}
