@@ -5,6 +5,7 @@ import type { ScheduleState } from '@/stores/schedule';
 import { Join } from './Join';
 import { Progress } from './Progress';
 import { Theme } from './Theme';
+import './NextChat.css';
 
 export interface NextChatProps {
   state: ScheduleState;

@@ -1,5 +1,6 @@
 import { useWords } from '@/components/shared/words';
 import type { ScheduleState } from '@/stores/schedule';
+import './NextChat.css';
 
 /** What stands there while nothing is planned, or nothing has been read yet. */
 export function NoChat({ state }: { state: ScheduleState }) {

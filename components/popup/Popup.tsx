@@ -10,6 +10,7 @@ import { PastChats } from './PastChats';
 import { Problems } from './Problems';
 import { UpcomingChats } from './UpcomingChats';
 import './popup.css';
+import './programme.css';
 
 export interface PopupProps {
   store: ScheduleStore;
