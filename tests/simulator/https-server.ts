@@ -141,25 +141,36 @@ function serveAsset(ask: Ask, { assets }: ServerParts): void {
   else send(ask, 404, 'text/plain', '', open);
 }
 
+function routeTwimg(ask: Ask, parts: ServerParts): void {
+  if (ask.host === 'pbs.twimg.com') servePicture(ask);
+  else serveAsset(ask, parts);
+}
+
+/** x.com and api.x.com: calls, the older REST addresses, and else a page. */
+function routeX(ask: Ask, parts: ServerParts): void {
+  const { pathname } = ask.url;
+  const call = /\/graphql\/[\w-]+\/(\w+)$/.exec(pathname);
+  if (call) {
+    answerGraphql(ask, parts, call[1] ?? '');
+    return;
+  }
+  const rest = restAnswer(pathname, ask.body, parts);
+  if (rest !== undefined) {
+    log(ask, parts, 200, pathname.split('/').at(-1) ?? null, {});
+    send(ask, 200, 'application/json', JSON.stringify(rest));
+  } else if (/\.(?:js|json|ico|png|svg|webmanifest)$/.test(pathname)) {
+    send(ask, 404, 'text/plain', '');
+  } else servePage(ask, parts);
+}
+
 function route(ask: Ask, parts: ServerParts): void {
   const { host, url, request } = ask;
   if (host.endsWith('twitter.com')) {
-    send(ask, 301, 'text/plain', '', { location: `https://x.com${url.pathname}${url.search}` });
-    return;
-  }
-  if (host === 'pbs.twimg.com') return servePicture(ask);
-  if (host.endsWith('.twimg.com')) return serveAsset(ask, parts);
-  if (request.method === 'OPTIONS') return send(ask, 204, 'text/plain', '', CORS);
-  const call = /\/graphql\/[\w-]+\/(\w+)$/.exec(url.pathname);
-  if (call) return answerGraphql(ask, parts, call[1] ?? '');
-  const rest = restAnswer(url.pathname, ask.body, parts);
-  if (rest !== undefined) {
-    log(ask, parts, 200, url.pathname.split('/').at(-1) ?? null, {});
-    return send(ask, 200, 'application/json', JSON.stringify(rest));
-  }
-  if (/\.(?:js|json|ico|png|svg|webmanifest)$/.test(url.pathname))
-    return send(ask, 404, 'text/plain', '');
-  servePage(ask, parts);
+    const location = `https://x.com${url.pathname}${url.search}`;
+    send(ask, 301, 'text/plain', '', { location });
+  } else if (host.endsWith('.twimg.com')) routeTwimg(ask, parts);
+  else if (request.method === 'OPTIONS') send(ask, 204, 'text/plain', '', CORS);
+  else routeX(ask, parts);
 }
 
 export interface HttpsServer {

@@ -17,7 +17,7 @@ export function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'self'",
     "connect-src 'self' blob: https://api.x.com https://*.twimg.com https://x.com",
-    "script-src 'self' https://*.twimg.com 'nonce-" + nonce + "'",
+    `script-src 'self' https://*.twimg.com 'nonce-${nonce}'`,
     "style-src 'self' 'unsafe-inline' https://*.twimg.com",
     "img-src 'self' blob: data: https://*.twimg.com",
     "font-src 'self' https://*.twimg.com",

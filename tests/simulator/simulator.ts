@@ -53,6 +53,7 @@ const DEFAULTS: Settings = {
   searchBudget: 50,
   pageSize: 20,
   transport: 'xhr',
+  premium: false,
   autoShow: false,
 };
 

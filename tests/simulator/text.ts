@@ -35,10 +35,10 @@ export function displayUrl(url: string): string {
   return bare.length > 27 ? `${bare.slice(0, 26)}…` : bare;
 }
 
-/** `escape` is off in long posts: X sends `note_tweet` text as typed (seen in recordings of 2026-08). */
-export function encodeText(typed: string, escape = true): EncodedText {
+/** `escaped` is off in long posts: X sends `note_tweet` text as typed (seen in recordings of 2026-08). */
+export function encodeText(typed: string, escaped = true): EncodedText {
   const out: EncodedText = { text: '', hashtags: [], mentions: [], urls: [] };
-  const esc = escape ? escapeHtml : (text: string) => text;
+  const esc = escaped ? escapeHtml : (text: string) => text;
   let last = 0;
   const push = (piece: string): [number, number] => {
     const start = length(out.text);
@@ -58,36 +58,4 @@ export function encodeText(typed: string, escape = true): EncodedText {
   }
   push(esc(typed.slice(last)));
   return out;
-}
-
-/** X's weighted length: links 23, wide characters and emoji 2. Enough for the composer's own limit. */
-export function weightedLength(typed: string): number {
-  let sum = 0;
-  const rest = typed.replace(/https?:\/\/[^\s]+/g, () => {
-    sum += 23;
-    return '';
-  });
-  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(rest)) {
-    if (/\p{Extended_Pictographic}/u.test(segment)) sum += 2;
-    else
-      for (const char of segment) {
-        const code = char.codePointAt(0) ?? 0;
-        const light =
-          code <= 4351 ||
-          (code >= 8192 && code <= 8205) ||
-          (code >= 8208 && code <= 8223) ||
-          (code >= 8242 && code <= 8247);
-        sum += light ? 1 : 2;
-      }
-  }
-  return sum;
-}
-
-/** Cuts a text to X's 280 as a long post's `full_text` is cut: at a word. */
-export function cutLong(typed: string): string {
-  const chars = [...typed];
-  if (chars.length <= 280) return typed;
-  const cut = chars.slice(0, 275).join('');
-  const space = cut.lastIndexOf(' ');
-  return `${space > 200 ? cut.slice(0, space) : cut}…`;
 }

@@ -109,6 +109,8 @@ export interface Settings {
   pageSize: number;
   /** How the classic page asks. */
   transport: 'xhr' | 'fetch';
+  /** The viewer may write long posts, which go out by CreateNoteTweet. */
+  premium: boolean;
   /** New posts are put in without the pill when the page is scrolled to the top. */
   autoShow: boolean;
 }

@@ -2,8 +2,8 @@
 import { buildCreated } from './payload/post.ts';
 import type { Json } from './payload/user.ts';
 import { VIEWER } from './people.ts';
-import { weightedLength } from './text.ts';
 import type { Received } from './types.ts';
+import { weightedLength } from './weighted-length.ts';
 import type { Operation, World } from './world.ts';
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y: X's own markup, kept as recorded
 /** Pieces that many parts of the page use: links that stay in the app, avatars, times and counts. */
 import { navigate } from './router.ts';
 import { serverNow } from './state.ts';

@@ -8,7 +8,14 @@ export type ComposerTask =
   | { kind: 'quote'; post: ShownPost; text?: string }
   | { kind: 'edit'; post: ShownPost };
 
-let open: ComposerTask | null = fromRoute();
+interface Opening {
+  /** Null while the modal is closed. */
+  task: ComposerTask | null;
+  /** Counts the openings: each has an editor of its own. */
+  opening: number;
+}
+
+let state: Opening = { task: fromRoute(), opening: 1 };
 const listeners = new Set<() => void>();
 
 function fromRoute(): ComposerTask | null {
@@ -19,12 +26,11 @@ function fromRoute(): ComposerTask | null {
 }
 
 function set(task: ComposerTask | null): void {
-  open = task;
+  state = { task, opening: state.opening + 1 };
   for (const listener of listeners) listener();
 }
 
-/** The task of the modal composer, null while it is closed. */
-export const getComposer = (): ComposerTask | null => open;
+export const getOpening = (): Opening => state;
 
 export function onComposer(listener: () => void): () => void {
   listeners.add(listener);
@@ -47,7 +53,10 @@ export function closeComposer(): void {
 
 onNavigate(() => {
   const isOpen = getPlace().route.name === 'compose';
-  if (isOpen && !open) set(asked ?? fromRoute());
-  else if (!isOpen && open) set(null);
+  if (isOpen && !state.task) set(asked ?? fromRoute());
+  else if (!isOpen && state.task) set(null);
   asked = null;
 });
+
+// An intent ends in the modal at /compose/post.
+if (state.task) history.replaceState(history.state, '', '/compose/post');

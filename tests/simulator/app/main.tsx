@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y: X's own markup, kept as recorded
 /** X's web app, as the simulator plays it. */
 import { useLayoutEffect, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';

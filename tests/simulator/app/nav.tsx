@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y: X's own markup, kept as recorded
 /** The side navigation, and on small screens the bars at top and bottom. */
 
 import { Avatar, Link } from './bits.tsx';

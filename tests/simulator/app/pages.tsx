@@ -1,5 +1,6 @@
+// biome-ignore-all lint/a11y: X's own markup, kept as recorded
 /** X's pages: what stands in the primary column for a route. */
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import { Avatar, Link } from './bits.tsx';
 import { viewer } from './boot.ts';
 import { InlineComposer } from './composer.tsx';
@@ -10,7 +11,7 @@ import { Profile } from './profile.tsx';
 import { showUnder } from './router.ts';
 import { type Ask, askOf, type Route } from './routes.ts';
 import { SearchBox } from './sidebar.tsx';
-import { type Timeline, timelineOf } from './timeline.ts';
+import { timelineOf } from './timeline.ts';
 import { HomePill, TimelineView } from './timeline-view.tsx';
 
 function TabBar({
@@ -131,13 +132,6 @@ function Search({ route }: { route: Route }) {
   );
 }
 
-function FocalComposer({ timeline, id }: { timeline: Timeline; id: string }) {
-  const { rows } = useSyncExternalStore(timeline.subscribe, timeline.getState);
-  const focal = rows.find((row) => row.kind === 'post' && row.focal);
-  if (focal?.kind !== 'post') return null;
-  return <InlineComposer key={id} place="reply" post={focal.post} />;
-}
-
 function PostPage({ route }: { route: Route }) {
   const ask = askOf(route) as Ask;
   const timeline = timelineOf(`post ${route.postId}`, ask, route.postId);
@@ -147,7 +141,6 @@ function PostPage({ route }: { route: Route }) {
         <Head title="Post" back={true} />
       </div>
       <TimelineView key={route.postId} timeline={timeline} label="Conversation" pill={false} />
-      <FocalComposer timeline={timeline} id={route.postId} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y: X's own markup, kept as recorded
 /** A post in a timeline, nested and named as X's article is. */
 
 import { useState } from 'react';
@@ -469,12 +470,14 @@ export interface PostCardProps {
   focal: boolean;
   joint: boolean;
   promoted: boolean;
+  /** Without actions and links of its own: the parent in the reply modal. */
+  bare?: boolean;
 }
 
 /** The article. An advertisement has no time and stands under `placementTracking`. */
-export function PostCard({ post, focal, joint, promoted }: PostCardProps) {
+export function PostCard({ post, focal, joint, promoted, bare = false }: PostCardProps) {
   const open = (event: MouseEvent) => {
-    if (focal || (event.target as Element).closest('a, button, [role=link]')) return;
+    if (focal || bare || (event.target as Element).closest('a, button, [role=link]')) return;
     if (String(getSelection()) === '') navigate(postPath(post));
   };
   const words = (
@@ -493,7 +496,7 @@ export function PostCard({ post, focal, joint, promoted }: PostCardProps) {
         </div>
       </div>
       {promoted ? <span className="quiet ad-mark">Ad</span> : null}
-      <Caret post={post} />
+      {bare ? null : <Caret post={post} />}
     </div>
   );
   const article = (
@@ -516,7 +519,7 @@ export function PostCard({ post, focal, joint, promoted }: PostCardProps) {
             <div className="grow">
               {head}
               {focal ? null : words}
-              {focal ? null : <Actions post={post} />}
+              {focal || bare ? null : <Actions post={post} />}
             </div>
           </div>
           {focal ? words : null}

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y: X's own markup, kept as recorded
 /** A post's words as X draws them: emoji as pictures, links with their scheme hidden and cut with an ellipsis. */
 import { Link } from './bits.tsx';
 import type { Segment } from './read-answers.ts';

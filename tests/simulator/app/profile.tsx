@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y: X's own markup, kept as recorded
 /** A person's page. */
 import { useEffect, useState } from 'react';
 import { follow } from './actions.ts';

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y: X's own markup, kept as recorded
 /** The right column: search box, trends, who to follow. Absent in the mobile layout. */
 import { useEffect, useState } from 'react';
 import { Icon } from './icons.tsx';

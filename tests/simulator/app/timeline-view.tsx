@@ -1,16 +1,19 @@
+// biome-ignore-all lint/a11y: X's own markup, kept as recorded
 /** A timeline's rows on the page, with the pill that new posts wait behind. */
 import { useSyncExternalStore } from 'react';
 import { follow } from './actions.ts';
 import { Avatar, Link } from './bits.tsx';
+import { InlineComposer } from './composer.tsx';
 import { Icon, Tick } from './icons.tsx';
 import { PostCard } from './post-card.tsx';
-import type { Account, Row } from './read-answers.ts';
+import type { Account, Row, ShownPost } from './read-answers.ts';
 import type { Timeline } from './timeline.ts';
 import { VirtualList } from './virtual-list.tsx';
 
 type ListRow =
   | Row
   | { kind: 'pill'; id: string; count: number }
+  | { kind: 'composer'; id: string; post: ShownPost }
   | { kind: 'note'; id: string; text: string };
 
 export function UserCell({ one }: { one: Account }) {
@@ -86,6 +89,8 @@ function drawRow(row: ListRow, timeline: Timeline): unknown {
           </div>
         </button>
       );
+    case 'composer':
+      return <InlineComposer place="reply" post={row.post} />;
     case 'note':
       return <div className="quiet note">{row.text}</div>;
   }
@@ -148,7 +153,11 @@ export function TimelineView({
         </button>
       </div>
     );
-  const rows: ListRow[] = [...state.rows];
+  const rows = state.rows.flatMap((row): ListRow[] =>
+    row.kind === 'post' && row.focal
+      ? [row, { kind: 'composer', id: `composer-${row.post.id}`, post: row.post }]
+      : [row],
+  );
   if (pill && state.waiting.length > 0)
     rows.unshift({ kind: 'pill', id: 'pill', count: state.waiting.length });
   if (state.status === 'loading') rows.push({ kind: 'note', id: 'loading', text: 'Loading…' });
