@@ -14,8 +14,11 @@ export type { ConversationDeps, Threading } from './panel-context';
 export type { MemoryKey, PanelStorage } from './panel-memory';
 export type { ClockView, ConversationState, StatusLine } from './panel-state';
 
-/** Posts threaded between two frames: a burst must leave room for the person's keys. */
-const POSTS_A_FRAME = 200;
+/** A burst must leave room for the person's keys: so many posts are threaded at a time, for so long in one frame (ms), … */
+const SHARE = 50;
+const FRAME_MS = 6;
+/** … and while more are waiting the list is drawn anew only this often (ms). */
+const DRAW_EVERY_MS = 100;
 
 export interface ConversationStore
   extends Pick<StoreApi<ConversationState>, 'getState' | 'subscribe'>,
@@ -106,18 +109,29 @@ function createContext(deps: ConversationDeps, store: StoreApi<ConversationState
 
 /** Takes posts in, a share each frame. */
 function createIntake(context: PanelContext, isEngaged: () => boolean) {
-  const { threader, schedule } = context.deps;
+  const { threader, schedule, now } = context.deps;
   const queue: Post[] = [];
+  const unshown: string[] = [];
   let scheduled = false;
+  let drawnAt = Number.NEGATIVE_INFINITY;
+  const draw = () => {
+    drawnAt = now();
+    const held = heldBack(unshown.splice(0), context, isEngaged());
+    context.refresh(held.length > 0 ? { held: new Set([...context.get().held, ...held]) } : {});
+  };
   const flush = () => {
     scheduled = false;
-    const batch = queue.splice(0, POSTS_A_FRAME);
-    const { placed } = threader.conversation();
-    const unknown = [...new Set(batch.map((post) => post.id))].filter((id) => !placed.has(id));
-    threader.add(batch);
-    const held = heldBack(unknown, context, isEngaged());
-    const { held: before } = context.get();
-    context.refresh(held.length > 0 ? { held: new Set([...before, ...held]) } : {});
+    const start = now();
+    let at = 0;
+    do {
+      const share = queue.slice(at, at + SHARE);
+      at += share.length;
+      const { placed } = threader.conversation();
+      unshown.push(...new Set(share.map((post) => post.id).filter((id) => !placed.has(id))));
+      threader.add(share);
+    } while (at < queue.length && now() - start < FRAME_MS);
+    queue.splice(0, at);
+    if (queue.length === 0 || now() - drawnAt >= DRAW_EVERY_MS) draw();
     plan();
   };
   const plan = () => {

@@ -5,6 +5,7 @@ import { moveFocus } from './feed-keys';
 import { PinnedQuestion } from './PinnedQuestion';
 import { usePanel, usePanelState } from './panel-deps';
 import { RowView } from './RowView';
+import { RowContext, useRowContextValue } from './row-context';
 import { useEngaged } from './use-engaged';
 import { type FeedView, useFeed } from './use-feed';
 
@@ -21,6 +22,7 @@ export function Feed() {
   const view = useFeed(rows, stick, goal, store);
   const [active, setActive] = useState<string | null>(null);
   const engaged = useEngaged(store);
+  const shared = useRowContextValue();
   useSeen(view);
   const { first, last } = view.range;
   const shown = rows.slice(first, last);
@@ -47,16 +49,18 @@ export function Feed() {
           aria-label={words('panel_conversation')}
         >
           <div class="block" ref={view.block} data-first={first}>
-            {shown.map((row, n) => (
-              <RowView
-                key={row.key}
-                row={row}
-                position={first + n + 1}
-                count={rows.length}
-                active={row.key === current}
-                onFocus={setActive}
-              />
-            ))}
+            <RowContext.Provider value={shared}>
+              {shown.map((row, n) => (
+                <RowView
+                  key={row.key}
+                  row={row}
+                  position={first + n + 1}
+                  count={rows.length}
+                  active={row.key === current}
+                  onFocus={setActive}
+                />
+              ))}
+            </RowContext.Provider>
           </div>
         </div>
       </div>

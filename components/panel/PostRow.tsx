@@ -6,17 +6,15 @@ import { type Post, postUrl } from '@/stores/core/post';
 import type { PostRow as PostRowData } from '@/stores/core/rows';
 import { PostActions } from './PostActions';
 import { PostMedia } from './PostMedia';
-import { usePanelState, useTimes } from './panel-deps';
 import { type RowProps, rowAttributes } from './row-attributes';
+import { useRowContext } from './row-context';
 
 /** One post with who, when, what, and how it came to stand here. */
 export function PostRow(props: RowProps & { row: PostRowData }) {
   const { row, active } = props;
   const { placed, depth } = row;
   const { post } = placed;
-  const times = useTimes();
-  const day = usePanelState((state) => state.session?.start);
-  const fresh = usePanelState((state) => state.fresh.has(post.id));
+  const { times, day, fresh } = useRowContext();
   const [open, setOpen] = useState<'none' | 'move' | 'more'>('none');
   return (
     <article
@@ -28,7 +26,7 @@ export function PostRow(props: RowProps & { row: PostRowData }) {
       data-link={placed.link ?? ''}
       data-depth={depth}
       data-guessed={placed.guessed || undefined}
-      data-fresh={fresh || undefined}
+      data-fresh={fresh.has(post.id) || undefined}
       aria-label={`${post.author.name}, ${times.short(post.createdAt, day)}`}
     >
       <Avatar author={post.author} />
@@ -46,7 +44,7 @@ function By({ row, shown, active }: { row: PostRowData; shown: string; active: b
   const words = useWords();
   const { post, badge } = row.placed;
   const { name, handle } = post.author;
-  const host = usePanelState((state) => isHost(state.conversation.hosts, handle));
+  const host = useRowContext().hosts.has(handle.toLowerCase());
   const reach = active ? 0 : -1;
   return (
     <p class="by">
@@ -81,7 +79,7 @@ function By({ row, shown, active }: { row: PostRowData; shown: string; active: b
 
 function Words({ post }: { post: Post }) {
   const words = useWords();
-  const hashtag = usePanelState((state) => state.hashtag);
+  const { hashtag } = useRowContext();
   if (post.state === 'deleted') return <p class="text gone">{words('panel_deleted')}</p>;
   if (post.state === 'unavailable') return <p class="text gone">{words('panel_unavailable')}</p>;
   return (
@@ -102,9 +100,4 @@ function Quoted({ post }: { post: Post }) {
       <b>@{post.author.handle}</b> {post.state === 'present' ? post.text : words('panel_deleted')}
     </p>
   );
-}
-
-function isHost(hosts: readonly string[], handle: string): boolean {
-  const lower = handle.toLowerCase();
-  return hosts.some((host) => host.toLowerCase() === lower);
 }

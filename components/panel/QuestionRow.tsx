@@ -2,13 +2,14 @@ import { Icon } from '@/components/shared/Icon';
 import { useWords } from '@/components/shared/words';
 import { type Post, postUrl } from '@/stores/core/post';
 import type { Row } from '@/stores/core/rows';
-import { usePanel, useTimes } from './panel-deps';
+import { usePanel } from './panel-deps';
 import { type RowProps, rowAttributes } from './row-attributes';
+import { useRowContext } from './row-context';
 
 /** A question as a heading: it is also the host's post, and can be answered. */
 export function QuestionRow(props: RowProps & { row: Row & { kind: 'question' } }) {
   const words = useWords();
-  const times = useTimes();
+  const { times } = useRowContext();
   const { row, active } = props;
   const { question, placed, answers, repeats, reposts } = row;
   const { label, text, askedAt } = question;

@@ -1,10 +1,12 @@
 /** Puts the panel into its shadow root. */
 import { render } from 'preact';
 import composerCss from './composer.css?inline';
-import conversationCss from './conversation.css?inline';
+import feedCss from './feed.css?inline';
+import lookCss from './look.css?inline';
 import { Panel } from './Panel';
 import panelCss from './panel.css?inline';
 import type { PanelDeps } from './panel-deps';
+import postCss from './post.css?inline';
 
 /**
  * Draws the panel in `root` and keeps it drawn. The host element carries `data-theme` (light, dim, dark), `data-layout` (side, sheet)
@@ -12,7 +14,7 @@ import type { PanelDeps } from './panel-deps';
  */
 export function mountPanel(root: ShadowRoot, deps: PanelDeps): () => void {
   const style = root.ownerDocument.createElement('style');
-  style.textContent = panelCss + conversationCss + composerCss;
+  style.textContent = lookCss + panelCss + feedCss + postCss + composerCss;
   const place = root.ownerDocument.createElement('div');
   place.className = 'place';
   root.append(style, place);

@@ -63,13 +63,17 @@ export function useFeed(
   const settle = useCallback(() => {
     const box = scroller.current;
     if (box === null || canvas.current === null || block.current === null) return;
+    // Scrolled since we looked, and the event has not come yet: that is the place to keep.
+    const unseen = Math.abs(box.scrollTop - ownTop.current) > 1;
+    if (unseen) place.current = placeAt(box.scrollTop, heights);
     heights.setWidth(box.clientWidth);
     heights.measured(measure(block.current));
     canvas.current.style.height = `${heights.top(heights.rows.length)}px`;
     block.current.style.top = `${heights.top(Number(block.current.dataset.first))}px`;
-    const wish = stick ? endOf(box, heights) : topOf(place.current, heights);
+    const wish = stick && !unseen ? endOf(box, heights) : topOf(place.current, heights);
     if (wish !== null && Math.abs(box.scrollTop - wish) > 0.5) box.scrollTop = wish;
-    ownTop.current = box.scrollTop;
+    // What the person did is left for the event to find.
+    if (!unseen) ownTop.current = box.scrollTop;
     place.current = placeAt(box.scrollTop, heights);
     setTopmost(heights.at(box.scrollTop + PINNED_PX));
     setRange((now) => rangeAt(box, heights, now));

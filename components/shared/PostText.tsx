@@ -13,6 +13,14 @@ export function PostText({ post, hashtag }: Props) {
     if (part.kind === 'text') return part.text;
     const own =
       part.kind === 'hashtag' && part.text.slice(1).toLowerCase() === hashtag.toLowerCase();
+    if (own) {
+      return (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places.
+        <span key={n} class="own-tag">
+          {part.text}
+        </span>
+      );
+    }
     return (
       <a
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places.
@@ -20,7 +28,6 @@ export function PostText({ post, hashtag }: Props) {
         href={part.href}
         target="_blank"
         rel="noopener noreferrer"
-        class={own ? 'own-tag' : undefined}
       >
         {part.text}
       </a>

@@ -150,29 +150,41 @@ describe('createConversationStore', () => {
     expect(row).toMatchObject({ placed: { post: { state: 'deleted', text: '' } } });
   });
 
-  it('threads a burst in shares, so that frames stay short', () => {
+  it('threads a burst in shares and draws seldom, so that frames stay short', () => {
     const tasks: (() => void)[] = [];
     const shares: number[] = [];
+    let drawn = 0;
+    let time = START;
     const threader = createThreader({ hosts: ['host'] });
     const store = createConversationStore({
       hashtag: 'polchat',
       threader: {
-        ...threader,
+        // Every share takes 4 ms here.
         add: (posts) => {
           shares.push(posts.length);
+          time += 4;
           return threader.add(posts);
         },
         configure: (options) => threader.configure(options),
         conversation: () => threader.conversation(),
       },
-      now: () => START,
+      now: () => time,
       schedule: (task) => tasks.push(task),
       storage: { get: async () => undefined, set: async () => undefined },
     });
-    store.take(Array.from({ length: 500 }, (_, n) => answer(String(5000 + n), 1)));
-    while (tasks.length > 0) tasks.shift()?.();
-    expect(shares).toEqual([200, 200, 100]);
-    expect(store.getState().summary.posts).toBe(500);
+    store.subscribe(() => {
+      drawn += 1;
+    });
+    store.take(Array.from({ length: 525 }, (_, n) => answer(String(5000 + n), 1)));
+    let frames = 0;
+    for (let task = tasks.shift(); task !== undefined; task = tasks.shift()) {
+      frames += 1;
+      task();
+    }
+    expect(shares).toEqual([50, 50, 50, 50, 50, 50, 50, 50, 50, 50, 25]);
+    // Two shares a frame; the first frame is drawn, and the last.
+    expect([frames, drawn]).toEqual([6, 2]);
+    expect(store.getState().summary.posts).toBe(525);
   });
 
   it('shows one question alone, with what waited for it', () => {
