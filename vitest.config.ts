@@ -1,9 +1,27 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+const shared = {
   resolve: { alias: { '@': import.meta.dirname } },
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
+};
+const project = (name: string, test: object) => ({ ...shared, test: { name, ...test } });
+/** One browser at a time: two at once on a small machine make each other late. */
+const browser = (name: string) =>
+  project(name, {
+    include: ['tests/e2e/**/*.test.ts'],
+    env: { BROWSER: name },
+    fileParallelism: false,
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+  });
+
+export default defineConfig({
   test: {
-    include: ['tests/unit/**/*.test.{ts,tsx}'],
+    projects: [
+      project('unit', { include: ['tests/unit/**/*.test.{ts,tsx}'] }),
+      project('recorded', { include: ['tests/recorded/**/*.test.ts'], testTimeout: 60_000 }),
+      browser('chromium'),
+      browser('firefox'),
+    ],
   },
 });

@@ -9,11 +9,33 @@ const X_PAGES = [
   'https://mobile.twitter.com/*',
 ];
 
+/** These land on X's pages, where every byte counts and both browsers' own promise APIs do. */
+const ON_THE_PAGE = ['content-script', 'unlisted-script'];
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: ['@wxt-dev/webextension-polyfill'],
   vite: () => ({ plugins: [preact({ devToolsEnabled: false })], build: { sourcemap: false } }),
+  hooks: {
+    'vite:build:extendConfig': (entrypoints, config) => {
+      if (!entrypoints.every(({ type }) => ON_THE_PAGE.includes(type))) return;
+      config.resolve = {
+        ...config.resolve,
+        alias: { ...config.resolve?.alias, 'wxt/browser': '@wxt-dev/browser' },
+      };
+      // A fourteenth smaller than what the default makes of them.
+      config.build = {
+        ...config.build,
+        minify: 'terser',
+        terserOptions: {
+          ecma: 2020,
+          toplevel: true,
+          compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
+        },
+      };
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',
@@ -34,6 +56,8 @@ export default defineConfig({
               strict_min_version: '140.0',
               data_collection_permissions: { required: ['none'] },
             },
+            // The first Firefox for Android that knows every key here.
+            gecko_android: { strict_min_version: '142.0' },
           },
         }
       : { minimum_chrome_version: '144' }),

@@ -1,6 +1,7 @@
 /** Starts a real browser with the built extension, on the simulated x.com: for the demo, the screenshots and the e2e tests. */
 import { existsSync } from 'node:fs';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import places from './browser-places.json' with { type: 'json' };
 
 export type BrowserName = 'chromium' | 'firefox';
 
@@ -24,38 +25,20 @@ export interface Launched {
   close(): Promise<void>;
 }
 
-const PLACES: Record<BrowserName, string[]> = {
-  chromium: [
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome-stable',
-    '/usr/bin/google-chrome',
-    '/snap/bin/chromium',
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    '/Applications/Chromium.app/Contents/MacOS/Chromium',
-    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-    'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
-  ],
-  firefox: [
-    '/usr/bin/firefox',
-    '/usr/bin/firefox-esr',
-    '/snap/bin/firefox',
-    '/Applications/Firefox.app/Contents/MacOS/firefox',
-    'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
-  ],
-};
-
 /** Where the browser is; the variables CHROMIUM_PATH and FIREFOX_PATH go first. */
 export function findBrowser(name: BrowserName): string | undefined {
   const named = process.env[`${name.toUpperCase()}_PATH`];
-  return [named, ...PLACES[name]].find((path) => path !== undefined && existsSync(path));
+  return [named, ...places[name]].find((path) => path !== undefined && existsSync(path));
 }
 
 /** Starts the browser, with the extension in it. */
 export async function launch(name: BrowserName, options: LaunchOptions): Promise<Launched> {
   const executablePath = findBrowser(name);
   if (!executablePath) throw new Error(`No ${name} was found on this computer.`);
-  const browser = await (name === 'chromium' ? startChromium : startFirefox)(executablePath, options);
+  const browser = await (name === 'chromium' ? startChromium : startFirefox)(
+    executablePath,
+    options,
+  );
   const extensionId = options.extension ? await browser.installExtension(options.extension) : '';
   return {
     browser,

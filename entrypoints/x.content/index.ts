@@ -89,9 +89,13 @@ function listen(
   const changed = (changes: Changes, area: string) => {
     if (area === 'local') adopt(changes);
   };
-  const receive = createReceiver(handlers) as Parameters<
-    typeof browser.runtime.onMessage.addListener
-  >[0];
+  const answer = createReceiver(handlers);
+  // Not a promise: Chrome's own API, which stands here, wants to be told by the callback.
+  const receive = (message: unknown, sender: unknown, respond: (answer: unknown) => void) => {
+    const answered = answer(message, sender);
+    void answered?.then(respond);
+    return answered !== undefined;
+  };
   browser.storage.onChanged.addListener(changed);
   browser.runtime.onMessage.addListener(receive);
   ctx.onInvalidated(() => {

@@ -1,32 +1,39 @@
 /** Decides who wrote a post, from any of X's four generations of user objects. */
 import type { Author, Mention } from './post';
-import { address, type Bag, bag, find, handle, id, text } from './x-fields';
+import { address, type Bag, bag, handle, id, text } from './x-fields';
 
 /** Author of a user object: `core` since May 2025, `legacy` before, bare fields in the old REST form; null without a handle. */
 export function readAuthor(value: unknown): Author | null {
   const user = bag(value);
+  const core = bag(user.core);
   const legacy = bag(user.legacy);
-  const bags = [bag(user.core), legacy, user];
-  const name = handle(find(bags, 'screen_name'));
+  const name = handle(core.screen_name ?? legacy.screen_name ?? user.screen_name);
   if (!name) return null;
-  const relation = [bag(user.relationship_perspectives), legacy, user];
-  const avatar =
-    address(bag(user.avatar).image_url) ?? address(find(bags, 'profile_image_url_https'));
+  const avatar = address(
+    bag(user.avatar).image_url ?? legacy.profile_image_url_https ?? user.profile_image_url_https,
+  );
+  const relation = bag(user.relationship_perspectives);
+  const is = (key: string): boolean => (relation[key] ?? legacy[key] ?? user[key]) === true;
   return {
-    id: id(user.rest_id) ?? id(user.id_str) ?? id(legacy.id_str),
+    id: id(user.rest_id ?? user.id_str ?? legacy.id_str),
     handle: name,
-    name: text(find(bags, 'name')) ?? name,
+    name: text(core.name) ?? text(legacy.name) ?? text(user.name) ?? name,
     avatar: avatar?.startsWith('https:') ? avatar : null,
-    protected: find([bag(user.privacy), legacy, user], 'protected') === true,
-    followed: find(relation, 'following') === true,
-    hidden: find(relation, 'blocking') === true || find(relation, 'muting') === true,
+    protected: bag(user.privacy).protected === true || is('protected'),
+    followed: is('following'),
+    hidden: is('blocking') || is('muting'),
   };
 }
 
 /** The user object that a post carries, wherever this generation keeps it. */
 export function authorBag(post: Bag): unknown {
   const core = bag(post.core);
-  const results = find([core, post], 'user_results', 'author_results', 'user_result', 'user');
+  const results =
+    core.user_results ??
+    post.user_results ??
+    core.author_results ??
+    post.author_results ??
+    post.user;
   return bag(results).result ?? results;
 }
 
@@ -35,9 +42,10 @@ export function readMentions(entities: readonly unknown[]): Mention[] {
   const mentions: Mention[] = [];
   for (const value of entities) {
     const entity = bag(value);
-    const author = readAuthor(entity) ?? readAuthor(authorBag(entity));
-    if (author && !mentions.some((known) => known.handle === author.handle)) {
-      mentions.push({ handle: author.handle, id: author.id });
+    const user = bag(authorBag(entity));
+    const name = handle(entity.screen_name ?? bag(user.core).screen_name);
+    if (name && !mentions.some((known) => known.handle === name)) {
+      mentions.push({ handle: name, id: id(entity.id_str ?? user.rest_id) });
     }
   }
   return mentions;

@@ -3,6 +3,7 @@
 export type Bag = Record<string, unknown>;
 
 const NOTHING: Bag = Object.freeze({});
+const NONE: readonly unknown[] = Object.freeze([]);
 
 /** The object itself, or an empty one for everything else (arrays too): reading goes on either way. */
 export function bag(value: unknown): Bag {
@@ -12,7 +13,16 @@ export function bag(value: unknown): Bag {
 }
 
 export function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
+  return Array.isArray(value) ? value : NONE;
+}
+
+/** These lists as one; the commonest case, that only one of them has anything, copies nothing. */
+export function joined(a: unknown, b: unknown, c: unknown): readonly unknown[] {
+  let all = NONE;
+  for (const value of [a, b, c]) {
+    if (Array.isArray(value) && value.length > 0) all = all.length > 0 ? all.concat(value) : value;
+  }
+  return all;
 }
 
 /** A text with something in it. */
@@ -22,7 +32,7 @@ export function text(value: unknown): string | null {
 
 /** A decimal id; numbers only where JavaScript holds them exactly. */
 export function id(value: unknown): string | null {
-  const written = Number.isSafeInteger(value) ? String(value) : value;
+  const written = typeof value === 'number' && Number.isSafeInteger(value) ? `${value}` : value;
   return typeof written === 'string' && /^\d{1,20}$/.test(written) ? written : null;
 }
 
@@ -39,15 +49,4 @@ export function count(value: unknown): number {
 /** A web address that is safe to link to and to load from; anything else is none. */
 export function address(value: unknown): string | null {
   return typeof value === 'string' && /^https?:\/\/[^\s"<>]+$/i.test(value) ? value : null;
-}
-
-/** The first value that any of these bags holds under any of these keys, bag by bag. */
-export function find(bags: readonly Bag[], ...keys: readonly string[]): unknown {
-  for (const each of bags) {
-    for (const key of keys) {
-      const value = each[key];
-      if (value !== undefined && value !== null) return value;
-    }
-  }
-  return undefined;
 }

@@ -1,41 +1,35 @@
 /** Decides what one of X's post objects says, in any layout; every leaf may be missing. */
-import { type Author, type Media, type Post, snowflakeTime } from './post';
+import { type Author, type Counts, type Media, type Post, snowflakeTime } from './post';
 import { authorBag, readAuthor, readMentions } from './x-author';
-import { address, type Bag, bag, count, find, handle, id, list, text } from './x-fields';
+import { address, type Bag, bag, count, handle, id, joined, list, text } from './x-fields';
+import { type References, readReferences } from './x-references';
 import { readText } from './x-text';
 
-const STATUS = /\/status\/(\d+)/;
-
-/** A post object on its way: the object, and the part of it that holds text, time and counts. */
+/** A post object on its way. */
 export interface RawPost {
   raw: Bag;
+  /** The part that holds text, time and counts. */
   body: Bag;
-}
-
-/** With the id that its surroundings name (the entry, the post that quotes it), should it name none itself. */
-export interface Hinted extends RawPost {
+  /** What its surroundings call it (an entry's id, the id that quotes it), should it have no id itself. */
   hint: string | null;
+  references: References;
 }
 
-/** Posts that this one carries or points at. */
-export interface References {
-  quoteOf: string | null;
-  repostOf: string | null;
-  /** The objects themselves, where X sent more than an id. */
-  quoted: unknown;
-  reposted: unknown;
+/** An object that is a post, opened: `legacy` holds its text (classic), `details` (x-web), or the object itself (old REST form). */
+export function openPost(raw: Bag, hint: string | null): RawPost | null {
+  const body = bodyOf(raw);
+  return body && { raw, body, hint, references: readReferences(raw) };
 }
 
-/** The part that makes an object a post: `legacy` (classic), `details` (x-web), or the object itself (old REST form). */
-export function bodyOf(raw: Bag): Bag | null {
-  for (const part of [raw.legacy, raw.details]) {
-    const body = bag(part);
-    if (typeof body.full_text === 'string') return body;
+function bodyOf(raw: Bag): Bag | null {
+  const legacy = bag(raw.legacy);
+  if (typeof legacy.full_text === 'string') return legacy;
+  const details = bag(raw.details);
+  if (typeof details.full_text === 'string') return details;
+  if (typeof raw.full_text === 'string' || typeof raw.text === 'string') {
+    if (raw.created_at !== undefined || raw.conversation_id_str !== undefined) return raw;
   }
-  const own = typeof raw.full_text === 'string' || typeof raw.text === 'string';
-  if (own && (raw.created_at !== undefined || raw.conversation_id_str !== undefined)) return raw;
-  if (noteOf(raw)) return bag(raw.legacy ?? raw.details);
-  return null;
+  return raw.note_tweet && noteOf(raw) ? bag(raw.legacy ?? raw.details) : null;
 }
 
 function noteOf(raw: Bag): Bag | null {
@@ -43,39 +37,14 @@ function noteOf(raw: Bag): Bag | null {
   return typeof note.text === 'string' ? note : null;
 }
 
-export function postId({ raw, body, hint }: Hinted): string | null {
-  return id(raw.rest_id) ?? id(body.id_str) ?? id(raw.id_str) ?? hint;
+/** The post's id. */
+export function postId({ raw, body, hint }: RawPost): string | null {
+  return id(raw.rest_id) ?? id(body.id_str ?? raw.id_str) ?? hintedId(hint);
 }
 
-/** Which posts it quotes and reposts. X renames these keys often (retweeted → reposted, result → results): their beginnings have held. */
-export function readReferences({ raw }: RawPost): References {
-  const found: References = { quoteOf: null, repostOf: null, quoted: null, reposted: null };
-  for (const part of [raw, bag(raw.legacy), bag(raw.details)]) {
-    for (const key in part) {
-      const quote = key.startsWith('quoted');
-      if (!quote && !key.startsWith('retweeted') && !key.startsWith('reposted')) continue;
-      refer(found, quote, part[key], key.endsWith('permalink'));
-    }
-  }
-  return found;
-}
-
-function refer(found: References, quote: boolean, value: unknown, linkOnly: boolean): void {
-  const outer = bag(value);
-  const result = bag(outer.result ?? value);
-  const inner = bag(result.tweet ?? result);
-  const named = id(find([inner, outer], 'rest_id', 'id_str')) ?? id(bag(inner.legacy).id_str);
-  const target = id(value) ?? named ?? id(STATUS.exec(text(outer.expanded) ?? '')?.[1]);
-  const keys = Object.keys(inner).length;
-  // A stub holds its type and id and nothing to read (quotedRefResult).
-  const whole = linkOnly || keys === 0 || (named && keys < 3) ? null : result;
-  if (quote) {
-    found.quoteOf ??= target;
-    found.quoted ??= whole;
-  } else {
-    found.repostOf ??= target;
-    found.reposted ??= whole;
-  }
+/** The id at the end of an entry's id ("conversationthread-1-tweet-2"), or a bare id. */
+export function hintedId(hint: string | null): string | null {
+  return hint && id(hint.slice(hint.lastIndexOf('-') + 1));
 }
 
 /**
@@ -83,137 +52,147 @@ function refer(found: References, quote: boolean, value: unknown, linkOnly: bool
  * Text that X holds back (a long post's note left out, a preview) is marked `truncated`.
  */
 export function readPost(
-  post: Hinted,
-  references: References,
+  post: RawPost,
   author: Author | null,
-): Omit<Post, 'observedAt' | 'source'> | null {
-  const { raw, body } = post;
+  observedAt: number,
+): Post | null {
+  const { raw, body, references } = post;
   const own = postId(post);
   const writer = readAuthor(authorBag(raw)) ?? author;
   if (!own || !writer) return null;
   const editedIds = readEdits(raw, body);
-  const createdAt = readTime([body, raw], own, editedIds);
+  const createdAt = readTime(raw, body, own, editedIds);
   if (createdAt === null) return null;
-  const parent = find([body, raw], 'in_reply_to_status_id_str', 'in_reply_to_status_id');
-  const replyTo = id(parent) ?? referenceId(raw.reply_to_results ?? body.reply_to_results);
-  const counts = [body, bag(raw.counts ?? body.counts), raw];
-  const replied = readAuthor(bag(raw.reply_to_user_results ?? body.reply_to_user_results).result);
+  const replyTo = readParent(raw, body);
+  const content = readContent(post, replyTo !== null);
+  writer.id ??= id(body.user_id_str ?? raw.user_id_str);
+  // Field by field: spreading the content in was a third of the reading time.
   return {
     id: own,
-    author: {
-      ...writer,
-      id: writer.id ?? id(find([body, raw], 'user_id_str')),
-    },
+    author: writer,
     createdAt,
-    ...readContent(post, references, replyTo !== null),
+    text: content.text,
+    truncated: content.truncated,
     replyTo,
-    replyToHandle: handle(find([body, raw], 'in_reply_to_screen_name')) ?? replied?.handle ?? null,
+    replyToHandle: readParentHandle(raw, body),
     quoteOf: references.quoteOf,
     repostOf: references.repostOf,
-    conversationId: id(find([body, raw], 'conversation_id_str', 'conversation_id')),
-    counts: {
-      replies: count(find(counts, 'reply_count', 'replies')),
-      reposts: count(find(counts, 'retweet_count', 'repost_count', 'reposts')),
-      likes: count(find(counts, 'favorite_count', 'like_count', 'likes')),
-      quotes: count(find(counts, 'quote_count', 'quotes')),
-    },
+    conversationId: id(body.conversation_id_str ?? raw.conversation_id_str),
+    hashtags: content.hashtags,
+    mentions: content.mentions,
+    links: content.links,
+    media: content.media,
+    counts: readCounts(bag(raw.counts ?? body.counts), body),
     editedIds,
-    sensitive: find([body, raw], 'possibly_sensitive') === true,
+    sensitive: (body.possibly_sensitive ?? raw.possibly_sensitive) === true,
     state: 'present',
+    observedAt,
+    source: 'response',
   };
 }
 
-function referenceId(value: unknown): string | null {
-  const outer = bag(value);
-  return id(find([outer, bag(outer.result)], 'rest_id', 'id_str'));
+function readParent(raw: Bag, body: Bag): string | null {
+  const parent = id(body.in_reply_to_status_id_str ?? raw.in_reply_to_status_id_str);
+  const results = raw.reply_to_results ?? body.reply_to_results;
+  if (parent || !results) return parent;
+  return id(bag(results).rest_id) ?? id(bag(bag(results).result).rest_id);
+}
+
+function readParentHandle(raw: Bag, body: Bag): string | null {
+  const name = handle(body.in_reply_to_screen_name ?? raw.in_reply_to_screen_name);
+  const results = raw.reply_to_user_results ?? body.reply_to_user_results;
+  return name ?? (results ? (readAuthor(bag(results).result)?.handle ?? null) : null);
+}
+
+function readCounts(counts: Bag, body: Bag): Counts {
+  return {
+    replies: count(body.reply_count ?? counts.reply_count),
+    reposts: count(body.retweet_count ?? counts.retweet_count ?? counts.repost_count),
+    likes: count(body.favorite_count ?? counts.favorite_count ?? counts.like_count),
+    quotes: count(body.quote_count ?? counts.quote_count),
+  };
 }
 
 type Content = Pick<Post, 'text' | 'truncated' | 'links' | 'hashtags' | 'mentions' | 'media'>;
 
-function readContent(post: RawPost, references: References, reply: boolean): Content {
-  const { raw, body } = post;
-  const note = noteOf(raw);
+function readContent({ raw, body, references }: RawPost, reply: boolean): Content {
+  const note = raw.note_tweet ? noteOf(raw) : null;
+  const set = bag(note?.entity_set);
   const entities = bag(body.entities);
-  const sets = [bag(note?.entity_set), entities];
-  const all = (old: string, next: string): readonly unknown[] => [
-    ...sets.flatMap((set) => list(set[old])),
-    ...list(raw[next] ?? body[next]),
-  ];
-  const media = mediaOf(raw, body);
+  const media = mediaOf(raw, body, entities);
   const escaped = text(note?.text) ?? text(body.full_text) ?? text(body.text) ?? '';
   const read = readText({
     escaped,
-    urls: all('urls', 'url_entities'),
+    urls: joined(set.urls, entities.urls, raw.url_entities ?? body.url_entities),
     media,
-    hashtags: all('hashtags', 'hashtag_entities'),
+    hashtags: joined(
+      set.hashtags,
+      entities.hashtags,
+      raw.hashtag_entities ?? body.hashtag_entities,
+    ),
     quoteOf: references.quoteOf,
     lead: reply && !note ? count(list(body.display_text_range)[0]) : 0,
   });
   return {
-    ...read,
-    truncated: body.truncated === true || (!note && raw.note_tweet !== undefined),
-    mentions: readMentions(all('user_mentions', 'mention_entities')),
+    text: read.text,
+    links: read.links,
+    hashtags: read.hashtags,
+    truncated: body.truncated === true || (!note && Boolean(raw.note_tweet)),
+    mentions: readMentions(
+      joined(
+        set.user_mentions,
+        entities.user_mentions,
+        raw.mention_entities ?? body.mention_entities,
+      ),
+    ),
     media: readMedia(media),
   };
 }
 
-function mediaOf(raw: Bag, body: Bag): readonly unknown[] {
-  for (const value of [
-    bag(body.extended_entities).media,
-    raw.media_entities2 ?? body.media_entities2,
-    bag(body.entities).media,
-  ]) {
-    if (list(value).length > 0) return list(value);
-  }
-  return [];
+function mediaOf(raw: Bag, body: Bag, entities: Bag): readonly unknown[] {
+  const extended = list(bag(body.extended_entities).media);
+  return extended.length > 0
+    ? extended
+    : joined(raw.media_entities2 ?? body.media_entities2, entities.media, null);
 }
 
 function readMedia(entities: readonly unknown[]): Media[] {
   const media: Media[] = [];
   for (const value of entities) {
-    const entity = bag(value);
-    const url = address(entity.media_url_https);
+    const { media_url_https, type, ext_alt_text } = bag(value);
+    const url = address(media_url_https);
     if (!url?.startsWith('https:')) continue;
-    const kind =
-      entity.type === 'video' ? 'video' : entity.type === 'animated_gif' ? 'gif' : 'photo';
-    media.push({ kind, url, alt: text(entity.ext_alt_text) ?? '' });
+    const kind = type === 'video' ? 'video' : type === 'animated_gif' ? 'gif' : 'photo';
+    media.push({ kind, url, alt: text(ext_alt_text) ?? '' });
   }
   return media;
 }
 
 /** Every version's id, oldest first; none where the post was never edited. */
 function readEdits(raw: Bag, body: Bag): string[] {
-  const control = bag(raw.edit_control ?? body.ext_edit_control ?? raw.ext_edit_control);
+  const control = bag(raw.edit_control ?? body.ext_edit_control);
   const initial = bag(control.edit_control_initial ?? control.initial ?? control);
-  const ids = list(initial.edit_tweet_ids)
-    .map(id)
-    .filter((each) => each !== null);
-  const versions = [...new Set(ids)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
-  return versions.length > 1 ? versions : [];
+  const versions = list(initial.edit_tweet_ids);
+  if (versions.length < 2) return [];
+  const ids = new Set(versions.map(id).filter((each) => each !== null));
+  return ids.size < 2 ? [] : [...ids].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
 }
 
 const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
 
 /** Milliseconds of "Wed Jul 08 19:00:00 +0000 2026" (browsers differ on this form), of x-web's created_at_ms, or of the id itself. */
-function readTime(bags: readonly Bag[], own: string, editedIds: readonly string[]): number | null {
+function readTime(raw: Bag, body: Bag, own: string, editedIds: readonly string[]): number | null {
   // An edit has a time of its own; what was said stays at the time when it was first said.
   const first = editedIds[0] === undefined ? undefined : snowflakeTime(editedIds[0]);
   if (first !== undefined) return first - (first % 1000);
-  const ms = Number(find(bags, 'created_at_ms') ?? Number.NaN);
-  if (Number.isSafeInteger(ms) && ms > 0) return ms;
-  const parts = /^\w{3} (\w{3}) (\d{2}) (\d{2}):(\d{2}):(\d{2}) \+0000 (\d{4})$/.exec(
-    text(find(bags, 'created_at')) ?? '',
-  );
-  const month = parts ? MONTHS.indexOf(parts[1] as string) / 3 : -1;
-  if (parts && Number.isInteger(month) && month >= 0) {
-    const [day, hour, minute, second, year] = parts.slice(2).map(Number) as [
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
-    return Date.UTC(year, month, day, hour, minute, second);
+  const ms = count(body.created_at_ms ?? raw.created_at_ms);
+  if (ms > 0) return ms;
+  const written = text(body.created_at ?? raw.created_at) ?? '';
+  const month = MONTHS.indexOf(written.slice(4, 7)) / 3;
+  if (written.length === 30 && Number.isInteger(month) && month >= 0) {
+    const at = (from: number, to: number): number => Number(written.slice(from, to));
+    const time = Date.UTC(at(26, 30), month, at(8, 10), at(11, 13), at(14, 16), at(17, 19));
+    if (time > 0) return time;
   }
   return snowflakeTime(own) ?? null;
 }

@@ -2,7 +2,7 @@
 import type { Post, Skipped } from './post';
 import type { Captured } from './wire';
 import { readAuthor } from './x-author';
-import { type Bag, bag, find, id, text } from './x-fields';
+import { type Bag, bag, id, text } from './x-fields';
 import { walkResponse } from './x-walk';
 
 export interface Read {
@@ -62,7 +62,7 @@ function readRoot(root: unknown, observedAt: number, operation: string, shared: 
 /** Who posts is who is signed in; else X says it in answers of its own (Viewer). */
 function viewerOf(data: Bag, operation: string, posts: readonly Post[]): Read['viewer'] {
   const own = /^Create(?:Note)?(?:Tweet|Post)$/.test(operation) ? posts.at(-1)?.author : null;
-  const viewer = bag(find([data], 'viewer_v2', 'viewer'));
+  const viewer = bag(data.viewer_v2 ?? data.viewer);
   const author = own ?? readAuthor(bag(viewer.user_results).result ?? viewer);
   return author ? { id: author.id, handle: author.handle } : null;
 }
@@ -70,10 +70,10 @@ function viewerOf(data: Bag, operation: string, posts: readonly Post[]): Read['v
 /** DeleteTweet answers without the id: it is in the request, a JSON body or a query string. */
 function deletedBy(captured: Pick<Captured, 'operation' | 'request'>, root: Bag): string | null {
   if (!/^Delete(?:Tweet|Post)$/.test(captured.operation)) return null;
-  const done = find([bag(root.data), root], 'delete_tweet', 'delete_post');
-  if (typeof done !== 'object') return null;
-  const variables = variablesOf(captured.request);
-  return id(find([variables], 'tweet_id', 'tweetId', 'post_id', 'rest_id'));
+  const data = 'data' in root ? bag(root.data) : root;
+  if (typeof (data.delete_tweet ?? data.delete_post) !== 'object') return null;
+  const { tweet_id, post_id } = variablesOf(captured.request);
+  return id(tweet_id ?? post_id);
 }
 
 function variablesOf(request: string): Bag {

@@ -22,19 +22,30 @@ const MAX_TEXT = 100_000;
 
 // X's own rule, in short (twitter-text "hashtag"): after the start or a sign that is no letter, digit, _ or &;
 // letters, marks, digits, _ and a few joiners, at least one of them a letter; not before :// or another #.
-// Every repetition is bounded or unambiguous, so that no text makes them slow.
-const LINKS = /[a-z][a-z\d+.-]{0,20}:\/\/\S+|\b(?:[\w-]{1,63}\.){1,5}[a-z]{2,20}\/\S*/gi;
-const HASHTAG =
-  /(?<![\p{L}\p{M}\p{Nd}_&])[#＃]([\p{L}\p{M}\p{Nd}_\u200c\u05be·・\u200d]+)(?=(.{0,3}))/gsu;
+const HASHTAG = /(?<![\p{L}\p{M}\p{Nd}_&])[#＃]([\p{L}\p{M}\p{Nd}_\u200c\u05be·・\u200d]+)/gu;
+const LETTER = /\p{L}/u;
+/** What leads up to a # inside a link: an address with or without its https. */
+const LINK = /:\/\/|\.[a-z]{2,}\//i;
+/** How far a link is looked for before a #: no text can make the search slow. */
+const MAX_LINK = 500;
 
 /** The hashtags that stand in a plain text: without #, lower case, each once, none from inside a link. */
 export function hashtagsIn(plain: string): string[] {
   if (!plain.includes('#') && !plain.includes('＃')) return [];
   const tags = new Set<string>();
-  for (const [, tag = '', after = ''] of plain.replace(LINKS, ' ').matchAll(HASHTAG)) {
-    if (/\p{L}/u.test(tag) && !/^(?:[#＃]|:\/\/)/.test(after)) tags.add(tag.toLowerCase());
+  for (const found of plain.matchAll(HASHTAG)) {
+    const [all, tag = ''] = found;
+    const end = found.index + all.length;
+    if (!LETTER.test(tag) || /^(?:[#＃]|:\/\/)/.test(plain.slice(end, end + 3))) continue;
+    if (!isInLink(plain, found.index)) tags.add(tag.toLowerCase());
   }
   return [...tags];
+}
+
+function isInLink(plain: string, at: number): boolean {
+  const before = plain.slice(Math.max(0, at - MAX_LINK), at);
+  const gap = Math.max(before.lastIndexOf(' '), before.lastIndexOf('\n'));
+  return LINK.test(before.slice(gap + 1));
 }
 
 /** What the text of a post is made from. */
@@ -58,13 +69,13 @@ export interface ReadText {
 /** Reads the text once: decoded, t.co links written out, links that only stand for media or a quote taken off. */
 export function readText(raw: RawText): ReadText {
   const decoded = decodeText(dropLead(raw.escaped.slice(0, MAX_TEXT), raw.lead));
-  const hashtags = new Set<string>();
+  const hashtags = hashtagsIn(decoded);
   for (const entity of raw.hashtags) {
-    const tag = typeof entity === 'string' ? entity : text(bag(entity).text);
-    if (tag) hashtags.add(tag.toLowerCase());
+    const tag = text(typeof entity === 'string' ? entity : bag(entity).text)?.toLowerCase();
+    if (tag && !hashtags.includes(tag)) hashtags.push(tag);
   }
-  for (const tag of hashtagsIn(decoded)) hashtags.add(tag);
-  return { ...writeOut(decoded, raw), hashtags: [...hashtags] };
+  const { text: written, links } = writeOut(decoded, raw);
+  return { text: written, links, hashtags };
 }
 
 /** Only a run of @names is ever taken off, whatever the range claims. */
@@ -91,7 +102,7 @@ function writeOut(decoded: string, raw: RawText): { text: string; links: Link[] 
         continue;
       }
     }
-    if (short !== link.url) written = written.split(short).join(link.url);
+    if (short !== link.url) written = written.replaceAll(short, () => link.url);
     links.push(link);
   }
   return { text: written.trim(), links };

@@ -1,7 +1,7 @@
 /** Decides who wrote a post that names no author, from everyone else whom the response mentions. */
 import type { Author, Post } from './post';
 import { authorBag, readAuthor } from './x-author';
-import { type Bag, bag, find, handle, id, text } from './x-fields';
+import { type Bag, bag, handle, id, text } from './x-fields';
 
 const MAX_OBJECTS = 2_000_000;
 const PERMALINK = /^https:\/\/(?:x|twitter)\.com\/(\w{1,20})\/status\/(\d+)/;
@@ -30,7 +30,7 @@ export function resolveAuthors(root: unknown): (raw: Bag, body: Bag) => Author |
     const account =
       id(user.rest_id) ??
       id(bag(bag(raw.core).user_results).rest_id) ??
-      id(find([body, raw], 'user_id_str', 'user_id'));
+      id(body.user_id_str ?? raw.user_id_str);
     const known = account ? byId.get(account) : undefined;
     if (known) return known;
     const own = id(raw.rest_id) ?? id(body.id_str);
@@ -64,6 +64,7 @@ function bare(name: string): Author {
 /** Fills in conversations that a layout does not say (x-web): a post that answers none begins its own, replies take their parent's. */
 export function deriveConversations(posts: ReadonlyMap<string, Post>): void {
   for (const post of posts.values()) {
+    if (post.conversationId) continue;
     // Children come after parents in most answers; a chain is walked once, for its links are filled in together.
     const chain = [post];
     let top = post;

@@ -1,8 +1,9 @@
 /** Decides where in X's JSON the posts are: a tolerant deep walk that knows no paths by heart. */
 import { mergePosts } from './merge';
 import type { Author, Post, Skipped } from './post';
+import { readAuthor } from './x-author';
 import { type Bag, bag, id, text } from './x-fields';
-import { bodyOf, type Hinted, postId, readPost, readReferences } from './x-post';
+import { hintedId, openPost, postId, type RawPost, readPost } from './x-post';
 import { isTombstone, saysDeleted } from './x-tombstone';
 import { deriveConversations, resolveAuthors } from './x-users';
 
@@ -29,6 +30,12 @@ const BARREN = new Set([
   'unmention_data',
   'media_entities2',
   'affiliates_highlighted_label',
+  'highlights',
+  'quick_promote_eligibility',
+  'edit_perspective',
+  'conversationMetadata',
+  'display_text_range',
+  'ext',
 ]);
 
 /** "Discover more" under a post: X's recommendations, no part of the conversation. */
@@ -54,21 +61,36 @@ export function walkResponse(root: unknown, observedAt: number, shared: boolean)
   };
   const walker = new Walker(found, observedAt, shared);
   walker.walk(root, null, 0);
-  if (walker.waiting.length > 0) {
-    const author = resolveAuthors(root);
-    for (const post of walker.waiting) {
-      if (!walker.read(post, author(post.raw, post.body))) found.skipped.unreadable++;
-    }
-  }
+  found.skipped.unreadable += readWaiting(root, walker);
   deriveConversations(found.posts);
   for (const key of walker.advertised) found.posts.delete(key);
-  for (const key of [...found.posts.keys(), ...found.deleted]) found.unavailable.delete(key);
+  for (const key of found.unavailable) {
+    if (found.posts.has(key) || found.deleted.has(key)) found.unavailable.delete(key);
+  }
   return found;
+}
+
+/** Reads the posts that name no author, now that everyone in the response can be known; gives how many stay unreadable. */
+function readWaiting(root: unknown, walker: Walker): number {
+  // The old REST form keeps all its users in one place.
+  const users = bag(bag(bag(root).globalObjects).users);
+  let everyone: ReturnType<typeof resolveAuthors> | null = null;
+  let unreadable = 0;
+  for (const post of walker.waiting) {
+    const account = id(post.body.user_id_str);
+    let author = account ? readAuthor(users[account]) : null;
+    if (!author) {
+      everyone ??= resolveAuthors(root);
+      author = everyone(post.raw, post.body);
+    }
+    if (!walker.read(post, author)) unreadable++;
+  }
+  return unreadable;
 }
 
 class Walker {
   /** Posts that name no author, to be tried again when all users of the response are known. */
-  readonly waiting: Hinted[] = [];
+  readonly waiting: RawPost[] = [];
   /** Ids that an advertisement stands for (old REST form, where posts lie apart from entries). */
   readonly advertised: string[] = [];
   private readonly found: Found;
@@ -83,17 +105,17 @@ class Walker {
     this.seen = shared ? new Set() : null;
   }
 
-  /** `hint` is the post id that the nearest entry or reference names. */
+  /** `hint` is what the nearest entry or reference calls a post in here. */
   walk(value: unknown, hint: string | null, depth: number): void {
-    if (typeof value !== 'object' || value === null || depth > MAX_DEPTH || this.left-- <= 0)
-      return;
+    if (typeof value !== 'object' || value === null) return;
+    if (depth > MAX_DEPTH || this.left-- <= 0) return;
     if (Array.isArray(value)) {
       if (this.isNew(value)) for (const item of value) this.walk(item, hint, depth + 1);
       return;
     }
     const raw = value as Bag;
-    const body = bodyOf(raw);
-    if (body) this.take({ raw, body, hint }, depth);
+    const post = openPost(raw, hint);
+    if (post) this.take(post, depth);
     else if (this.isNew(raw)) this.visit(raw, hint, depth);
   }
 
@@ -116,7 +138,7 @@ class Walker {
       skipped.offTopic++;
       return;
     }
-    const own = entry ? (/(\d+)$/.exec(entry)?.[1] ?? null) : hint;
+    const own = entry ?? hint;
     if (isTombstone(raw)) this.bury(raw, own);
     else if (isUnreadable(raw)) skipped.unreadable++;
     this.descend(raw, own, depth);
@@ -133,7 +155,7 @@ class Walker {
   }
 
   private bury(raw: Bag, hint: string | null): void {
-    const own = id(raw.rest_id) ?? hint;
+    const own = id(raw.rest_id) ?? hintedId(hint);
     if (own) (saysDeleted(raw) ? this.found.deleted : this.found.unavailable).add(own);
   }
 
@@ -141,46 +163,45 @@ class Walker {
   private unwrap(raw: Bag, hint: string | null): void {
     const preview = raw.__typename === 'TweetPreviewDisplay';
     if (!preview && !raw.tweetInterstitial) return;
-    const own = id(bag(raw.tweet).rest_id) ?? hint;
+    const own = id(bag(raw.tweet).rest_id) ?? hintedId(hint);
     const post = own ? this.found.posts.get(own) : undefined;
     if (post && preview) post.truncated = true;
     else if (post) post.sensitive = true;
     else if (own) this.found.unavailable.add(own);
   }
 
-  private take(post: Hinted, depth: number): void {
-    const size = this.taken.size;
-    if (this.taken.add(post.raw).size === size) return;
-    const references = readReferences(post);
-    this.walk(references.quoted, references.quoteOf, depth + 1);
-    this.walk(references.reposted, references.repostOf, depth + 1);
+  private take(post: RawPost, depth: number): void {
+    if (this.taken.has(post.raw)) return;
+    this.taken.add(post.raw);
+    const { quoted, quoteOf, reposted, repostOf } = post.references;
+    // First, for a repost says what the post says that it passes on.
+    this.walk(quoted, quoteOf, depth + 1);
+    this.walk(reposted, repostOf, depth + 1);
     for (const key in post.raw) {
-      if (!BARREN.has(key) && key !== 'legacy' && key !== 'details') {
-        this.walk(post.raw[key], null, depth + 1);
+      const value = post.raw[key];
+      if (typeof value === 'object' && value !== null && !BARREN.has(key) && !OPENED.has(key)) {
+        this.walk(value, null, depth + 1);
       }
     }
     if (!this.read(post, null)) this.waiting.push(post);
   }
 
   /** False where it cannot be read yet. A post that was read before is not read again. */
-  read(post: Hinted, author: Author | null): boolean {
+  read(post: RawPost, author: Author | null): boolean {
     const { posts } = this.found;
     const own = postId(post);
     const known = own ? posts.get(own) : undefined;
     if (known && !known.truncated) return true;
-    const references = readReferences(post);
-    const read = readPost(post, references, author);
+    const read = readPost(post, author, this.observedAt);
     if (!read) return false;
-    const whole: Post = {
-      ...read,
-      ...passedOn(read, posts.get(read.repostOf ?? '')),
-      observedAt: this.observedAt,
-      source: 'response',
-    };
-    posts.set(whole.id, mergePosts(known, whole));
+    if (read.repostOf) passOn(read, posts.get(read.repostOf));
+    posts.set(read.id, mergePosts(known, read));
     return true;
   }
 }
+
+/** Parts of a post that its own reader looks into. */
+const OPENED = new Set(['legacy', 'details']);
 
 /** X sends an object for each post; one that is typed so, or has an author where posts have it, and no text is a loss to be told. */
 function isUnreadable(raw: Bag): boolean {
@@ -188,14 +209,14 @@ function isUnreadable(raw: Bag): boolean {
   return authored || (raw.__typename === 'Tweet' && (raw.legacy ?? raw.details) !== undefined);
 }
 
-/** A repost says what the post it passes on says: X cuts its own text ("RT @name: …"). */
-function passedOn(repost: Pick<Post, 'text' | 'repostOf'>, inner: Post | undefined): Partial<Post> {
+/** A repost says what the post says that it passes on: X cuts its own text ("RT @name: …"). */
+function passOn(repost: Post, inner: Post | undefined): void {
+  const cut = /^RT @\w+: /.exec(repost.text);
   if (inner) {
     const { text, truncated, hashtags, mentions, links, media, sensitive } = inner;
-    return { text, truncated, hashtags, mentions, links, media, sensitive };
+    Object.assign(repost, { text, truncated, hashtags, mentions, links, media, sensitive });
+  } else if (cut) {
+    repost.truncated = repost.text.endsWith('…');
+    repost.text = repost.text.slice(cut[0].length);
   }
-  const cut = repost.repostOf ? /^RT @\w+: /.exec(repost.text) : null;
-  return cut
-    ? { text: repost.text.slice(cut[0].length), truncated: repost.text.endsWith('…') }
-    : {};
 }

@@ -1,0 +1,29 @@
+/** Fails where a script that lands on X's pages is larger than its limit: every byte is paid for on each page load. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const root = resolve(import.meta.dirname, '..');
+/** In bytes, minified and gzipped; kB are 1,000. */
+const LIMITS: [name: string, files: string[], limit: number][] = [
+  ['the tap', ['content-scripts/tap.js'], 1_500],
+  ['before the panel is opened', ['content-scripts/tap.js', 'content-scripts/x.js'], 20_000],
+  [
+    'with the panel',
+    ['content-scripts/tap.js', 'content-scripts/x.js', 'panel.js', 'prefill.js', 'composer.js'],
+    60_000,
+  ],
+];
+
+let failed = false;
+for (const browser of ['chrome-mv3', 'firefox-mv3']) {
+  for (const [name, files, limit] of LIMITS) {
+    const bytes = files
+      .map((file) => readFileSync(resolve(root, '.output', browser, file)))
+      .reduce((sum, content) => sum + gzipSync(content, { level: 9 }).length, 0);
+    const over = bytes > limit;
+    failed ||= over;
+    console.log(`${over ? 'OVER ' : '     '}${browser} ${name}: ${bytes} of ${limit} bytes`);
+  }
+}
+process.exit(failed ? 1 : 0);
