@@ -54,7 +54,5 @@ function Pill({ state }: { state: ClockState }) {
       </span>
     );
   if (state === 'soon') return <span class="pill soon">{words('popup_soon')}</span>;
-  if (state === 'today') return <span class="pill">{words('popup_today')}</span>;
-  if (state === 'ended') return <span class="pill">{words('popup_over')}</span>;
   return null;
 }

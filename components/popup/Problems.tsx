@@ -6,10 +6,12 @@ export interface ProblemsProps {
   problems: readonly CalendarProblem[];
   reader: Reader;
   now: number;
+  /** There are sessions from before. */
+  hasKept: boolean;
 }
 
 /** Calendars that cannot be read: which, since when, why, and what is shown instead. */
-export function Problems({ problems, reader, now }: ProblemsProps) {
+export function Problems({ problems, reader, now, hasKept }: ProblemsProps) {
   const words = useWords();
   if (problems.length === 0) return null;
   return (
@@ -17,7 +19,7 @@ export function Problems({ problems, reader, now }: ProblemsProps) {
       {problems.map(({ name, code, since }) => (
         <p key={name}>
           <b>{words('popup_problem', name, formatMoment(since, now, reader))}</b>{' '}
-          {reason(words, code)} {words('popup_problem_kept')}
+          {reason(words, code)} {hasKept && words('popup_problem_kept')}
         </p>
       ))}
     </div>

@@ -40,7 +40,8 @@ function zoneOf(
   reader: Reader,
 ): string | null {
   const texts = sessions.map((session) => formatStart(session, words, reader));
-  return texts.find((text) => text.local !== null)?.zone ?? null;
+  const zone = texts.find((text) => text.local !== null)?.zone;
+  return zone === undefined ? null : words('popup_zones', zone);
 }
 
 interface UpcomingChatProps {
@@ -58,7 +59,13 @@ function UpcomingChat({ session, isNow, reader }: UpcomingChatProps) {
       <time dateTime={start}>
         <b>{day}</b>
         <span class="time">{isNow ? words('popup_now') : time}</span>
-        {local !== null && <span class="local">{local}</span>}
+        {local !== null && (
+          <span class="local">
+            {' · '}
+            {local}
+            <span class="unseen"> {words('popup_yours')}</span>
+          </span>
+        )}
       </time>
       <p class={session.theme === null ? 'unknown' : undefined} dir="auto">
         {session.theme ?? words('schedule_theme_unknown')}

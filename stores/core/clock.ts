@@ -49,7 +49,7 @@ export interface StartText {
   time: string;
   /** "UK time", "New York time": said only where `local` is. */
   zone: string;
-  /** "08:00 your time", with the weekday where it is another day; null where both walls show the same. */
+  /** "08:00" on the reader's wall, with the weekday where it is another day ("Fri 00:00"); null where both show the same. */
   local: string | null;
 }
 
@@ -104,18 +104,13 @@ export function formatZone(timeZone: string, words: ClockWords): string {
 }
 
 /** The moment in the reader's own time, with the weekday where it is another one; null where both walls show the same. */
-function formatLocal(
-  instant: number,
-  timeZone: string,
-  words: ClockWords,
-  reader: Reader,
-): string | null {
+function formatLocal(instant: number, timeZone: string, reader: Reader): string | null {
   if (!zonesDiffer(instant, timeZone, reader.timeZone)) return null;
   const there = dayOf(zoneOrLondon(timeZone).toWall(instant));
   const here = dayOf(zoneOrLondon(reader.timeZone).toWall(instant));
   const time = formatTime(instant, reader.timeZone);
   const day = there === here ? '' : `${formatDate(instant, reader, { weekday: 'short' })} `;
-  return words('clock_your_time', `${day}${time}`);
+  return `${day}${time}`;
 }
 
 /** The start of a session as a list shows it. */
@@ -125,7 +120,7 @@ export function formatStart(session: Session, words: ClockWords, reader: Reader)
     day: formatDay(start, { ...reader, timeZone }),
     time: allDay ? words('clock_all_day') : formatTime(start, timeZone),
     zone: formatZone(timeZone, words),
-    local: allDay ? null : formatLocal(start, timeZone, words, reader),
+    local: allDay ? null : formatLocal(start, timeZone, reader),
   };
 }
 
@@ -133,31 +128,50 @@ export function formatStart(session: Session, words: ClockWords, reader: Reader)
 export function formatClock(clock: Clock, words: ClockWords, reader: Reader): ClockText {
   const { session, state } = clock;
   if (session === null) return assemble(words('clock_none'), '', null);
-  const { start, end, timeZone, allDay } = session;
+  const { start, end, timeZone } = session;
+  if (session.allDay) return formatWholeDay(clock, words, { ...reader, timeZone });
   // The moment the reader has to know: when it begins, or, once it has begun, when it ends.
   const moment = state === 'live' || state === 'ended' ? end : start;
-  const local = allDay ? null : formatLocal(moment, timeZone, words, reader);
-  const zone = local === null ? '' : ` ${formatZone(timeZone, words)}`;
+  const here = formatLocal(moment, timeZone, reader);
+  const zone = here === null ? '' : ` ${formatZone(timeZone, words)}`;
   const time = `${formatTime(moment, timeZone)}${zone}`;
-  if (state === 'live') {
-    const left = words('clock_left', formatCountdown(clock.seconds));
-    return assemble(left, words('clock_ends', time), local);
+  const [main, detail] = phrase(clock, time, words, { ...reader, timeZone });
+  return assemble(main, detail, here === null ? null : words('clock_your_time', here));
+}
+
+/** What counts, and what goes with it. `time` is the start, or the end of what has begun; `there` is the chat's wall. */
+function phrase(
+  clock: Clock,
+  time: string,
+  words: ClockWords,
+  there: Reader,
+): readonly [string, string] {
+  const countdown = formatCountdown(clock.seconds);
+  const day = formatDay(clock.session?.start ?? 0, there);
+  switch (clock.state) {
+    case 'live':
+      return [words('clock_left', countdown), words('clock_ends', time)];
+    case 'ended':
+      return [words('clock_ended'), words('clock_at', time)];
+    case 'soon':
+      return [words('clock_starts', countdown), words('clock_at', time)];
+    case 'today':
+      return [words('clock_today', time), ''];
+    case 'upcoming':
+      return clock.days === 1
+        ? [words('clock_tomorrow', time), day]
+        : [words('clock_in_days', clock.days), `${day}, ${time}`];
+    case 'none':
+      return [words('clock_none'), ''];
   }
-  if (state === 'ended') return assemble(words('clock_ended'), words('clock_at', time), local);
-  if (state === 'soon')
-    return assemble(
-      words('clock_starts', formatCountdown(clock.seconds)),
-      words('clock_at', time),
-      local,
-    );
-  if (state === 'today')
-    return assemble(allDay ? words('clock_today_all_day') : words('clock_today', time), '', local);
-  const day = formatDay(start, { ...reader, timeZone });
-  if (clock.days === 1) {
-    const main = allDay ? words('clock_tomorrow_all_day') : words('clock_tomorrow', time);
-    return assemble(main, day, local);
-  }
-  return assemble(words('clock_in_days', clock.days), allDay ? day : `${day}, ${time}`, local);
+}
+
+/** A whole day has no times, and nobody is late for it. */
+function formatWholeDay(clock: Clock, words: ClockWords, there: Reader): ClockText {
+  if (clock.state === 'today') return assemble(words('clock_today_all_day'), '', null);
+  const main =
+    clock.days === 1 ? words('clock_tomorrow_all_day') : words('clock_in_days', clock.days);
+  return assemble(main, formatDay(clock.session?.start ?? 0, there), null);
 }
 
 function assemble(main: string, detail: string, local: string | null): ClockText {

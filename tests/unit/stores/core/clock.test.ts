@@ -80,7 +80,7 @@ describe('formatStart', () => {
       day: 'Thu 3 Dec',
       time: '13:00',
       zone: 'UK time',
-      local: 'Fri 00:00 your time',
+      local: 'Fri 00:00',
     });
   });
 });
