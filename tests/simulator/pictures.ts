@@ -24,12 +24,14 @@ export function avatarSvg(handle: string): string {
   );
 }
 
-/** A photo: hills under a sky, different for each id. */
+/** A photo: hills under a sky, at an hour of its own. */
 export function photoSvg(id: string): string {
   const [a, b] = hues(id);
+  const sky = 195 + (a % 35);
+  const field = 80 + (b % 60);
   return svg(
     '1200 675',
-    `<rect width="1200" height="675" fill="hsl(${a} 45% 78%)"/><circle cx="${200 + (b % 300) * 2}" cy="170" r="70" fill="hsl(${b} 80% 85%)"/><path d="M0 430 Q300 300 620 420 T1200 360 V675 H0Z" fill="hsl(${(a + 90) % 360} 35% 46%)"/><path d="M0 540 Q380 430 760 540 T1200 500 V675 H0Z" fill="hsl(${(a + 110) % 360} 40% 34%)"/>`,
+    `<defs><linearGradient id="s" x1="0" y1="0" x2="0" y2="1"><stop stop-color="hsl(${sky} 60% 72%)"/><stop offset="1" stop-color="hsl(${sky - 160} 60% 90%)"/></linearGradient></defs><rect width="1200" height="675" fill="url(#s)"/><circle cx="${200 + (b % 300) * 2}" cy="170" r="60" fill="hsl(48 95% 88%)"/><path d="M0 430 Q300 300 620 420 T1200 360 V675 H0Z" fill="hsl(${field + 30} 22% 55%)"/><path d="M0 540 Q380 430 760 540 T1200 500 V675 H0Z" fill="hsl(${field} 30% 42%)"/><path d="M820 540 v-70 l40 -34 l40 34 v70z" fill="hsl(20 30% 40%)"/>`,
   );
 }
 

@@ -67,5 +67,3 @@ export function takeSettings(text: string | null, date: string | null): void {
   const next = JSON.parse(text) as Settings;
   setState({ settings: { ...next, mobile: next.mobile || boot.settings.mobile } });
 }
-
-window.__simTheme = (theme) => setState({ settings: { ...state.settings, theme } });
