@@ -1,0 +1,271 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
+import axe from 'axe-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Session } from '@/stores/core/schedule';
+import { at, stage, thursdays } from './popup-stage';
+
+afterEach(cleanup);
+
+describe('the next chat', () => {
+  it('shows theme, where it is from, and the time', async () => {
+    const { part, text } = await stage({
+      sessions: thursdays(10, ['Getting people to public meetings']),
+    });
+    await waitFor(() => expect(part('next')).not.toBeNull());
+    expect(part('next')?.dataset.state).toBe('upcoming');
+    expect(text('theme')).toBe('Getting people to public meetings');
+    expect(screen.getByText('From themes.ics')).toBeTruthy();
+    expect(text('clock')).toBe('in 2 daysThu 3 Dec, 13:00');
+  });
+
+  it('says that a theme is to be announced, and names no source then', async () => {
+    const { text, container } = await stage();
+    await waitFor(() => expect(text('theme')).toBe('Theme to be announced'));
+    expect(container.querySelector('.source')?.textContent).toBe('');
+  });
+
+  it('counts down by the second while soon and live, and by nothing faster than needed before', async () => {
+    const { part, text, due, pass } = await stage({ now: '2026-12-03T12:49:00' });
+    await waitFor(() => expect(text('clock')).toBe('today 13:00'));
+    expect(due()).toBe(60_000);
+    pass();
+    await waitFor(() => expect(text('clock')).toBe('starts 10:00at 13:00'));
+    expect(due()).toBe(1000);
+    for (let i = 0; i < 600; i++) pass();
+    await waitFor(() => expect(part('next')?.dataset.state).toBe('live'));
+    expect(text('clock')).toBe('1:00:00 leftends 14:00');
+    expect(screen.getByText('LIVE')).toBeTruthy();
+  });
+
+  it('says when the last five minutes have begun, and what to do when it is over', async () => {
+    const { text, pass, part } = await stage({ now: '2026-12-03T13:54:59' });
+    await waitFor(() => expect(text('clock')).toBe('05:01 leftends 14:00'));
+    expect(screen.queryByText('last five minutes')).toBeNull();
+    pass();
+    expect(await screen.findByText('last five minutes')).toBeTruthy();
+    for (let i = 0; i < 300; i++) pass();
+    await waitFor(() => expect(part('next')?.dataset.state).toBe('ended'));
+    expect(text('join')).toBe('Catch up');
+  });
+
+  it('shows nothing that ticks while hidden, and the right time when shown again', async () => {
+    const { store, due, text } = await stage({ now: '2026-12-03T13:30:00' });
+    await waitFor(() => expect(text('clock')).toBe('30:00 leftends 14:00'));
+    store.show(false);
+    expect(due()).toBeUndefined();
+    store.show(true);
+    expect(due()).toBe(1000);
+  });
+
+  it('goes by X’s clock where this computer’s is known to be off', async () => {
+    const schedule = { sessions: thursdays(1), checkedAt: 0, problems: [], clockOffset: 60_000 };
+    const { text } = await stage({ now: '2026-12-03T12:59:00', saved: { schedule } });
+    await waitFor(() => expect(text('clock')).toBe('1:00:00 leftends 14:00'));
+  });
+
+  it('shows the reader’s own time where it differs', async () => {
+    const { text } = await stage({ timeZone: 'Australia/Sydney' });
+    await waitFor(() =>
+      expect(text('clock')).toBe('in 2 daysThu 3 Dec, 13:00 UK timeFri 00:00 your time'),
+    );
+  });
+
+  it('links to the source, reading and only to https', async () => {
+    const [first] = thursdays(1, ['A theme']);
+    const session = {
+      ...(first as Session),
+      source: {
+        kind: 'announcement',
+        name: '@notarealforce',
+        url: 'https://x.com/notarealforce/status/1',
+      },
+      reading: 'javascript:alert(1)',
+      hosts: ['notarealforce', 'alsoinvented'],
+      others: [{ theme: 'Another', source: { kind: 'calendar', name: 'b.ics', url: null } }],
+    } as Session;
+    const { container } = await stage({ sessions: [session] });
+    const link = await screen.findByRole('link', { name: 'Announced by @notarealforce' });
+    expect(link.getAttribute('href')).toBe('https://x.com/notarealforce/status/1');
+    expect(screen.getByText('Hosts @notarealforce @alsoinvented')).toBeTruthy();
+    expect(screen.getByText('Another calendar says: Another (b.ics)')).toBeTruthy();
+    expect(container.querySelectorAll('a')).toHaveLength(1);
+  });
+
+  it('shows hostile words as they are', async () => {
+    const { container, text } = await stage({
+      sessions: thursdays(1, ['<img src=x onerror=alert(1)>']),
+    });
+    await waitFor(() => expect(text('theme')).toBe('<img src=x onerror=alert(1)>'));
+    expect(container.querySelector('img')).toBeNull();
+  });
+});
+
+describe('Join', () => {
+  it('joins the chat that is shown and closes the popup', async () => {
+    const { sent, closed, part } = await stage();
+    await waitFor(() => expect(part('join')).not.toBeNull());
+    fireEvent.click(screen.getByRole('button', { name: 'Join' }));
+    await waitFor(() => expect(closed()).toBe(1));
+    expect(sent).toContainEqual({ hashtag: 'polchat', start: at('2026-12-03T13:00') });
+  });
+
+  it('says when X could not be opened, and stays', async () => {
+    const join = async () => {
+      throw new Error('nobody answered');
+    };
+    const { closed } = await stage({ deps: { join } });
+    fireEvent.click(await screen.findByRole('button', { name: 'Join' }));
+    expect((await screen.findByRole('alert')).textContent).toMatch(/^X could not be opened/);
+    expect(closed()).toBe(0);
+  });
+
+  it('says that the person takes part already', async () => {
+    await stage({ saved: { joined: { polchat: at('2026-12-03T13:00') } } });
+    expect(await screen.findByRole('button', { name: 'Open the chat' })).toBeTruthy();
+    expect(screen.getByText(/^You take part: #polchat/)).toBeTruthy();
+  });
+});
+
+describe('the programme', () => {
+  const starts = (container: Element) =>
+    [...container.querySelectorAll<HTMLElement>('[data-part="upcoming"] li')].map(
+      (li) => li.dataset.start,
+    );
+
+  it('has the next eight with their start in UTC', async () => {
+    const { container } = await stage();
+    await waitFor(() => expect(starts(container)).toHaveLength(8));
+    expect(starts(container)[0]).toBe('2026-12-03T13:00:00.000Z');
+    expect(starts(container)[7]).toBe('2027-01-21T13:00:00.000Z');
+  });
+
+  it('has day, time, own time and theme in a row, and marks the one on now', async () => {
+    const { container } = await stage({
+      now: '2026-12-03T13:30:00',
+      sessions: thursdays(2, ['Meetings', null]),
+      timeZone: 'Asia/Kolkata',
+    });
+    await waitFor(() => expect(starts(container)).toHaveLength(2));
+    const rows = [...container.querySelectorAll('[data-part="upcoming"] li')];
+    expect(rows.map((row) => row.textContent)).toEqual([
+      'Thu 3 Decnow · 18:30 your timeMeetings',
+      'Thu 10 Dec13:00 · 18:30 your timeTheme to be announced',
+    ]);
+    expect(rows.map((row) => row.getAttribute('aria-current'))).toEqual(['true', null]);
+    expect(screen.getByText('UK time · your time')).toBeTruthy();
+  });
+
+  it('has past chats with a theme, newest first, each with the way to X’s search', async () => {
+    const { container } = await stage({
+      now: '2026-12-18T09:00:00',
+      sessions: thursdays(5, ['One', 'Two', null, 'Four']),
+    });
+    await waitFor(() => expect(container.querySelector('[data-part="past"]')).not.toBeNull());
+    const past = [...container.querySelectorAll('[data-part="past"] li')];
+    expect(past.map((li) => li.querySelector('p')?.textContent)).toEqual([
+      'Two Read on X',
+      'One Read on X',
+    ]);
+    expect(past[0]?.querySelector('a')?.href).toBe(
+      'https://x.com/search?q=%23polchat%20since%3A2026-12-10%20until%3A2026-12-11&f=live',
+    );
+  });
+
+  it('leaves past chats out where there are none', async () => {
+    const { part } = await stage();
+    await waitFor(() => expect(part('upcoming')).not.toBeNull());
+    expect(part('past')).toBeNull();
+  });
+});
+
+describe('when something is wrong', () => {
+  it('says that nothing is planned', async () => {
+    const { part } = await stage({ sessions: [] });
+    expect(await screen.findByText('No chat is planned')).toBeTruthy();
+    expect(part('next')?.dataset.state).toBe('none');
+    expect(part('join')).toBeNull();
+    expect(part('upcoming')).toBeNull();
+  });
+
+  it('reads the calendar for the first time', async () => {
+    const schedule = { sessions: [], checkedAt: 0, problems: [] };
+    let done = () => {};
+    const refresh = () =>
+      new Promise<void>((resolve) => {
+        done = resolve;
+      });
+    const started = stage({ saved: { schedule }, deps: { refresh } });
+    expect(await screen.findByText('Reading the calendar…')).toBeTruthy();
+    done();
+    const { store } = await started;
+    const read = { sessions: thursdays(1), checkedAt: at('2026-12-01T09:00'), problems: [] };
+    store.adopt({ schedule: { newValue: read } });
+    expect(
+      await screen.findByText('Theme to be announced', { selector: '[data-part=theme]' }),
+    ).toBeTruthy();
+  });
+
+  it('keeps the last good sessions, and says which calendar, since when and why', async () => {
+    const problems = [{ name: 'themes.ics', code: 'html', since: at('2026-11-30T08:15') }];
+    const schedule = { sessions: thursdays(3), checkedAt: at('2026-12-01T08:59'), problems };
+    const { text, part } = await stage({ saved: { schedule } });
+    await waitFor(() => expect(part('upcoming')).not.toBeNull());
+    expect(text('problems')).toBe(
+      'The calendar themes.ics has been unreadable since Mon 30 Nov 08:15. The address gives a web page, not a calendar. Shown is what it said before.',
+    );
+    expect(screen.getByText('Calendar checked 08:59')).toBeTruthy();
+  });
+
+  it('has a sentence for codes it does not know', async () => {
+    const problems = [
+      { name: 'themes.ics', code: 'from_the_future', since: at('2026-12-01T08:15') },
+    ];
+    const schedule = { sessions: [], checkedAt: 1, problems };
+    const { text } = await stage({ saved: { schedule } });
+    await waitFor(() =>
+      expect(text('problems')).toBe(
+        'The calendar themes.ics has been unreadable since 08:15. The calendar could not be read.',
+      ),
+    );
+  });
+
+  it('works without the background, and with storage that fails', async () => {
+    const fail = async () => {
+      throw new Error('no');
+    };
+    const { part } = await stage({ deps: { refresh: fail, area: { get: fail, set: fail } } });
+    await waitFor(() => expect(part('next')?.dataset.state).toBe('none'));
+  });
+
+  it('asks for x.com where the browser does not let Polchat in', async () => {
+    let allowed = false;
+    const access = {
+      has: async () => allowed,
+      request: async () => {
+        allowed = true;
+        return true;
+      },
+    };
+    const { part } = await stage({ deps: { access } });
+    fireEvent.click(await screen.findByRole('button', { name: 'Allow x.com' }));
+    await waitFor(() => expect(part('access')).toBeNull());
+    expect(allowed).toBe(true);
+  });
+});
+
+describe('for everyone', () => {
+  it.each([
+    ['upcoming', {}],
+    ['live', { now: '2026-12-03T13:56:00' }],
+    ['over', { now: '2026-12-18T09:00:00', sessions: thursdays(5, ['One', 'Two']) }],
+    ['none', { sessions: [] }],
+  ])('axe finds nothing wrong: %s', async (_, given) => {
+    const { container, part } = await stage(given);
+    await waitFor(() => expect(part('next')).not.toBeNull());
+    // jsdom paints nothing: contrast is looked at on the screenshots.
+    const rules = { 'color-contrast': { enabled: false } };
+    const { violations } = await axe.run(container, { rules });
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+  });
+});
