@@ -27,13 +27,9 @@ export function PastChats({ sessions, hashtag, reader }: PastChatsProps) {
               </time>
               <p dir="auto">
                 {session.theme}{' '}
-                <a
-                  href={searchUrl(hashtag, session)}
-                  target="_blank"
-                  rel="noopener noreferrer"
-                  aria-label={words('popup_read_of', day)}
-                >
+                <a href={searchUrl(hashtag, session)} target="_blank" rel="noopener noreferrer">
                   {words('popup_read')}
+                  <span class="unseen">: {day}</span>
                 </a>
               </p>
             </li>

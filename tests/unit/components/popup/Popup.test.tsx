@@ -164,8 +164,8 @@ describe('the programme', () => {
     await waitFor(() => expect(container.querySelector('[data-part="past"]')).not.toBeNull());
     const past = [...container.querySelectorAll('[data-part="past"] li')];
     expect(past.map((li) => li.querySelector('p')?.textContent)).toEqual([
-      'Two Read on X',
-      'One Read on X',
+      'Two Read on X: Thu 10 Dec',
+      'One Read on X: Thu 3 Dec',
     ]);
     expect(past[0]?.querySelector('a')?.href).toBe(
       'https://x.com/search?q=%23polchat%20since%3A2026-12-10%20until%3A2026-12-11&f=live',
