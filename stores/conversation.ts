@@ -177,6 +177,7 @@ function initialState({ hashtag, threader }: ConversationDeps): ConversationStat
     rows: [],
     screen: { kind: 'conversation' },
     group: 'all',
+    finding: false,
     find: FIND_ALL,
     expanded: new Set(),
     reading: 'untouched',

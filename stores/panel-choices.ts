@@ -4,7 +4,13 @@ import { type GroupKey, groupKey, questionKey } from './core/rows-groups';
 import type { PanelContext } from './panel-context';
 import type { Draft } from './panel-draft';
 import { goalAt } from './panel-reading';
-import type { ConversationState, Find, Muted, Screen } from './panel-state';
+import {
+  type ConversationState,
+  FIND_ALL,
+  type Find,
+  type Muted,
+  type Screen,
+} from './panel-state';
 
 export interface ChoiceActions {
   showGroup(group: GroupKey | 'all'): void;
@@ -15,6 +21,8 @@ export interface ChoiceActions {
   showPost(id: string): void;
   unfold(root: string): void;
   setFind(find: Partial<Find>): void;
+  /** Opens the search and the filters, or closes them and shows everything again. */
+  setFinding(finding: boolean): void;
   /** Files a post by hand: a question's label, or '' for none. Kept for good. */
   move(id: string, label: string): void;
   mute(muted: Partial<Muted>): void;
@@ -56,6 +64,8 @@ export function createChoices(
     },
     unfold: (root) => refresh({ expanded: new Set([...get().expanded, root]) }),
     setFind: (find) => refresh({ find: { ...get().find, ...find }, screen: conversationScreen }),
+    setFinding: (finding) =>
+      refresh({ finding, screen: conversationScreen, ...(finding ? {} : { find: FIND_ALL }) }),
     move(id, label) {
       moves.set(id, label);
       keep('moves', Object.fromEntries(moves));

@@ -77,6 +77,8 @@ export interface ConversationState {
 
   screen: Screen;
   group: GroupKey | 'all';
+  /** The search and the filters are open. */
+  finding: boolean;
   find: Find;
   expanded: ReadonlySet<string>;
   reading: Reading;

@@ -46,6 +46,14 @@ function Company() {
             {words.count('panel_people', people)}
           </button>
           <span>{words.count('posts', posts)}</span>
+          <button
+            type="button"
+            class="chip"
+            data-part="catch-up-open"
+            onClick={() => store.showScreen({ kind: 'catchUp' })}
+          >
+            {words('panel_catch_up')}
+          </button>
         </>
       )}
     </p>

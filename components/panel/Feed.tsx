@@ -1,25 +1,25 @@
+import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from '@/components/shared/words';
-import { Finder } from './Finder';
 import { moveFocus } from './feed-keys';
 import { PinnedQuestion } from './PinnedQuestion';
 import { usePanel, usePanelState } from './panel-deps';
 import { RowView } from './RowView';
 import { RowContext, useRowContextValue } from './row-context';
 import { useEngaged } from './use-engaged';
-import { type FeedView, useFeed } from './use-feed';
+import { type FeedView, type Place, useFeed } from './use-feed';
 
 /** In sight for so long counts as seen. */
 const SEEN_MS = 800;
 
 /** The conversation: a long list of which only the rows near the window are drawn. */
-export function Feed() {
+export function Feed({ place }: { place: RefObject<Place | null> }) {
   const words = useWords();
   const { store } = usePanel();
   const rows = usePanelState((state) => state.rows);
   const goal = usePanelState((state) => state.goal);
   const stick = usePanelState((state) => isFollowing(state.reading, state.clock.state));
-  const view = useFeed(rows, stick, goal, store);
+  const view = useFeed(rows, stick, goal, store, place);
   const [active, setActive] = useState<string | null>(null);
   const engaged = useEngaged(store);
   const shared = useRowContextValue();
@@ -30,7 +30,6 @@ export function Feed() {
   return (
     <div class="feed-place">
       <PinnedQuestion topmost={view.topmost} />
-      <Finder />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys go from post to post inside. */}
       <div
         class="scroller"

@@ -6,7 +6,8 @@ import { usePanel, usePanelState } from './panel-deps';
 /** The hashtag, whether it is live, and the ways out of the panel. */
 export function Header() {
   const words = useWords();
-  const { collapse } = usePanel();
+  const { collapse, store } = usePanel();
+  const finding = usePanelState((state) => state.finding);
   const hashtag = usePanelState((state) => state.hashtag);
   const live = usePanelState((state) => state.clock.state === 'live');
   return (
@@ -18,6 +19,16 @@ export function Header() {
         </span>
       )}
       <span class="spring" />
+      <button
+        type="button"
+        class="round"
+        aria-label={words('panel_find')}
+        title={words('panel_find')}
+        aria-expanded={finding}
+        onClick={() => store.setFinding(!finding)}
+      >
+        <Icon name="search" />
+      </button>
       <Menu />
       <button
         type="button"

@@ -1,16 +1,15 @@
-import { useCallback, useRef } from 'preact/hooks';
+import { useCallback } from 'preact/hooks';
 import { useStore } from '@/components/shared/use-store';
 import { WordsContext } from '@/components/shared/words';
 import { Announcer } from './Announcer';
 import { Clock } from './Clock';
 import { Composer } from './Composer';
-import { Feed } from './Feed';
 import { Header } from './Header';
 import { Join } from './Join';
 import { NewBar } from './NewBar';
 import { PanelContext, type PanelDeps } from './panel-deps';
-import { Rail } from './Rail';
 import { ResizeHandle } from './ResizeHandle';
+import { Screens } from './Screens';
 import { Status } from './Status';
 import { Theme } from './Theme';
 
@@ -18,13 +17,12 @@ import { Theme } from './Theme';
 export function Panel(deps: PanelDeps) {
   const { store, words } = deps;
   const hashtag = useStore(store, (state) => state.hashtag);
-  const aside = useRef<HTMLElement>(null);
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
       if (!isShortcut(event)) return;
       if (event.key === 'o') store.showOpen();
-      else if (event.key === '/')
-        aside.current?.querySelector<HTMLElement>('.search-open')?.click();
+      else if (event.key === '/') store.setFinding(true);
+      else if (event.key === 'Escape') store.showScreen({ kind: 'conversation' });
       else return;
       event.preventDefault();
     },
@@ -34,7 +32,6 @@ export function Panel(deps: PanelDeps) {
     <PanelContext.Provider value={deps}>
       <WordsContext.Provider value={words}>
         <aside
-          ref={aside}
           class="panel"
           aria-label={`#${hashtag}`}
           onKeyDown={onKeyDown}
@@ -46,8 +43,7 @@ export function Panel(deps: PanelDeps) {
             <Theme />
             <Clock />
           </div>
-          <Rail />
-          <Feed />
+          <Screens />
           <NewBar />
           <Join />
           <Composer />

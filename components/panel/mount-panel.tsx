@@ -7,6 +7,7 @@ import { Panel } from './Panel';
 import panelCss from './panel.css?inline';
 import type { PanelDeps } from './panel-deps';
 import postCss from './post.css?inline';
+import sheetCss from './sheet.css?inline';
 
 /**
  * Draws the panel in `root` and keeps it drawn. The host element carries `data-theme` (light, dim, dark), `data-layout` (side, sheet)
@@ -14,7 +15,7 @@ import postCss from './post.css?inline';
  */
 export function mountPanel(root: ShadowRoot, deps: PanelDeps): () => void {
   const style = root.ownerDocument.createElement('style');
-  style.textContent = lookCss + panelCss + feedCss + postCss + composerCss;
+  style.textContent = lookCss + panelCss + feedCss + postCss + composerCss + sheetCss;
   const place = root.ownerDocument.createElement('div');
   place.className = 'place';
   root.append(style, place);

@@ -13,6 +13,9 @@ const END_PX = 32;
 /** Room that the pinned question takes of the window's top. */
 const PINNED_PX = 72;
 
+/** Goals that were gone to: once each, though lists come and go. */
+const goneTo = new WeakSet<Goal>();
+
 export interface Range {
   first: number;
   /** Exclusive. */
@@ -32,18 +35,19 @@ export interface FeedView {
   onScroll: () => void;
 }
 
-interface Place {
+export interface Place {
   key: string;
   /** How far the window's top lies below the row's. */
   delta: number;
 }
 
-/** `stick`: the end is kept in sight. `goal`: where the list was asked to go; each object once. */
+/** `stick`: the end is kept in sight. `goal`: where the list was asked to go; each object once. `place`: where it was left, kept by the caller. */
 export function useFeed(
   rows: readonly Row[],
   stick: boolean,
   goal: Goal | null,
   store: ConversationStore,
+  place: RefObject<Place | null>,
 ): FeedView {
   const scroller = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
@@ -52,9 +56,7 @@ export function useFeed(
   if (heights.rows !== rows) heights.setRows(rows);
   const [range, setRange] = useState<Range>({ first: 0, last: 2 * SPARE_ROWS });
   const [topmost, setTopmost] = useState(0);
-  const place = useRef<Place | null>(null);
   const ownTop = useRef(0);
-  const goneTo = useRef<Goal | null>(null);
   const drawn = {
     first: Math.min(range.first, rows.length),
     last: Math.min(range.last, rows.length),
@@ -77,12 +79,12 @@ export function useFeed(
     place.current = placeAt(box.scrollTop, heights);
     setTopmost(heights.at(box.scrollTop + PINNED_PX));
     setRange((now) => rangeAt(box, heights, now));
-  }, [heights, stick]);
+  }, [heights, stick, place]);
 
   useLayoutEffect(() => {
     const box = scroller.current;
-    if (goal !== null && goal !== goneTo.current && box !== null) {
-      goneTo.current = goal;
+    if (goal !== null && !goneTo.has(goal) && box !== null) {
+      goneTo.add(goal);
       place.current = goalPlace(goal, box, heights) ?? place.current;
       settle();
       arrive(goal, box, store, heights);
@@ -106,7 +108,7 @@ export function useFeed(
     if (!byPerson) return;
     store.touch();
     store.scrolled(isAtEnd(box));
-  }, [heights, store]);
+  }, [heights, store, place]);
 
   return { scroller, canvas, block, range: drawn, heights, topmost, onScroll };
 }

@@ -50,7 +50,7 @@ export function questionKey(label: string, session: number): GroupKey {
 }
 
 /** The group that a post is drawn in. */
-export function groupKey(placed: PlacedPost): GroupKey {
+export function groupKey(placed: Pick<PlacedPost, 'section' | 'question' | 'session'>): GroupKey {
   const name =
     placed.section === 'question' && placed.question !== null ? placed.question : placed.section;
   return questionKey(name, placed.session);

@@ -1,0 +1,51 @@
+/** Decides which links were shared in the chat: each once, the newest first, with who shared it and under which question. */
+import type { Conversation, PlacedPost } from './conversation';
+import { comparePosts } from './post';
+import { isInSight, type Sight } from './rows-groups';
+import { safeHref } from './rows-text';
+
+export interface SharedLink {
+  /** https, tracking parameters taken off. */
+  href: string;
+  /** What X shows for it. */
+  display: string;
+  /** Posts that carry it, oldest first. */
+  posts: PlacedPost[];
+}
+
+/** Links to posts on X are quotes, not links; other links of X (profiles, spaces) count. */
+const ON_X = /^https:\/\/(?:www\.|mobile\.)?(?:x|twitter)\.com\/[^/]+\/status\/\d/;
+const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_[ce]id|igshid|ref_src|ref_url|s)$/;
+
+/** Only https links: others are left in their posts as plain text. */
+export function buildLinks(conversation: Conversation, sight: Sight): SharedLink[] {
+  const links = new Map<string, SharedLink>();
+  for (const placed of conversation.placed.values()) {
+    if (placed.role !== 'repost' && isInSight(placed, sight)) addLinks(links, placed);
+  }
+  const list = [...links.values()];
+  for (const { posts } of list) posts.sort((a, b) => comparePosts(a.post, b.post));
+  const newest = ({ posts }: SharedLink) => posts.at(-1)?.post.createdAt ?? 0;
+  return list.sort((a, b) => newest(b) - newest(a));
+}
+
+function addLinks(links: Map<string, SharedLink>, placed: PlacedPost): void {
+  for (const link of placed.post.links) {
+    const href = cleanHref(link.url);
+    if (href === null || ON_X.test(href)) continue;
+    const known = links.get(href);
+    if (known === undefined) links.set(href, { href, display: link.display, posts: [placed] });
+    else if (!known.posts.includes(placed)) known.posts.push(placed);
+  }
+}
+
+/** The address without what only tells its owner who came from where; null unless https. */
+function cleanHref(address: string): string | null {
+  const href = safeHref(address);
+  if (href === null) return null;
+  const url = new URL(href);
+  for (const name of [...url.searchParams.keys()]) {
+    if (TRACKING.test(name)) url.searchParams.delete(name);
+  }
+  return url.href;
+}
