@@ -13,16 +13,19 @@ export function readAuthor(value: unknown): Author | null {
     bag(user.avatar).image_url ?? legacy.profile_image_url_https ?? user.profile_image_url_https,
   );
   const relation = bag(user.relationship_perspectives);
-  const is = (key: string): boolean => (relation[key] ?? legacy[key] ?? user[key]) === true;
   return {
     id: id(user.rest_id ?? user.id_str ?? legacy.id_str),
     handle: name,
     name: text(core.name) ?? text(legacy.name) ?? text(user.name) ?? name,
     avatar: avatar?.startsWith('https:') ? avatar : null,
-    protected: bag(user.privacy).protected === true || is('protected'),
-    followed: is('following'),
-    hidden: is('blocking') || is('muting'),
+    protected: (bag(user.privacy).protected ?? legacy.protected ?? user.protected) === true,
+    followed: (relation.following ?? legacy.following ?? user.following) === true,
+    hidden: isSet(relation, legacy, 'blocking') || isSet(relation, legacy, 'muting'),
   };
+}
+
+function isSet(relation: Bag, legacy: Bag, key: string): boolean {
+  return (relation[key] ?? legacy[key]) === true;
 }
 
 /** The user object that a post carries, wherever this generation keeps it. */

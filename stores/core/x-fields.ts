@@ -5,11 +5,12 @@ export type Bag = Record<string, unknown>;
 const NOTHING: Bag = Object.freeze({});
 const NONE: readonly unknown[] = Object.freeze([]);
 
-/** The object itself, or an empty one for everything else (arrays too): reading goes on either way. */
+/**
+ * The object itself, or an empty one for everything else: reading goes on either way. An array passes, for it has
+ * none of the keys that are asked for, and telling it apart was a tenth of the reading time.
+ */
 export function bag(value: unknown): Bag {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Bag)
-    : NOTHING;
+  return typeof value === 'object' && value !== null ? (value as Bag) : NOTHING;
 }
 
 export function list(value: unknown): readonly unknown[] {

