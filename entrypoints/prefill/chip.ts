@@ -5,6 +5,9 @@ import css from './chip.css?inline';
 /** The chip's sentences, by their key in the locales. */
 export type ChipWord = 'prefill_will' | 'prefill_added' | 'prefill_remove' | 'prefill_remove_short';
 
+/** Free room that the chip wants on either side, px. */
+const AIR = 12;
+
 export interface Chip {
   show: (editor: HTMLElement, word: ChipWord) => void;
   hide: () => void;
@@ -32,10 +35,11 @@ export function createChip(
   let anchor: HTMLElement | null = null;
 
   const place = () => {
-    const bar = anchor && (toolbarOf(anchor) ?? anchor);
-    const box = bar?.getBoundingClientRect();
-    if (!box || box.width === 0 || !anchor?.isConnected) return hide();
-    host.style.translate = `${Math.round(box.left)}px ${Math.round(box.top - host.offsetHeight - 2)}px`;
+    const box = anchor?.isConnected
+      ? spotBeside(anchor, host.offsetWidth, host.offsetHeight)
+      : null;
+    if (!box) return hide();
+    host.style.translate = `${Math.round(box.left)}px ${Math.round(box.top)}px`;
   };
   const hide = () => {
     anchor = null;
@@ -82,4 +86,26 @@ export function createChip(
     },
     hide,
   };
+}
+
+/** Where a chip of this size covers nothing: in the row of buttons left of Post, else right above that row. */
+function spotBeside(editor: HTMLElement, width: number, height: number) {
+  const bar = toolbarOf(editor) ?? editor;
+  const row = bar.getBoundingClientRect();
+  if (row.width === 0) return null;
+  const post = bar.querySelector('[data-testid^="tweetButton"]')?.getBoundingClientRect();
+  const tools = [...bar.querySelectorAll('button, [role="button"], [role="progressbar"]')].map(
+    (one) => one.getBoundingClientRect(),
+  );
+  const end = Math.min(
+    post?.left ?? row.right,
+    ...tools.map(({ left }) => left).filter((left) => left > row.left + row.width / 2),
+  );
+  const begin = Math.max(
+    row.left,
+    ...tools.map(({ right }) => right).filter((right) => right <= end),
+  );
+  const middle = post ? post.top + post.height / 2 : row.top + row.height / 2;
+  if (end - begin >= width + 2 * AIR) return { left: end - AIR - width, top: middle - height / 2 };
+  return { left: row.right - width, top: row.top - height - 2 };
 }

@@ -1,0 +1,227 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { eventually, joinChat, LIVE, panelShown, type Stage, setStage, until } from './stage.ts';
+
+const EDITOR = '[data-testid="tweetTextarea_0"]';
+
+/** The chip's words, '' while it is hidden. */
+function chip(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const host = document.querySelector('polchat-chip');
+    if (!host?.matches(':popover-open')) return '';
+    return [...(host.shadowRoot?.querySelectorAll('span, button') ?? [])]
+      .map(({ textContent }) => textContent)
+      .join(' · ');
+  });
+}
+
+/** Draft's own model, as X would post it: the editor's paragraphs. */
+function draft(page: Page, editor = EDITOR): Promise<string> {
+  return page.evaluate((editor: string) => {
+    const blocks = document.querySelectorAll(`${editor} [data-block="true"]`);
+    return [...blocks].map(({ textContent }) => textContent).join('\n');
+  }, editor);
+}
+
+async function draftIs(page: Page, wanted: string): Promise<void> {
+  await eventually(async () => (await draft(page)) === wanted).catch(async () =>
+    expect(await draft(page)).toBe(wanted),
+  );
+}
+
+async function chipSays(page: Page, wanted: string): Promise<void> {
+  await eventually(async () => (await chip(page)) === wanted).catch(async () =>
+    expect(await chip(page)).toBe(wanted),
+  );
+}
+
+const WILL = '#polchat will be added · Remove';
+const ADDED = '#polchat added · Remove';
+
+describe('the hashtag in X’s composers', () => {
+  let stage: Stage;
+  let page: Page;
+  beforeAll(async () => {
+    stage = await setStage({ fromMinute: 8 });
+  });
+  afterAll(() => stage?.close());
+  beforeEach(async () => {
+    page = await stage.open('/home');
+    await page.bringToFront();
+    await panelShown(page);
+    await page.waitForSelector(EDITOR);
+  });
+  afterEach(() => page?.close());
+
+  async function sent() {
+    const before = stage.sim.received.posts.length;
+    return () => eventually(() => stage.sim.received.posts[before]);
+  }
+
+  it('stays out of the composer of somebody who has not joined', async () => {
+    await page.click(EDITOR);
+    await page.type(EDITOR, 'Morning all');
+    await draftIs(page, 'Morning all');
+    expect(await chip(page)).toBe('');
+  });
+
+  describe('after Join', () => {
+    beforeEach(async () => {
+      const joined = await page.evaluate(
+        () =>
+          !document.querySelector('polchat-panel')?.shadowRoot?.querySelector('[data-part="join"]'),
+      );
+      if (!joined) await joinChat(page);
+    });
+
+    it('is announced before, put in with the first character, and posted once', async () => {
+      await page.click(EDITOR);
+      await chipSays(page, WILL);
+      expect(await draft(page)).toBe('');
+      await page.keyboard.type('H');
+      await draftIs(page, 'H #polchat');
+      await page.keyboard.type('ello 👮 and\nwelcome');
+      await draftIs(page, 'Hello 👮 and\nwelcome #polchat');
+      await chipSays(page, ADDED);
+      const post = await sent();
+      await page.click('[data-testid="tweetButtonInline"]');
+      expect((await post()).text).toBe('Hello 👮 and\nwelcome #polchat');
+      await page.click(EDITOR);
+      await chipSays(page, WILL);
+    });
+
+    it('is not put in again once it was taken out, by hand or by the chip', async () => {
+      await page.click(EDITOR);
+      await page.keyboard.type('Hi');
+      await draftIs(page, 'Hi #polchat');
+      await page.keyboard.press('End');
+      for (let i = 0; i < ' #polchat'.length; i++) await page.keyboard.press('Backspace');
+      await page.keyboard.type(' there');
+      await draftIs(page, 'Hi there');
+      expect(await chip(page)).toBe('');
+    });
+
+    it('goes by the chip and stays out', async () => {
+      await page.click(EDITOR);
+      await page.keyboard.type('Hi');
+      await draftIs(page, 'Hi #polchat');
+      await chipSays(page, ADDED);
+      const spot = await page.evaluate(() => {
+        const button = document.querySelector('polchat-chip')?.shadowRoot?.querySelector('button');
+        const box = (button as HTMLElement).getBoundingClientRect();
+        return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      });
+      await page.mouse.click(spot.x, spot.y);
+      await draftIs(page, 'Hi');
+      await page.keyboard.type(' you');
+      await draftIs(page, 'Hi you');
+      expect(await chip(page)).toBe('');
+    });
+
+    it('is not left alone in a composer whose words were deleted', async () => {
+      await page.click(EDITOR);
+      await page.keyboard.type('Hm');
+      await draftIs(page, 'Hm #polchat');
+      await page.keyboard.press('Backspace');
+      await page.keyboard.press('Backspace');
+      await draftIs(page, '');
+      expect(
+        await page.$eval(
+          '[data-testid="tweetButtonInline"]',
+          (button) => (button as HTMLButtonElement).disabled,
+        ),
+      ).toBe(true);
+    });
+
+    it('is known in any capitals, and not doubled', async () => {
+      await page.click(EDITOR);
+      await page.keyboard.sendCharacter('Loving #PolChat');
+      await page.keyboard.type(' today');
+      await until(page, `document.querySelector('${EDITOR}').textContent.includes('today')`);
+      expect((await draft(page)).match(/#polchat/gi)).toHaveLength(1);
+    });
+
+    it('lets an untouched composer close without a question', async () => {
+      await page.click('[data-testid="SideNav_NewTweet_Button"]');
+      await page.waitForSelector(`[role="dialog"] ${EDITOR}`);
+      await page.focus(`[role="dialog"] ${EDITOR}`);
+      await chipSays(page, WILL);
+      await page.keyboard.press('Escape');
+      await until(page, `!document.querySelector('[role="dialog"]')`);
+      expect(await page.$('[data-testid="confirmationSheetConfirm"]')).toBeNull();
+    });
+
+    it('goes into a reply to a post of the chat, and not into any other', async () => {
+      await page.goto(`https://x.com${LIVE}`, { waitUntil: 'domcontentloaded' });
+      await panelShown(page);
+      await page.waitForSelector('article [data-testid="reply"]');
+      await page.click('article [data-testid="reply"]');
+      await page.waitForSelector(`[role="dialog"] ${EDITOR}`);
+      await page.focus(`[role="dialog"] ${EDITOR}`);
+      await chipSays(page, WILL);
+      await page.keyboard.type('Agreed');
+      await draftIs(page, 'Agreed #polchat');
+      const post = await sent();
+      await page.click('[role="dialog"] [data-testid="tweetButton"]');
+      const { text, replyTo } = await post();
+      expect(text).toBe('Agreed #polchat');
+      expect(replyTo).not.toBeNull();
+
+      const other = stage.sim.director.find(await noise(page));
+      await page.goto(`https://x.com/${other?.author.handle}/status/${other?.id}`, {
+        waitUntil: 'domcontentloaded',
+      });
+      await panelShown(page);
+      await page.waitForSelector(EDITOR);
+      await page.click(EDITOR);
+      await page.keyboard.type('Lovely');
+      await draftIs(page, 'Lovely');
+      expect(await chip(page)).toBe('');
+    });
+
+    it('goes into a quote of a post of the chat', async () => {
+      await page.goto(`https://x.com${LIVE}`, { waitUntil: 'domcontentloaded' });
+      await panelShown(page);
+      await page.waitForSelector('article [data-testid="retweet"]');
+      await page.click('article [data-testid="retweet"]');
+      await page.waitForSelector('[data-testid="Dropdown"] [role="menuitem"]');
+      await page.evaluate(() => {
+        const items = [
+          ...document.querySelectorAll<HTMLElement>('[data-testid="Dropdown"] [role="menuitem"]'),
+        ];
+        items.find(({ textContent }) => /quote/i.test(textContent ?? ''))?.click();
+      });
+      await page.waitForSelector(`[role="dialog"] ${EDITOR}`);
+      await page.focus(`[role="dialog"] ${EDITOR}`);
+      await page.keyboard.type('This');
+      await draftIs(page, 'This #polchat');
+      const post = await sent();
+      await page.click('[role="dialog"] [data-testid="tweetButton"]');
+      const { text, quoteOf } = await post();
+      expect(text).toBe('This #polchat');
+      expect(quoteOf).not.toBeNull();
+    });
+
+    it('writes nothing to X but what the person posted', () => {
+      expect(
+        stage.sim.received.writes.filter(
+          ({ operation }) => !/^Create(Note)?Tweet$/.test(operation),
+        ),
+      ).toEqual([]);
+    });
+  });
+
+  /** A post of X's everyday noise that home shows. */
+  async function noise(on: Page): Promise<string> {
+    await on.goto('https://x.com/home', { waitUntil: 'domcontentloaded' });
+    await on.waitForSelector('article a[href*="/status/"] time');
+    return on.evaluate(() => {
+      const article = [...document.querySelectorAll('article')].find(
+        ({ textContent }) =>
+          !/#polchat/i.test(textContent ?? '') && !/Replying to/.test(textContent ?? ''),
+      );
+      const link = article?.querySelector('a[href*="/status/"]:has(time)');
+      return /status\/(\d+)/.exec(link?.getAttribute('href') ?? '')?.[1] ?? '';
+    });
+  }
+});

@@ -1,0 +1,168 @@
+/** A stage for a test: the simulated x.com, a real browser with the built extension, and a calendar that says what is on. */
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { type BrowserName, type Launched, launch } from '../../scripts/browsers.ts';
+import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/simulator.ts';
+
+export const MINUTE = 60_000;
+export const BROWSER = (process.env.BROWSER ?? 'chromium') as BrowserName;
+export const IS_FIREFOX = BROWSER === 'firefox';
+const BUILT = resolve(
+  import.meta.dirname,
+  `../../.output/${IS_FIREFOX ? 'firefox' : 'chrome'}-mv3`,
+);
+
+/** An event of the calendar: start and end in ms, or the whole text of a file. */
+export interface Event {
+  start: number;
+  end: number;
+  summary?: string;
+  description?: string;
+}
+
+export interface StageOptions extends SimulatorOptions {
+  /** The bundled calendar's events, or its whole text. Default: one event, live now, begun `fromMinute` minutes ago. */
+  calendar?: Event[] | string;
+  width?: number;
+  height?: number;
+  /** Without Polchat, to compare. */
+  bare?: boolean;
+}
+
+export interface Stage {
+  sim: Simulator;
+  browser: Launched;
+  /** Start of the default session, ms. */
+  start: number;
+  /** Opens a page of X and waits for its column. */
+  open(path?: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** RFC 5545's UTC form. */
+export function stamp(ms: number): string {
+  return new Date(ms).toISOString().replace(/[-:]|\.\d+/g, '');
+}
+
+/** A calendar file of single events. */
+export function calendarOf(events: readonly Event[]): string {
+  const lines = events.flatMap(({ start, end, summary = '#polchat', description }, index) => [
+    'BEGIN:VEVENT',
+    `UID:test-${index}@polchat.invalid`,
+    'DTSTAMP:20260101T000000Z',
+    `DTSTART:${stamp(start)}`,
+    `DTEND:${stamp(end)}`,
+    `SUMMARY:${summary}`,
+    ...(description ? [`DESCRIPTION:${description}`] : []),
+    'END:VEVENT',
+  ]);
+  const all = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Polchat//Test//EN', ...lines];
+  return [...all, 'END:VCALENDAR', ''].join('\r\n');
+}
+
+/** Sets the stage. Whatever fails on the way is taken down again. */
+export async function setStage(options: StageOptions = {}): Promise<Stage> {
+  if (!existsSync(BUILT)) throw new Error('Build the extension first: npx wxt build');
+  const { calendar, width = 1440, height = 900, bare = false, ...rest } = options;
+  const start = options.start ?? Date.now() - (options.fromMinute ?? 10) * MINUTE;
+  const sim = await startSimulator({ fromMinute: 10, ...rest, start });
+  const folder = mkdtempSync(join(tmpdir(), 'polchat-'));
+  cpSync(BUILT, folder, { recursive: true });
+  const theme = {
+    start,
+    end: start + 60 * MINUTE,
+    summary: '#polchat: Getting people to public meetings',
+  };
+  const text = typeof calendar === 'string' ? calendar : calendarOf(calendar ?? [theme]);
+  writeFileSync(join(folder, 'polchat.ics'), text);
+  const end = async (browser?: Launched) => {
+    await browser?.close();
+    await sim.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const browser = await launch(BROWSER, {
+      extension: bare ? undefined : folder,
+      proxyPort: sim.proxyPort,
+      width,
+      height,
+    });
+    return { sim, browser, start, open: (path) => open(browser, path), close: () => end(browser) };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+async function open(browser: Launched, path = '/home'): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(`https://x.com${path}`, { waitUntil: 'domcontentloaded' });
+  await page.waitForSelector('#react-root *');
+  return page;
+}
+
+/** X's live search for the chat. */
+export const LIVE = '/search?q=%23polchat&src=typed_query&f=live';
+
+/** Runs `read` on the panel's shadow root until it gives something true, and gives that. */
+export async function inPanel<T>(
+  page: Page,
+  read: (root: ShadowRoot) => T,
+  timeout = 10_000,
+): Promise<NonNullable<T>> {
+  return until(
+    page,
+    `(() => {
+    const root = document.querySelector('polchat-panel')?.shadowRoot;
+    return root ? (${read})(root) : null;
+  })()`,
+    timeout,
+  );
+}
+
+/** Evaluates until the value is true, and gives it. The error names what was asked. */
+export async function until<T>(
+  page: Page,
+  expression: string,
+  timeout = 10_000,
+): Promise<NonNullable<T>> {
+  const end = Date.now() + timeout;
+  for (;;) {
+    const value = await page.evaluate(expression);
+    if (value) return value as NonNullable<T>;
+    if (Date.now() > end) throw new Error(`Never true within ${timeout} ms: ${expression}`);
+    await new Promise((done) => setTimeout(done, 25));
+  }
+}
+
+/** Waits for a condition of ours. */
+export async function eventually<T>(
+  read: () => T | Promise<T>,
+  timeout = 10_000,
+): Promise<NonNullable<T>> {
+  const end = Date.now() + timeout;
+  for (;;) {
+    const value = await read();
+    if (value) return value as NonNullable<T>;
+    if (Date.now() > end) throw new Error(`Never true within ${timeout} ms: ${read}`);
+    await new Promise((done) => setTimeout(done, 25));
+  }
+}
+
+/** The panel is drawn. */
+export function panelShown(page: Page): Promise<true> {
+  return inPanel(page, (root) => root.querySelector('aside [data-part="clock"]') !== null, 15_000);
+}
+
+/** Presses Join in the panel, and waits until prefill is there. */
+export async function joinChat(page: Page): Promise<void> {
+  await inPanel(page, (root) => {
+    const part = root.querySelector<HTMLElement>('[data-part="join"]');
+    const button = part?.matches('button') ? part : part?.querySelector('button');
+    button?.click();
+    return button !== null && button !== undefined;
+  });
+  await inPanel(page, (root) => root.querySelector('[data-part="join"]') === null);
+}
