@@ -36,7 +36,7 @@ export interface Director {
 
 /** Milliseconds of an 'mm:ss' offset, which may be negative. */
 export function parseOffset(at: string): number {
-  const match = /^(-?)(\d{1,3}):([0-5]\d)$/.exec(at);
+  const match = /^(-?)(\d{1,5}):([0-5]\d)$/.exec(at);
   if (!match) throw new Error(`Not an mm:ss offset: ${at}`);
   const ms = (Number(match[2]) * 60 + Number(match[3])) * 1000;
   return match[1] ? -ms : ms;

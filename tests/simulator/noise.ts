@@ -46,10 +46,9 @@ export function everydayNoise(around: number, hours = 8): NewPost[] {
   for (let i = 0; i < count; i++) {
     const [by, text] = LINES[i % LINES.length] as [string, string];
     const wobble = ((i * 7919) % 97) * 1000;
-    const round = Math.floor(i / LINES.length);
     posts.push({
       by,
-      text: round > 0 ? `${text} (${round + 1})` : text,
+      text,
       createdAt: around - hours * 3_600_000 + i * step + wobble,
       likes: 4 + ((i * 31) % 240),
       ...(i % 9 === 3 ? { photo: { alt: 'A photo from today' } } : {}),
