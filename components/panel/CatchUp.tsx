@@ -9,7 +9,7 @@ import { useSight } from './use-sight';
 const build = (conversation: Conversation, sight: Sight) =>
   buildCatchUp(conversation, { ...sight, ...CATCH_UP });
 
-/** The chat so far on one screen: the open question first in sight, then each question with what mattered under it. */
+/** The chat so far on one screen: each question with what mattered under it, then what is open now. */
 export function CatchUp() {
   const words = useWords();
   const questions = useSight(build);
@@ -23,6 +23,9 @@ export function CatchUp() {
       ))}
       {open.map((one) => (
         <Question key={one.key} one={one} />
+      ))}
+      {open.map((one) => (
+        <OpenNow key={one.key} one={one} />
       ))}
     </div>
   );
@@ -52,12 +55,23 @@ function Question({ one }: { one: CatchUpQuestion }) {
       <Posts posts={one.hosts} name="" />
       <Posts posts={one.top} name={words('panel_top')} />
       <Posts posts={one.latest} name={words('panel_latest')} />
-      {open && (
-        <button type="button" class="solid" onClick={show}>
-          {words('panel_go_to_open')}
-        </button>
-      )}
     </section>
+  );
+}
+
+/** Stays at the lower edge, so that the way into the chat is always there. */
+function OpenNow({ one: { question } }: { one: CatchUpQuestion }) {
+  const words = useWords();
+  const { store } = usePanel();
+  return (
+    <div class="open-now">
+      <p dir="auto">
+        <span class="now">{words('panel_open_now')}</span> <b>{question.label}</b> {question.text}
+      </p>
+      <button type="button" class="solid" onClick={() => store.showOpen()}>
+        {words('panel_go')}
+      </button>
+    </div>
   );
 }
 

@@ -3,25 +3,40 @@ import { usePanel, usePanelState } from './panel-deps';
 
 /** How much time is left, and who is here. */
 export function Clock() {
+  const words = useWords();
+  const { store } = usePanel();
   const clock = usePanelState((state) => state.clock);
+  const asked = usePanelState((state) => state.conversation.questions.length > 0);
   const { state, text, detail, progress, lastFive } = clock;
   return (
     <>
-      <div
-        class="clock"
-        data-part="clock"
-        data-state={state}
-        data-last-five={lastFive || undefined}
-        role="timer"
-      >
-        <span>
-          <b>{text}</b>
-          {detail !== '' && ` · ${detail}`}
-        </span>
-        {progress !== null && (
-          <span class="progress" aria-hidden="true">
-            <span style={{ width: `${Math.round(progress * 1000) / 10}%` }} />
+      <div class="clock-line">
+        <div
+          class="clock"
+          data-part="clock"
+          data-state={state}
+          data-last-five={lastFive || undefined}
+          role="timer"
+        >
+          <span>
+            <b>{text}</b>
+            {detail !== '' && ` · ${detail}`}
           </span>
+          {progress !== null && (
+            <span class="progress" aria-hidden="true">
+              <span style={{ width: `${Math.round(progress * 1000) / 10}%` }} />
+            </span>
+          )}
+        </div>
+        {asked && (
+          <button
+            type="button"
+            class="chip"
+            data-part="catch-up-open"
+            onClick={() => store.showScreen({ kind: 'catchUp' })}
+          >
+            {words('panel_catch_up')}
+          </button>
         )}
       </div>
       <Company />
@@ -46,14 +61,6 @@ function Company() {
             {words.count('panel_people', people)}
           </button>
           <span>{words.count('posts', posts)}</span>
-          <button
-            type="button"
-            class="chip"
-            data-part="catch-up-open"
-            onClick={() => store.showScreen({ kind: 'catchUp' })}
-          >
-            {words('panel_catch_up')}
-          </button>
         </>
       )}
     </p>

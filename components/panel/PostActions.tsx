@@ -1,6 +1,7 @@
 import { Icon, type IconName } from '@/components/shared/Icon';
 import { useWords } from '@/components/shared/words';
 import type { PostRow } from '@/stores/core/rows';
+import { looksGuessed } from '@/stores/core/rows-groups';
 import { MoveMenu } from './MoveMenu';
 import { usePanel } from './panel-deps';
 
@@ -17,12 +18,12 @@ interface Props {
 export function PostActions({ row, active, open, setOpen }: Props) {
   const words = useWords();
   const { reply } = usePanel();
-  const { post, guessed, question } = row.placed;
+  const { post, question } = row.placed;
   const reach = active ? 0 : -1;
   const toggle = (which: Open) => setOpen(open === which ? 'none' : which);
   return (
     <>
-      {guessed && (
+      {looksGuessed(row.placed) && (
         <p class="guess">
           {question === null ? words('panel_guess_none') : words('panel_guess', question)}
           <button

@@ -4,6 +4,8 @@ import { PostText } from '@/components/shared/PostText';
 import { useWords } from '@/components/shared/words';
 import { type Post, postUrl } from '@/stores/core/post';
 import type { PostRow as PostRowData } from '@/stores/core/rows';
+import { looksGuessed } from '@/stores/core/rows-groups';
+import { textDirection } from '@/stores/core/rows-text';
 import { PostActions } from './PostActions';
 import { PostMedia } from './PostMedia';
 import { type RowProps, rowAttributes } from './row-attributes';
@@ -25,7 +27,7 @@ export function PostRow(props: RowProps & { row: PostRowData }) {
       data-parent={placed.parent ?? ''}
       data-link={placed.link ?? ''}
       data-depth={depth}
-      data-guessed={placed.guessed || undefined}
+      data-guessed={looksGuessed(placed) || undefined}
       data-fresh={fresh.has(post.id) || undefined}
       aria-label={`${post.author.name}, ${times.short(post.createdAt, day)}`}
     >
@@ -34,7 +36,9 @@ export function PostRow(props: RowProps & { row: PostRowData }) {
         <By row={row} shown={times.short(post.createdAt, day)} active={active} />
         <Words post={post} />
         {row.quoted !== null && <Quoted post={row.quoted.post} />}
-        <PostActions row={row} active={active} open={open} setOpen={setOpen} />
+        {post.state === 'present' && (
+          <PostActions row={row} active={active} open={open} setOpen={setOpen} />
+        )}
       </div>
     </article>
   );
@@ -84,7 +88,7 @@ function Words({ post }: { post: Post }) {
   if (post.state === 'unavailable') return <p class="text gone">{words('panel_unavailable')}</p>;
   return (
     <>
-      <p class="text" dir="auto">
+      <p class="text" dir={textDirection(post.text)}>
         <PostText post={post} hashtag={hashtag} />
         {post.truncated && <span class="gone"> {words('panel_truncated')}</span>}
       </p>

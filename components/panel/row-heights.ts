@@ -1,5 +1,6 @@
 /** Where each row of a long list begins, from measured heights where they are known and guesses where not. */
 import type { Row } from '@/stores/core/rows';
+import { looksGuessed } from '@/stores/core/rows-groups';
 
 export interface RowHeights {
   rows: readonly Row[];
@@ -73,9 +74,14 @@ export function createRowHeights(): RowHeights {
 function guessHeight(row: Row, width: number): number {
   if (row.kind === 'question') return 66 + 21 * lines(row.question.text, width - 40);
   if (row.kind !== 'post') return 40;
-  const { post, guessed } = row.placed;
+  const { post } = row.placed;
   const room = width - 80 - row.depth * 26;
-  return 62 + 20 * lines(post.text, room) + (guessed ? 28 : 0) + (post.media.length > 0 ? 30 : 0);
+  return (
+    62 +
+    20 * lines(post.text, room) +
+    (looksGuessed(row.placed) ? 28 : 0) +
+    (post.media.length > 0 ? 30 : 0)
+  );
 }
 
 function lines(text: string, width: number): number {

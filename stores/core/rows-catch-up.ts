@@ -54,7 +54,7 @@ export function buildCatchUp(
     const open = conversation.open?.postId === question.postId;
     const isHost = ({ post }: PlacedPost) => hosts.has(post.author.handle.toLowerCase());
     const scored = posts
-      .filter((placed) => !isHost(placed) && placed.post.state === 'present')
+      .filter((placed) => isAnswer(placed, question) && !isHost(placed))
       .map((placed) => ({ placed, score: scoreOf(placed, conversation, reposts) }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score || comparePosts(a.placed.post, b.placed.post));
@@ -71,6 +71,12 @@ export function buildCatchUp(
       open,
     };
   });
+}
+
+/** At the top of its question: what hangs under an answer is talk about it. */
+function isAnswer({ parent, post }: PlacedPost, question: Question): boolean {
+  const top = parent === null || parent === question.postId || question.repeatIds.includes(parent);
+  return top && post.state === 'present';
 }
 
 /** Posts under each question as written, without the question itself, repeats and reposts. */

@@ -17,6 +17,11 @@ export function isInSight({ post }: PlacedPost, sight: Sight): boolean {
   return !sight.held.has(post.id) && !sight.isHidden(post);
 }
 
+/** True where the post's own place was guessed; a reply stands under its parent for certain, wherever that was put. */
+export function looksGuessed({ guessed, link }: PlacedPost): boolean {
+  return guessed && link !== 'reply' && link !== 'quote';
+}
+
 /** A thread's beginning. `gap` is the id of its parent where that is not to be seen. */
 export interface Root {
   placed: PlacedPost;

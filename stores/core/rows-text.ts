@@ -64,3 +64,14 @@ function shorten(url: string): string {
   const bare = url.replace(/^https:\/\/(www\.)?/, '').replace(/\/$/, '');
   return bare.length > 32 ? `${bare.slice(0, 31)}…` : bare;
 }
+
+const aside = /https?:\/\/\S+|[@#＠＃][\p{L}\p{N}_]+|^\s*[AQ]\.?\d{1,2}\w?[\s.:)-]*/giu;
+const strong = /\p{L}/u;
+const rightToLeft =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** The direction of a post's own words: labels, tags, handles and links are Latin in any language, so they do not count. */
+export function textDirection(text: string): 'ltr' | 'rtl' {
+  const first = text.slice(0, 500).replace(aside, ' ').match(strong)?.[0];
+  return first !== undefined && rightToLeft.test(first) ? 'rtl' : 'ltr';
+}
