@@ -1,0 +1,252 @@
+import { describe, expect, it } from 'vitest';
+import { buildCatchUp, CATCH_UP } from '@/stores/core/rows-catch-up';
+import { buildFoundRows, type FindOptions } from '@/stores/core/rows-found';
+import { buildLinks } from '@/stores/core/rows-links';
+import { buildPeople } from '@/stores/core/rows-people';
+import { summarise } from '@/stores/core/rows-summary';
+import { buildThreadRows } from '@/stores/core/rows-thread';
+import { author, conversation, placed, question, START } from '@/tests/fixtures/posts';
+
+const sight = { held: new Set<string>(), isHidden: () => false };
+const counts = (replies: number, reposts: number, likes: number) => ({
+  replies,
+  reposts,
+  likes,
+  quotes: 0,
+});
+const q1 = question('Q1');
+const q2 = question('Q2', { createdAt: START + 600_000 });
+const ids = (list: readonly { post: { id: string } }[]) => list.map(({ post }) => post.id);
+
+describe('buildCatchUp', () => {
+  it('picks the answers that mattered and what the hosts said, and the newest of the open question', () => {
+    const talk = conversation([
+      q1,
+      placed({ id: 'liked', parent: 'q1', counts: counts(0, 0, 5) }),
+      placed({ id: 'talked', parent: 'q1', counts: counts(3, 0, 0) }),
+      placed({ id: 'shared', parent: 'q1', counts: counts(0, 2, 0) }),
+      placed({ id: 'quiet', parent: 'q1' }),
+      placed({ id: 'nested', parent: 'liked', counts: counts(0, 0, 99) }),
+      placed({ id: 'deleted', parent: 'q1', state: 'deleted', text: '', counts: counts(9, 9, 9) }),
+      placed({ id: 'hint', parent: 'q1', author: 'Host' }),
+      q2,
+      placed({ id: 'n1', parent: 'q2', question: 'Q2', createdAt: START + 1 }),
+      placed({
+        id: 'n2',
+        parent: 'q2',
+        question: 'Q2',
+        createdAt: START + 2,
+        counts: counts(0, 0, 1),
+      }),
+      placed({ id: 'n3', parent: 'q2', question: 'Q2', createdAt: START + 3 }),
+    ]);
+    const [first, second] = buildCatchUp(talk, { ...sight, ...CATCH_UP });
+    expect(ids(first?.top ?? [])).toEqual(['talked', 'liked', 'shared']);
+    expect(ids(first?.hosts ?? [])).toEqual(['hint']);
+    expect(first).toMatchObject({ posts: 7, people: 2, open: false, latest: [] });
+    expect(second).toMatchObject({ open: true });
+    expect(ids(second?.top ?? [])).toEqual(['n2']);
+    expect(ids(second?.latest ?? [])).toEqual(['n1', 'n3']);
+  });
+
+  it('counts replies read here where X’s count is older', () => {
+    const talk = conversation([
+      q1,
+      placed({ id: 'a', parent: 'q1', counts: counts(0, 0, 2) }),
+      placed({ id: 'b', parent: 'q1' }),
+      placed({ id: 'c', parent: 'b' }),
+    ]);
+    expect(ids(buildCatchUp(talk, { ...sight, ...CATCH_UP })[0]?.top ?? [])).toEqual(['b', 'a']);
+  });
+});
+
+describe('buildFoundRows', () => {
+  const talk = conversation([
+    q1,
+    placed({ id: 'a', text: 'Café in the tŷ #polchat', parent: 'q1', createdAt: START + 1 }),
+    placed({
+      id: 'b',
+      text: 'Tea',
+      parent: 'a',
+      author: 'ben',
+      createdAt: START + 2,
+      mentions: [{ handle: 'Anna', id: null }],
+    }),
+    placed({
+      id: 'r',
+      repostOf: 'a',
+      role: 'repost',
+      parent: 'a',
+      author: author('cat', { followed: true }),
+    }),
+    q2,
+    placed({
+      id: 'c',
+      text: 'Cafe again',
+      parent: 'q2',
+      question: 'Q2',
+      author: 'cat',
+      createdAt: START + 3,
+    }),
+  ]);
+  const find = (part: Partial<FindOptions>, group = 'all') =>
+    buildFoundRows(
+      talk,
+      sight,
+      { who: 'all', unanswered: false, reposts: false, query: '', me: 'anna', ...part },
+      group,
+    ).map(({ kind, key }) => (kind === 'post' ? key : `[${key}]`));
+
+  it('finds words without capitals and accents, under their questions', () => {
+    expect(find({ query: ' CAFE ' })).toEqual(['[found Q1]', 'a', '[found Q2]', 'c']);
+    expect(find({ query: 'cafe ty' })).toEqual(['[found Q1]', 'a']);
+    expect(find({ query: '@ben' })).toEqual(['[found Q1]', 'b']);
+    expect(find({ query: 'cafe' }, 'Q2')).toEqual(['[found Q2]', 'c']);
+    expect(find({ query: 'nothing of the kind' })).toEqual(['[empty]']);
+  });
+
+  it('filters by who wrote it', () => {
+    expect(find({ who: 'hosts' })).toEqual(['[found Q1]', 'q1', '[found Q2]', 'q2']);
+    expect(find({ who: 'mine' })).toEqual(['[found Q1]', 'a', 'b']);
+    expect(find({ who: 'mine', me: null })).toEqual(['[empty]']);
+    expect(find({ who: 'followed' })).toEqual(['[empty]']);
+    expect(find({ who: 'followed', reposts: true })).toEqual(['[found Q1]', 'r']);
+  });
+
+  it('finds what nobody answered', () => {
+    expect(find({ unanswered: true })).toEqual(['[found Q1]', 'b', '[found Q2]', 'c']);
+  });
+});
+
+describe('buildThreadRows', () => {
+  const chain = Array.from({ length: 9 }, (_, n) =>
+    placed({ id: `p${n}`, parent: n === 0 ? 'q1' : `p${n - 1}`, createdAt: START + n }),
+  );
+  const rows = (root: string, list = chain) =>
+    buildThreadRows(conversation([q1, ...list]), root, sight).map((row) =>
+      row.kind === 'post' ? `${'-'.repeat(row.depth)}${row.key}` : row.kind,
+    );
+
+  it('shows what a post hangs under, and all that hangs under it', () => {
+    expect(rows('p2')).toEqual([
+      'q1',
+      'p0',
+      'p1',
+      'p2',
+      '-p3',
+      '--p4',
+      '---p5',
+      '----p6',
+      '-----p7',
+      '-----p8',
+    ]);
+  });
+
+  it('shows siblings in the order written', () => {
+    const list = ['b', 'a', 'c'].map((id) =>
+      placed({ id, parent: 'q1', createdAt: START + id.charCodeAt(0) }),
+    );
+    expect(rows('q1', list)).toEqual(['q1', '-a', '-b', '-c']);
+  });
+
+  it('survives circles and a post that is gone', () => {
+    const list = [placed({ id: 'a', parent: 'b' }), placed({ id: 'b', parent: 'a' })];
+    expect(rows('a', list)).toEqual(['b', 'a']);
+    expect(rows('gone', list)).toEqual(['empty']);
+  });
+});
+
+describe('buildLinks', () => {
+  it('shows each once, newest first, without tracking, and no posts of X', () => {
+    const link = (url: string) => ({ url, display: url.slice(8) });
+    const talk = conversation([
+      placed({
+        id: 'a',
+        createdAt: START + 1,
+        links: [link('https://a.example/x?utm_source=x&id=1')],
+      }),
+      placed({ id: 'b', createdAt: START + 2, links: [link('https://b.example/')] }),
+      placed({ id: 'c', createdAt: START + 3, links: [link('https://a.example/x?id=1')] }),
+      placed({
+        id: 'd',
+        links: [link('https://x.com/anna/status/123'), link('http://plain.example/')],
+      }),
+      placed({
+        id: 'e',
+        role: 'repost',
+        repostOf: 'b',
+        createdAt: START + 9,
+        links: [link('https://b.example/')],
+      }),
+    ]);
+    expect(buildLinks(talk, sight).map(({ href, posts }) => [href, ids(posts)])).toEqual([
+      ['https://a.example/x?id=1', ['a', 'c']],
+      ['https://b.example/', ['b']],
+    ]);
+  });
+});
+
+describe('buildPeople', () => {
+  it('puts hosts first, then whoever wrote most, and tells who is muted', () => {
+    const talk = conversation([
+      q1,
+      placed({ id: 'a' }),
+      placed({ id: 'b', author: 'ben' }),
+      placed({ id: 'c', author: 'Ben' }),
+      placed({ id: 'd', author: author('blocked', { hidden: true }) }),
+    ]);
+    const people = buildPeople(talk, ['anna']);
+    expect(
+      people.map(({ author: by, posts, host, muted }) => [
+        by.handle.toLowerCase(),
+        posts,
+        host,
+        muted,
+      ]),
+    ).toEqual([
+      ['host', 1, true, false],
+      ['ben', 2, false, false],
+      ['anna', 1, false, true],
+    ]);
+  });
+});
+
+describe('summarise', () => {
+  const talk = conversation([
+    placed({ id: 'hi', section: 'introductions', question: null, createdAt: START - 1 }),
+    q1,
+    placed({ id: 'a', parent: 'q1' }),
+    placed({ id: 'x', author: author('rude', { hidden: true }) }),
+    q2,
+    placed({ id: 'b', parent: 'q2', question: 'Q2', author: 'ben' }),
+    placed({ id: 'c', parent: 'q2', question: 'Q2', author: 'cat' }),
+  ]);
+  const summary = summarise(talk, {
+    held: new Set(['b', 'c', 'a']),
+    isHidden: (post) => post.author.hidden,
+    isUnread: (post) => post.id === 'c',
+    planned: [
+      { label: 'Q2', text: 'asked' },
+      { label: 'Q3', text: 'What next?' },
+    ],
+  });
+
+  it('counts each question, marks the open one, and adds those still to come', () => {
+    expect(
+      summary.rail.map(({ key, kind, posts, unread, open }) => [key, kind, posts, unread, open]),
+    ).toEqual([
+      ['introductions', 'introductions', 1, 0, false],
+      ['Q1', 'question', 1, 0, false],
+      ['Q2', 'question', 2, 1, true],
+      ['planned Q3', 'planned', 0, 0, false],
+    ]);
+  });
+
+  it('counts people, posts, the hidden, and what waits where', () => {
+    expect(summary).toMatchObject({ people: 4, posts: 6, hidden: 1 });
+    expect(summary.waiting.map(({ label, posts }) => `${posts} in ${label}`)).toEqual([
+      '2 in Q2',
+      '1 in Q1',
+    ]);
+  });
+});
