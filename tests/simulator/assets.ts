@@ -37,7 +37,7 @@ async function bundle(): Promise<Assets> {
   for (const { path, text } of outputFiles ?? []) {
     const name = path.split('/').at(-1) ?? '';
     const type = name.endsWith('.css') ? 'text/css' : 'text/javascript';
-    assets.set(BASE + name, { type, body: text });
+    assets.set(name === 'xweb.js' ? '/x-web/x-web/main.js' : BASE + name, { type, body: text });
   }
   return assets;
 }

@@ -121,6 +121,7 @@ function homeEntries(posts: SimPost[], world: World, first: boolean, following: 
   const index = sortIndexes(BigInt(posts[0]?.id ?? '2085474390715138048') + 1_000_000n);
   const shown = new Set<string>();
   return posts.flatMap((post, at) => {
+    if (shown.has(post.id)) return [];
     const entries: Json[] = [];
     const parent = post.replyTo === null ? undefined : world.store.posts.get(post.replyTo);
     if (!following && parent && !shown.has(parent.id)) {

@@ -10,5 +10,12 @@ export type Row = readonly [
 ];
 
 export function toPosts(rows: readonly Row[]): ScriptedPost[] {
-  return rows.map(([key, at, by, text, more = {}]) => ({ key, at, by, text, ...more }));
+  return rows.map(([key, at, by, text, more = {}]) => ({
+    key,
+    at,
+    by,
+    // X puts the mention of who is answered in front by itself.
+    text: more.replyTo ? text.replace(/^@\w+ /, '') : text,
+    ...more,
+  }));
 }
