@@ -30,23 +30,19 @@ export function Feed({ place }: { place: RefObject<Place | null> }) {
   return (
     <div class="feed-place">
       <PinnedQuestion topmost={view.topmost} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys go from post to post inside. */}
       <div
         class="scroller"
         ref={view.scroller}
+        data-part="conversation"
+        role="feed"
+        aria-label={words('panel_conversation')}
         onScroll={view.onScroll}
         onKeyDown={(event) => {
           if (moveFocus(event, view)) store.touch();
         }}
         {...engaged}
       >
-        <div
-          class="canvas"
-          ref={view.canvas}
-          data-part="conversation"
-          role="feed"
-          aria-label={words('panel_conversation')}
-        >
+        <div class="canvas" ref={view.canvas}>
           <div class="block" ref={view.block} data-first={first}>
             <RowContext.Provider value={shared}>
               {shown.map((row, n) => (

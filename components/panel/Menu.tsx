@@ -28,8 +28,8 @@ export function Menu() {
     [words('panel_links'), () => store.showScreen({ kind: 'links' })],
     [words('panel_people_here'), () => store.showScreen({ kind: 'people' })],
     [words('panel_open_search'), openSearch],
-    [words('panel_options'), openOptions],
   ];
+  if (openOptions !== undefined) items.push([words('panel_options'), openOptions]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only listens for Escape from the buttons inside.
     <div

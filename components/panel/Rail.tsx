@@ -57,23 +57,26 @@ function RailButton({ item, pressed, words, onPress }: ButtonProps) {
   return (
     <button
       type="button"
+      aria-label={spoken(item, name, words)}
       aria-pressed={planned ? undefined : pressed}
       aria-disabled={planned || undefined}
       data-open={item.open || undefined}
+      data-unread={item.unread || undefined}
       title={item.text || undefined}
       onClick={planned ? undefined : onPress}
     >
-      {name}
-      <span class="count">{planned ? '·' : item.posts}</span>
-      {item.unread > 0 && (
-        <span class="dot">
-          <span class="sr">{words('panel_unread', item.unread)}</span>
-        </span>
-      )}
-      {item.open && <span class="sr">{words('panel_open_now')}</span>}
-      {planned && <span class="sr">{words('panel_to_come')}</span>}
+      {name} <span class="count">{planned ? '·' : item.posts}</span>
     </button>
   );
+}
+
+/** "Q3, 17 posts, 2 new, open now". */
+function spoken(item: RailItem, name: string, words: Words): string {
+  if (item.kind === 'planned') return `${name}, ${words('panel_to_come')}`;
+  const parts = [name, words.count('posts', item.posts)];
+  if (item.unread > 0) parts.push(words('panel_unread', item.unread));
+  if (item.open) parts.push(words('panel_open_now'));
+  return parts.join(', ');
 }
 
 /** The word for what is no question. */

@@ -21,7 +21,8 @@ export interface PanelDeps {
   join: () => void;
   /** To the edge tab. */
   collapse: () => void;
-  openOptions: () => void;
+  /** Left out where there are no settings to open. */
+  openOptions?: (() => void) | undefined;
   /** The wished width in px, already within 320 to 520; `done` once the person lets go. */
   resize: (width: number, done: boolean) => void;
 }

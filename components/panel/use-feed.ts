@@ -92,7 +92,8 @@ export function useFeed(
   });
 
   useEffect(() => {
-    const watch = new ResizeObserver(settle);
+    // A frame later: whoever changes sizes inside the callback gives the page an error event.
+    const watch = new ResizeObserver(() => requestAnimationFrame(settle));
     for (const element of [scroller.current, block.current]) if (element) watch.observe(element);
     return () => watch.disconnect();
   }, [settle]);

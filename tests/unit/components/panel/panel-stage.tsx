@@ -1,0 +1,134 @@
+/** What the panel's tests share: a store on invented posts, drawn with the real words in a real shadow root. */
+import { act } from '@testing-library/preact';
+import { vi } from 'vitest';
+import { mountPanel } from '@/components/panel/mount-panel';
+import type { PanelDeps } from '@/components/panel/panel-deps';
+import { createWords } from '@/components/shared/words';
+import messages from '@/public/_locales/en_GB/messages.json' with { type: 'json' };
+import { type ConversationStore, createConversationStore } from '@/stores/conversation';
+import type { Post } from '@/stores/core/post';
+import type { Session } from '@/stores/core/schedule';
+import { createThreader } from '@/stores/core/thread';
+import { post, START } from '@/tests/fixtures/posts';
+
+const sentences: Record<string, { message: string }> = messages;
+export const words = createWords((key, substitutions) =>
+  (sentences[key]?.message ?? '').replace(/\$(\d)/g, (_, n) => substitutions?.[n - 1] ?? ''),
+);
+
+export const session: Session = {
+  start: START,
+  end: START + 3_600_000,
+  timeZone: 'Europe/London',
+  theme: 'Getting people to public meetings',
+  source: { kind: 'calendar', name: 'polchat.ics', url: null },
+  questions: [{ label: 'Q3', text: 'What next?' }],
+  hosts: ['host'],
+  reading: null,
+};
+
+export interface PanelStage {
+  root: ShadowRoot;
+  host: HTMLElement;
+  store: ConversationStore;
+  calls: { [K in keyof Omit<PanelDeps, 'store' | 'words'>]-?: ReturnType<typeof vi.fn> };
+  /** Takes posts and draws them. */
+  take(...posts: Post[]): void;
+  $(selector: string): HTMLElement;
+  all(selector: string): HTMLElement[];
+  text(selector: string): string;
+  click(selector: string): void;
+  key(element: HTMLElement, key: string): void;
+  ids(): string[];
+}
+
+/** A live panel, not joined, without posts. jsdom lays nothing out: rows have the heights that the list guesses. */
+export function stagePanel(part: Partial<Session> = {}): PanelStage {
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  );
+  const tasks: (() => void)[] = [];
+  const kept = new Map<string, unknown>();
+  const store = createConversationStore({
+    hashtag: 'polchat',
+    threader: createThreader({ hosts: ['host'] }),
+    now: () => START,
+    schedule: (task) => tasks.push(task),
+    storage: { get: async (key) => kept.get(key), set: async (key, value) => kept.set(key, value) },
+  });
+  store.setSession({ ...session, ...part });
+  store.setClock({
+    state: 'live',
+    text: '23:10 left',
+    detail: 'ends 14:00',
+    progress: 0.6,
+    lastFive: false,
+  });
+  const host = document.createElement('polchat-panel');
+  document.body.append(host);
+  const root = host.attachShadow({ mode: 'open' });
+  const calls = {
+    postOnX: vi.fn(async () => true),
+    reply: vi.fn(),
+    openPost: vi.fn(),
+    openSearch: vi.fn(),
+    join: vi.fn(),
+    collapse: vi.fn(),
+    openOptions: vi.fn(),
+    resize: vi.fn(),
+  };
+  act(() => {
+    mountPanel(root, { store, words, ...calls });
+  });
+  const $ = (selector: string) => {
+    const found = root.querySelector<HTMLElement>(selector);
+    if (found === null) throw new Error(`There is no ${selector}`);
+    return found;
+  };
+  const all = (selector: string) => [...root.querySelectorAll<HTMLElement>(selector)];
+  return {
+    root,
+    host,
+    store,
+    calls,
+    $,
+    all,
+    take(...posts) {
+      store.take(posts);
+      act(() => {
+        while (tasks.length > 0) for (const task of tasks.splice(0)) task();
+      });
+    },
+    text: (selector) => $(selector).textContent ?? '',
+    click: (selector) => act(() => $(selector).click()),
+    key: (element, key) =>
+      void act(() =>
+        element.dispatchEvent(
+          new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+        ),
+      ),
+    ids: () => all('article[data-post-id]').map((article) => article.dataset.postId ?? ''),
+  };
+}
+
+export const ask = (n: number): Post =>
+  post({
+    id: `100${n}`,
+    author: 'host',
+    createdAt: START + n * 600_000,
+    text: `Q${n} What about ${n}? #polchat`,
+  });
+
+export const answer = (id: string, n: number, rest: Partial<Post> = {}): Post => ({
+  ...post({
+    id,
+    author: `by${id}`,
+    createdAt: START + n * 600_000 + Number(id),
+    text: `A${n} This ${id} #polchat`,
+  }),
+  ...rest,
+});
