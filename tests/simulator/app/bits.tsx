@@ -121,3 +121,13 @@ export function longTime(ms: number): string {
   });
   return `${time} · ${date}`;
 }
+
+/** Boxes within boxes, as React Native draws them: recordings have them this deep. */
+export function Nest({ depth, children }: { depth: number; children?: unknown }) {
+  if (depth === 0) return <>{children as string}</>;
+  return (
+    <div className="css-175oi2r nest">
+      <Nest depth={depth - 1}>{children}</Nest>
+    </div>
+  );
+}

@@ -147,31 +147,33 @@ function ToolBar({ inline, label, left, disabled, send, poll, add }: ToolBarProp
   return (
     <div data-testid="toolBar" className="tool-bar row">
       <nav role="navigation" className="grow">
-        <div data-testid="ScrollSnap-SwipeableList">
-          <div role="tablist" data-testid="ScrollSnap-List" className="row">
-            {TOOLS.map(([name, icon, testid]) => (
-              <div key={name} role="presentation">
-                <button
-                  type="button"
-                  role="button"
-                  aria-label={name}
-                  data-testid={testid}
-                  className="tool"
-                  onClick={testid === 'createPollButton' ? poll : undefined}
-                >
-                  <Icon name={icon} size={20} />
-                </button>
-                {icon === 'photo' ? (
-                  <input
-                    accept="image/jpeg,image/png,image/webp,image/gif,video/mp4"
-                    tabIndex={-1}
-                    type="file"
-                    className="hidden-text"
-                    data-testid="fileInput"
-                  />
-                ) : null}
-              </div>
-            ))}
+        <div className="css-175oi2r">
+          <div data-testid="ScrollSnap-SwipeableList">
+            <div role="tablist" data-testid="ScrollSnap-List" className="row">
+              {TOOLS.map(([name, icon, testid]) => (
+                <div key={name} role="presentation">
+                  <button
+                    type="button"
+                    role="button"
+                    aria-label={name}
+                    data-testid={testid}
+                    className="tool"
+                    onClick={testid === 'createPollButton' ? poll : undefined}
+                  >
+                    <Icon name={icon} size={20} />
+                  </button>
+                  {icon === 'photo' ? (
+                    <input
+                      accept="image/jpeg,image/png,image/webp,image/gif,video/mp4"
+                      tabIndex={-1}
+                      type="file"
+                      className="hidden-text"
+                      data-testid="fileInput"
+                    />
+                  ) : null}
+                </div>
+              ))}
+            </div>
           </div>
         </div>
       </nav>

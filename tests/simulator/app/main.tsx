@@ -30,12 +30,16 @@ function App() {
       <div className={mobile ? 'wrapper mobile' : 'wrapper'}>
         {mobile ? null : <SideNav />}
         <main role="main" className="main">
-          <div className="main-width row">
-            {mobile ? <TopBar title="X" /> : null}
-            <PrimaryColumn route={under} />
-            {!mobile && width >= 1005 && !NO_SIDEBAR.has(under.name) ? (
-              <Sidebar query={under.query} />
-            ) : null}
+          <div className="css-175oi2r">
+            <div className="css-175oi2r">
+              <div className="main-width row">
+                {mobile ? <TopBar title="X" /> : null}
+                <PrimaryColumn route={under} />
+                {!mobile && width >= 1005 && !NO_SIDEBAR.has(under.name) ? (
+                  <Sidebar query={under.query} />
+                ) : null}
+              </div>
+            </div>
           </div>
         </main>
         {mobile ? <BottomBar /> : null}

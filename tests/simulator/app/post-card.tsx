@@ -3,7 +3,7 @@
 
 import { useState } from 'react';
 import { toggleBookmark, toggleLike } from './actions.ts';
-import { Avatar, Link, longTime, shortCount, shortTime } from './bits.tsx';
+import { Avatar, Link, longTime, Nest, shortCount, shortTime } from './bits.tsx';
 import { openComposer } from './composer-store.ts';
 import { Icon, type IconName, Tick } from './icons.tsx';
 import { openCaretMenu, openRepostMenu } from './post-menus.ts';
@@ -93,7 +93,7 @@ export function QuoteCard({
       onClick={open}
       onKeyDown={(event) => event.key === 'Enter' && open(event)}
     >
-      <div className="css-175oi2r">
+      <Nest depth={3}>
         <div className="quote-head row">
           <div data-testid="Tweet-User-Avatar">
             <div className="css-175oi2r">
@@ -105,50 +105,52 @@ export function QuoteCard({
               />
             </div>
           </div>
-          <div className="user-name" data-testid="User-Name">
-            <div className="name-line">
-              <div className="css-175oi2r row">
-                <div dir="ltr" className="name">
-                  <span>
-                    <span>{quote.author.name}</span>
-                  </span>
-                </div>
-                <div dir="ltr" className="name">
-                  <span>
-                    <Tick kind={quote.author.tick} />
-                  </span>
-                </div>
-              </div>
-            </div>
-            <div className="handle-line">
-              <div className="row">
-                <div className="css-175oi2r" tabIndex={-1}>
-                  <div dir="ltr" className="quiet">
-                    <span>@{quote.author.handle}</span>
+          <Nest depth={2}>
+            <div className="user-name" data-testid="User-Name">
+              <div className="name-line">
+                <div className="css-175oi2r row">
+                  <div dir="ltr" className="name">
+                    <span>
+                      <span>{quote.author.name}</span>
+                    </span>
+                  </div>
+                  <div dir="ltr" className="name">
+                    <span>
+                      <Tick kind={quote.author.tick} />
+                    </span>
                   </div>
                 </div>
-                <div dir="ltr" aria-hidden="true" className="quiet dot">
-                  <span>·</span>
-                </div>
-                <div className="css-175oi2r">
-                  <div className="css-175oi2r">
+              </div>
+              <div className="handle-line">
+                <div className="row">
+                  <div className="css-175oi2r" tabIndex={-1}>
                     <div dir="ltr" className="quiet">
-                      <time dateTime={new Date(quote.createdAt).toISOString()}>
-                        {shortTime(quote.createdAt)}
-                      </time>
+                      <span>@{quote.author.handle}</span>
+                    </div>
+                  </div>
+                  <div dir="ltr" aria-hidden="true" className="quiet dot">
+                    <span>·</span>
+                  </div>
+                  <div className="css-175oi2r">
+                    <div className="css-175oi2r">
+                      <div dir="ltr" className="quiet">
+                        <time dateTime={new Date(quote.createdAt).toISOString()}>
+                          {shortTime(quote.createdAt)}
+                        </time>
+                      </div>
                     </div>
                   </div>
                 </div>
               </div>
             </div>
-          </div>
+          </Nest>
         </div>
-      </div>
-      <div className="quote-text">
+      </Nest>
+      <Nest depth={2}>
         <div dir="auto" lang={quote.lang} data-testid="tweetText" className="text clamp">
           <PostText segments={quote.segments} />
         </div>
-      </div>
+      </Nest>
     </div>
   );
 }
@@ -169,17 +171,19 @@ function Photo({ post }: { post: ShownPost }) {
     );
   return (
     <div className="photo">
-      <Link href={href}>
-        <div className="fill">
-          <div style={{ paddingBottom: '56.25%' }} />
+      <Nest depth={6}>
+        <Link href={href}>
           <div className="fill">
-            <div aria-label={photo.alt} data-testid="tweetPhoto" className="fill">
-              <div className="fill picture" style={{ backgroundImage: `url("${photo.url}")` }} />
-              <img alt={photo.alt} draggable={true} src={photo.url} className="fill ghost" />
+            <div style={{ paddingBottom: '56.25%' }} />
+            <div className="fill">
+              <div aria-label={photo.alt} data-testid="tweetPhoto" className="fill">
+                <div className="fill picture" style={{ backgroundImage: `url("${photo.url}")` }} />
+                <img alt={photo.alt} draggable={true} src={photo.url} className="fill ghost" />
+              </div>
             </div>
           </div>
-        </div>
-      </Link>
+        </Link>
+      </Nest>
     </div>
   );
 }
@@ -234,87 +238,89 @@ function Action(props: ActionProps) {
 function Actions({ post }: { post: ShownPost }) {
   const { counts } = post;
   return (
-    <div
-      role="group"
-      className="actions"
-      aria-label={`${counts.replies} replies, ${counts.reposts} reposts, ${counts.likes} likes, ${counts.views} views`}
-    >
-      <Action
-        testid="reply"
-        icon="reply"
-        className="blue"
-        label={`${counts.replies} Replies. Reply`}
-        count={counts.replies}
-        press={() => openComposer({ kind: 'reply', post })}
-      />
-      <Action
-        testid={post.reposted ? 'unretweet' : 'retweet'}
-        icon="retweet"
-        className="green"
-        menu
-        on={post.reposted}
-        label={`${counts.reposts} reposts. Repost`}
-        count={counts.reposts}
-        press={(anchor) => openRepostMenu(post, anchor)}
-      />
-      <Action
-        testid={post.liked ? 'unlike' : 'like'}
-        icon="heart"
-        className="pink"
-        on={post.liked}
-        label={`${counts.likes} Likes. Like`}
-        count={counts.likes}
-        press={() => toggleLike(post)}
-      />
-      <div className="css-175oi2r">
-        <Link
-          href={`${postPath(post)}/analytics`}
-          className="action blue"
-          label={`${counts.views} views. View post analytics`}
-        >
-          <div dir="ltr" className="row">
-            <div className="action-icon">
-              <div className="halo" />
-              <Icon name="views" />
-            </div>
-            <div className="action-count">
-              <span data-testid="app-text-transition-container">
-                <span>
-                  <span>{shortCount(counts.views)}</span>
-                </span>
-              </span>
-            </div>
-          </div>
-        </Link>
-      </div>
-      <Action
-        testid={post.bookmarked ? 'removeBookmark' : 'bookmark'}
-        icon="bookmark"
-        className="blue narrow"
-        on={post.bookmarked}
-        label="Bookmark"
-        count={0}
-        press={() => toggleBookmark(post)}
-      />
-      <div className="share">
+    <Nest depth={2}>
+      <div
+        role="group"
+        className="actions"
+        aria-label={`${counts.replies} replies, ${counts.reposts} reposts, ${counts.likes} likes, ${counts.views} views`}
+      >
+        <Action
+          testid="reply"
+          icon="reply"
+          className="blue"
+          label={`${counts.replies} Replies. Reply`}
+          count={counts.replies}
+          press={() => openComposer({ kind: 'reply', post })}
+        />
+        <Action
+          testid={post.reposted ? 'unretweet' : 'retweet'}
+          icon="retweet"
+          className="green"
+          menu
+          on={post.reposted}
+          label={`${counts.reposts} reposts. Repost`}
+          count={counts.reposts}
+          press={(anchor) => openRepostMenu(post, anchor)}
+        />
+        <Action
+          testid={post.liked ? 'unlike' : 'like'}
+          icon="heart"
+          className="pink"
+          on={post.liked}
+          label={`${counts.likes} Likes. Like`}
+          count={counts.likes}
+          press={() => toggleLike(post)}
+        />
         <div className="css-175oi2r">
-          <button
-            type="button"
-            role="button"
-            aria-label="Share post"
-            aria-haspopup="menu"
-            className="action blue narrow"
+          <Link
+            href={`${postPath(post)}/analytics`}
+            className="action blue"
+            label={`${counts.views} views. View post analytics`}
           >
             <div dir="ltr" className="row">
               <div className="action-icon">
                 <div className="halo" />
-                <Icon name="share" />
+                <Icon name="views" />
+              </div>
+              <div className="action-count">
+                <span data-testid="app-text-transition-container">
+                  <span>
+                    <span>{shortCount(counts.views)}</span>
+                  </span>
+                </span>
               </div>
             </div>
-          </button>
+          </Link>
+        </div>
+        <Action
+          testid={post.bookmarked ? 'removeBookmark' : 'bookmark'}
+          icon="bookmark"
+          className="blue narrow"
+          on={post.bookmarked}
+          label="Bookmark"
+          count={0}
+          press={() => toggleBookmark(post)}
+        />
+        <div className="share">
+          <div className="css-175oi2r">
+            <button
+              type="button"
+              role="button"
+              aria-label="Share post"
+              aria-haspopup="menu"
+              className="action blue narrow"
+            >
+              <div dir="ltr" className="row">
+                <div className="action-icon">
+                  <div className="halo" />
+                  <Icon name="share" />
+                </div>
+              </div>
+            </button>
+          </div>
         </div>
       </div>
-    </div>
+    </Nest>
   );
 }
 
@@ -325,7 +331,7 @@ function SocialContext({ post }: { post: ShownPost }) {
       <div className="social-icon">
         <Icon name="retweet" size={16} />
       </div>
-      <div className="css-175oi2r">
+      <Nest depth={6}>
         <Link href={`/${post.repostedBy.handle}`} dir="ltr" className="quiet bold">
           <span data-testid="socialContext" className="quiet">
             <span dir="ltr">
@@ -334,7 +340,7 @@ function SocialContext({ post }: { post: ShownPost }) {
             reposted
           </span>
         </Link>
-      </div>
+      </Nest>
     </div>
   );
 }
@@ -392,7 +398,7 @@ function Replying({ post }: { post: ShownPost }) {
 function Caret({ post }: { post: ShownPost }) {
   return (
     <div className="caret-place">
-      <div className="css-175oi2r">
+      <Nest depth={2}>
         <div className="css-175oi2r">
           <div className="css-175oi2r">
             <div className="css-175oi2r">
@@ -418,7 +424,7 @@ function Caret({ post }: { post: ShownPost }) {
             </div>
           </div>
         </div>
-      </div>
+      </Nest>
     </div>
   );
 }
@@ -491,9 +497,9 @@ export function PostCard({ post, focal, joint, promoted, bare = false }: PostCar
   const head = (
     <div className="head row">
       <div className="grow">
-        <div className="css-175oi2r">
-          <UserName post={promoted ? { ...post } : post} focal={focal || promoted} />
-        </div>
+        <Nest depth={2}>
+          <UserName post={post} focal={focal || promoted} />
+        </Nest>
       </div>
       {promoted ? <span className="quiet ad-mark">Ad</span> : null}
       {bare ? null : <Caret post={post} />}
