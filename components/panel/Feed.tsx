@@ -45,15 +45,8 @@ export function Feed({ place }: { place: RefObject<Place | null> }) {
         <div class="canvas" ref={view.canvas}>
           <div class="block" ref={view.block} data-first={first}>
             <RowContext.Provider value={shared}>
-              {shown.map((row, n) => (
-                <RowView
-                  key={row.key}
-                  row={row}
-                  position={first + n + 1}
-                  count={rows.length}
-                  active={row.key === current}
-                  onFocus={setActive}
-                />
+              {shown.map((row) => (
+                <RowView key={row.key} row={row} active={row.key === current} onFocus={setActive} />
               ))}
             </RowContext.Provider>
           </div>

@@ -1,13 +1,25 @@
+import { Component } from 'preact';
 import { useWords, type Words } from '@/components/shared/words';
 import type { Row } from '@/stores/core/rows';
 import { PostRow } from './PostRow';
 import { usePanel, usePanelState } from './panel-deps';
 import { QuestionRow } from './QuestionRow';
 import { sectionName } from './Rail';
-import { type RowProps, rowAttributes } from './row-attributes';
+import { isSameRow, type RowProps, rowAttributes } from './row-attributes';
 
-/** One row of the conversation's list. All are articles, for a feed may own nothing else. */
-export function RowView(props: RowProps) {
+/** One row of the conversation's list, drawn again only when it is another one. */
+export class RowView extends Component<RowProps> {
+  override shouldComponentUpdate(next: RowProps): boolean {
+    const { row, active } = this.props;
+    return active !== next.active || !isSameRow(row, next.row);
+  }
+  override render(props: RowProps) {
+    return <AnyRow {...props} />;
+  }
+}
+
+/** All are articles, for a feed may own nothing else. */
+function AnyRow(props: RowProps) {
   const { row } = props;
   const words = useWords();
   if (row.kind === 'post') return <PostRow {...props} row={row} />;

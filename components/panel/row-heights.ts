@@ -21,7 +21,7 @@ export function createRowHeights(): RowHeights {
   let rows: readonly Row[] = [];
   let width = 380;
   let tops = new Float64Array(1);
-  let indices = new Map<string, number>();
+  let indices: Map<string, number> | null = null;
   const known = new Map<string, number>();
   const sum = () => {
     if (tops.length !== rows.length + 1) tops = new Float64Array(rows.length + 1);
@@ -44,7 +44,11 @@ export function createRowHeights(): RowHeights {
       }
       return Math.min(low, rows.length - 1);
     },
-    index: (key) => indices.get(key),
+    index(key) {
+      // Made when it is first asked for: most lists are drawn without.
+      indices ??= new Map(rows.map((row, n) => [row.key, n]));
+      return indices.get(key);
+    },
     measured(heights) {
       let changed = false;
       for (const [key, height] of heights) {
@@ -58,7 +62,7 @@ export function createRowHeights(): RowHeights {
     },
     setRows(next) {
       rows = next;
-      indices = new Map(rows.map((row, n) => [row.key, n]));
+      indices = null;
       sum();
     },
     setWidth(next) {

@@ -39,6 +39,8 @@ export interface Place {
   key: string;
   /** How far the window's top lies below the row's. */
   delta: number;
+  /** Where the row stood; it is looked for there first. */
+  index: number;
 }
 
 /** `stick`: the end is kept in sight. `goal`: where the list was asked to go; each object once. `place`: where it was left, kept by the caller. */
@@ -69,9 +71,11 @@ export function useFeed(
     const unseen = Math.abs(box.scrollTop - ownTop.current) > 1;
     if (unseen) place.current = placeAt(box.scrollTop, heights);
     heights.setWidth(box.clientWidth);
+    const first = Number(block.current.dataset.first);
+    number(block.current, first, heights.rows.length);
     heights.measured(measure(block.current));
     canvas.current.style.height = `${heights.top(heights.rows.length)}px`;
-    block.current.style.top = `${heights.top(Number(block.current.dataset.first))}px`;
+    block.current.style.top = `${heights.top(first)}px`;
     const wish = stick && !unseen ? endOf(box, heights) : topOf(place.current, heights);
     if (wish !== null && Math.abs(box.scrollTop - wish) > 0.5) box.scrollTop = wish;
     // What the person did is left for the event to find.
@@ -114,6 +118,16 @@ export function useFeed(
   return { scroller, canvas, block, range: drawn, heights, topmost, onScroll };
 }
 
+/** Where each drawn row stands among all, for screen readers. */
+function number(block: HTMLElement, first: number, count: number): void {
+  let position = first;
+  for (const row of block.children) {
+    position += 1;
+    if (row.ariaPosInSet !== String(position)) row.ariaPosInSet = String(position);
+    if (row.ariaSetSize !== String(count)) row.ariaSetSize = String(count);
+  }
+}
+
 function* measure(block: HTMLElement): Generator<readonly [string, number]> {
   for (const row of block.children) {
     const key = (row as HTMLElement).dataset.key;
@@ -132,12 +146,13 @@ function endOf(box: HTMLElement, heights: RowHeights): number {
 function placeAt(scrollTop: number, heights: RowHeights): Place | null {
   const index = heights.at(scrollTop);
   const row = heights.rows[index];
-  return row === undefined ? null : { key: row.key, delta: scrollTop - heights.top(index) };
+  return row === undefined ? null : { key: row.key, delta: scrollTop - heights.top(index), index };
 }
 
 function topOf(place: Place | null, heights: RowHeights): number | null {
   if (place === null) return null;
-  const index = heights.index(place.key);
+  const there = heights.rows[place.index]?.key === place.key;
+  const index = there ? place.index : heights.index(place.key);
   return index === undefined ? null : Math.max(0, heights.top(index) + place.delta);
 }
 
@@ -161,11 +176,12 @@ function goalPlace(goal: Goal, box: HTMLElement, heights: RowHeights): Place | n
   const row = index === undefined ? undefined : heights.rows[index];
   if (index === undefined || row === undefined) return null;
   const top = heights.top(index);
-  if (goal.key === null) return { key: row.key, delta: endOf(box, heights) - top };
-  if (goal.align === 'start') return { key: row.key, delta: index === 0 ? 0 : -4 };
+  if (goal.key === null) return { key: row.key, delta: endOf(box, heights) - top, index };
+  if (goal.align === 'start') return { key: row.key, delta: index === 0 ? 0 : -4, index };
   const inSight =
     top >= box.scrollTop + PINNED_PX && heights.top(index + 1) <= box.scrollTop + box.clientHeight;
-  return inSight ? null : { key: row.key, delta: -Math.max(PINNED_PX + 8, box.clientHeight / 3) };
+  const delta = -Math.max(PINNED_PX + 8, box.clientHeight / 3);
+  return inSight ? null : { key: row.key, delta, index };
 }
 
 /** Once the row is drawn: the focus follows, and the store learns whether this is the end. */

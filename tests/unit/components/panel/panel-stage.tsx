@@ -105,12 +105,13 @@ export function stagePanel(part: Partial<Session> = {}): PanelStage {
     },
     text: (selector) => $(selector).textContent ?? '',
     click: (selector) => act(() => $(selector).click()),
-    key: (element, key) =>
-      void act(() =>
+    key(element, key) {
+      act(() => {
         element.dispatchEvent(
           new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
-        ),
-      ),
+        );
+      });
+    },
     ids: () => all('article[data-post-id]').map((article) => article.dataset.postId ?? ''),
   };
 }
