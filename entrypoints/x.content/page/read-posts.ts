@@ -1,0 +1,187 @@
+/**
+ * Reads posts off X's page, for what never came as a response: a tab opened before the extension was installed, the
+ * next front-end's first screen, an unreadable shape. The page says less: no parent, no account id, cut texts.
+ */
+import {
+  type Author,
+  type Counts,
+  type Media,
+  type Post,
+  type Skipped,
+  snowflakeTime,
+} from '@/stores/core/post';
+import { hashtagsIn } from '@/stores/core/x-text';
+import { readWords } from './read-words';
+import {
+  AUTHOR,
+  AVATAR,
+  ENTRY,
+  LIKES,
+  LINK,
+  LOCK,
+  MORE,
+  PHOTO,
+  PLACEMENT,
+  POST,
+  QUOTE,
+  REPLIES,
+  REPOSTS,
+  STATUS_LINK,
+  TEXT,
+  VIDEO,
+  XWEB_TEXT,
+} from './selectors';
+
+const STATUS = /^(?:https?:\/\/[^/]+)?\/(\w{1,20})\/status\/(\d{1,20})/;
+const PROFILE = /^(?:https?:\/\/[^/]+)?\/(\w{1,20})$/;
+
+export interface PageRead {
+  posts: Post[];
+  skipped: Skipped;
+}
+
+/** The posts that `root` shows, each once, as they are seen at `observedAt` (ms). Reads, never changes the page; nothing is thrown. */
+export function readDomPosts(root: ParentNode, observedAt: number): PageRead {
+  const posts = new Map<string, Post>();
+  const skipped: Skipped = { unreadable: 0, promoted: 0, offTopic: 0 };
+  for (const article of root.querySelectorAll(POST)) {
+    if (article.parentElement?.closest(POST)) continue;
+    if (isAd(article)) {
+      skipped.promoted++;
+      continue;
+    }
+    const post = readArticle(article, observedAt);
+    if (post) posts.set(post.id, post);
+    else if (article.querySelector(`${AUTHOR}, ${TEXT}`)) skipped.unreadable++;
+  }
+  return { posts: [...posts.values()], skipped };
+}
+
+function isAd(article: Element): boolean {
+  return (
+    article.closest(PLACEMENT) !== null ||
+    (!article.querySelector('time') && article.querySelector(PLACEMENT) !== null)
+  );
+}
+
+/** The article's own elements: a quoted post inside it has a name, time and text of its own, which are not this post's. */
+function own(article: Element, selector: string): Element[] {
+  return [...article.querySelectorAll(selector)].filter((element) => !isQuoted(article, element));
+}
+
+function isQuoted(article: Element, element: Element): boolean {
+  const quote = element.closest(QUOTE);
+  // x-web makes the whole article a link, from outside.
+  return quote !== null && quote !== article && article.contains(quote);
+}
+
+function readArticle(article: Element, observedAt: number): Post | null {
+  const link = own(article, STATUS_LINK).find((each) => each.querySelector('time'));
+  const address = link?.getAttribute('href') ?? article.closest(ENTRY)?.getAttribute('data-href');
+  const [, handle, id] = STATUS.exec(address ?? '') ?? [];
+  if (!handle || !id) return null;
+  const written = Date.parse(link?.querySelector('time')?.getAttribute('datetime') ?? '');
+  const createdAt = Number.isNaN(written) ? snowflakeTime(id) : written;
+  if (createdAt === undefined) return null;
+  const text = textOf(article);
+  const words = readWords(text);
+  return {
+    id,
+    author: readAuthor(article, handle),
+    createdAt,
+    text: words.text,
+    truncated: own(article, MORE).length > 0,
+    replyTo: null,
+    replyToHandle: readReplied(article, text, handle),
+    quoteOf: readQuote(article, id),
+    repostOf: null,
+    conversationId: null,
+    hashtags: hashtagsIn(words.text),
+    mentions: words.mentions.map((name) => ({ handle: name, id: null })),
+    links: words.links,
+    media: readMedia(article),
+    counts: readCounts(article),
+    editedIds: [],
+    sensitive: false,
+    state: 'present',
+    observedAt,
+    source: 'dom',
+  };
+}
+
+function textOf(article: Element): Element | null {
+  const [text] = own(article, TEXT);
+  if (text) return text;
+  // A name may take its direction from itself too, but stands in a link or beside one.
+  return (
+    own(article, XWEB_TEXT).find((each) => !each.closest('a') && !each.closest(AUTHOR)) ?? null
+  );
+}
+
+function readAuthor(article: Element, handle: string): Author {
+  const around = own(article, AUTHOR)[0] ?? article;
+  const profile = own(around, LINK).filter((link) => profileOf(link) === handle);
+  const names = profile
+    .map((link) => readWords(link).text)
+    .filter((name) => name && !name.startsWith('@'));
+  const avatar = own(article, AVATAR)[0]?.getAttribute('src') ?? '';
+  return {
+    id: null,
+    handle,
+    name: names[0]?.replace(/\s+/g, ' ') ?? handle,
+    avatar: avatar.startsWith('https:') ? avatar : null,
+    protected: own(around, LOCK).length > 0,
+    followed: false,
+    hidden: false,
+  };
+}
+
+function profileOf(link: Element): string | undefined {
+  return PROFILE.exec(link.getAttribute('href') ?? '')?.[1];
+}
+
+/** "Replying to @name": localised words, but the first other handle between author and text is the one answered. */
+function readReplied(article: Element, text: Element | null, handle: string): string | null {
+  for (const link of text ? own(article, LINK) : []) {
+    const isBefore = text?.compareDocumentPosition(link) === Node.DOCUMENT_POSITION_PRECEDING;
+    const name = /^@(\w{1,20})$/.exec(link.textContent?.trim() ?? '')?.[1];
+    if (isBefore && name && name !== handle && !link.closest(AUTHOR)) return name;
+  }
+  return null;
+}
+
+/** The quoted post's id, which only its picture's or "Show more" link gives away: null for most. */
+function readQuote(article: Element, id: string): string | null {
+  for (const link of article.querySelectorAll(STATUS_LINK)) {
+    const quoted = STATUS.exec(link.getAttribute('href') ?? '')?.[2];
+    if (quoted && quoted !== id && isQuoted(article, link)) return quoted;
+  }
+  return null;
+}
+
+function readMedia(article: Element): Media[] {
+  const media: Media[] = [];
+  for (const image of own(article, PHOTO)) {
+    const url = image.getAttribute('src') ?? '';
+    const alt = image.getAttribute('alt') ?? '';
+    const kind =
+      image.closest(VIDEO) ?? image.closest('[data-testid="tweetPhoto"]')?.querySelector(VIDEO);
+    // "Image" is X's own word where the author wrote none.
+    if (url.startsWith('https:')) {
+      media.push({ kind: kind ? 'video' : 'photo', url, alt: alt === 'Image' ? '' : alt });
+    }
+  }
+  return media;
+}
+
+function readCounts(article: Element): Counts {
+  const pressed = (selector: string): number => {
+    // A quoted post has no buttons.
+    const element = article.querySelector(selector);
+    const button = element?.closest('button, a') ?? element;
+    const label = `${button?.getAttribute('aria-label') ?? ''} ${button?.textContent ?? ''}`;
+    const number = /\d[\d.,\u00a0\u202f]*(?![\d.,]*\s?[KMk])/.exec(label)?.[0] ?? '0';
+    return Number(number.replace(/\D/g, ''));
+  };
+  return { replies: pressed(REPLIES), reposts: pressed(REPOSTS), likes: pressed(LIKES), quotes: 0 };
+}
