@@ -9,14 +9,12 @@ import {
   watchQuotes,
 } from '@/entrypoints/x.content/page/composer';
 import type { Bridge } from '@/stores/bridge';
-import { hasHashtag } from '@/stores/core/hashtag';
+import { countHashtag, hasHashtag } from '@/stores/core/hashtag';
 import { type Chip, type ChipWord, createChip } from './chip';
 import { order } from './order';
 
 /** Beyond the end of any text. */
 const FAR = Number.MAX_SAFE_INTEGER;
-const END = { from: FAR, to: FAR };
-const ALL = { from: 0, to: FAR };
 
 /** How long X may take to draw what was put in, ms. */
 const TAKEN_WITHIN_MS = 1_500;
@@ -41,7 +39,7 @@ export class Prefill {
     this.bridge = bridge;
     this.quoted = watchQuotes(signal);
     const words = (key: ChipWord) => browser.i18n.getMessage(key, [chat.hashtag]);
-    this.chip = createChip(signal, words, () => this.current && this.remove(this.current));
+    this.chip = createChip(signal, words, () => this.current && this.refuse(this.current));
   }
 
   start(): void {
@@ -67,7 +65,7 @@ export class Prefill {
     const before = readEditor(editor).trim();
     // The text has its hashtag, or the person chose to do without.
     Object.assign(this.stateOf(editor), { added: false, refused: true });
-    order(editor, { ...END, text: before ? `\n${text}` : text, keepCaret: false });
+    order(editor, { from: FAR, to: FAR, text: before ? `\n${text}` : text, keepCaret: false });
     const wanted = plain(text);
     const took = () => plain(readEditor(editor)).endsWith(wanted) || undefined;
     return (await waitFor(took, TAKEN_WITHIN_MS)) === true;
@@ -76,28 +74,31 @@ export class Prefill {
   /** After the text changed, by the person or by us. */
   private review(editor: HTMLElement): void {
     const state = this.stateOf(editor);
-    const text = readEditor(editor).trim();
-    if (hasHashtag(text, this.bridge.chat.hashtag)) {
-      // Alone, what we put in would be a post by accident, and a draft that X asks about.
-      if (state.added && text === this.tail.trim()) {
-        state.added = false;
-        order(editor, { ...ALL, text: '', keepCaret: false });
-      }
-    } else if (text === '') state.added = false;
-    else if (state.added) Object.assign(state, { added: false, refused: true });
-    else if (!state.refused && this.isWanted(editor)) {
+    const text = readEditor(editor);
+    const tags = countHashtag(text, this.bridge.chat.hashtag);
+    const isBare = text.trim() === this.tail.trim();
+    // One of their own beside ours, or ours alone, which would be a post by accident and a draft that X asks about.
+    if (state.added && (tags > 1 || isBare)) this.takeOut(editor);
+    else if (text.trim() === '') state.added = false;
+    else if (tags === 0 && state.added) Object.assign(state, { added: false, refused: true });
+    else if (tags === 0 && !state.refused && this.isWanted(editor)) {
       state.added = true;
-      order(editor, { ...END, text: this.tail, keepCaret: true });
+      order(editor, { from: FAR, to: FAR, text: this.tail, keepCaret: true });
     }
     this.show(editor);
   }
 
-  /** By the chip: out, and not in again. */
-  private remove(editor: HTMLElement): void {
+  private takeOut(editor: HTMLElement): void {
     const state = this.stateOf(editor);
     const from = state.added ? readEditor(editor).lastIndexOf(this.tail) : -1;
-    Object.assign(state, { added: false, refused: true });
+    state.added = false;
     if (from >= 0) order(editor, { from, to: from + this.tail.length, text: '', keepCaret: true });
+  }
+
+  /** By the chip: out, and not in again. */
+  private refuse(editor: HTMLElement): void {
+    this.takeOut(editor);
+    this.stateOf(editor).refused = true;
     this.show(editor);
   }
 

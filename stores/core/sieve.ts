@@ -64,9 +64,9 @@ export function createSieve({ send, now, later }: SieveDeps) {
   };
 
   return {
-    /** A response: its text is sent with the head, the head alone where it does not concern the chat. `own` ones always pass. */
+    /** A response: its text is sent with the head, the head alone where it does not concern the chat. `own` ones always pass, and what is no JSON object, to be counted. */
     hear(head: string, text: string, own: boolean): void {
-      const passes = own || concerns(text);
+      const passes = own || concerns(text) || (text && slice(text, 0, 1) !== '{');
       send(passes ? head + text : head);
       if (passes) return;
       held = { head, text, at: now(), next: held };
