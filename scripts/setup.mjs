@@ -13,7 +13,9 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const modules = join(root, 'node_modules');
 const windows = process.platform === 'win32';
 const args = process.argv.slice(2);
-const wanted = args[0] === '--browsers' ? (args.splice(0, 2)[1] ?? '').split(',') : [];
+const usual = args[0] === '--browsers' ? (args.splice(0, 2)[1] ?? '').split(',') : [];
+const named = args.indexOf('--browser');
+const wanted = named < 0 ? usual : [args[named + 1]];
 
 if (!isInstalled()) {
   say('Installing the packages of the lock file …');

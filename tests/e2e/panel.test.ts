@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Event } from '../../scripts/stage.ts';
 import {
-  type Event,
   eventually,
   inPanel,
   LIVE,

@@ -1,26 +1,13 @@
 /** A stage for a test: the simulated x.com, a real browser with the built extension, and a calendar that says what is on. */
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
 import { type BrowserName, type Launched, launch } from '../../scripts/browsers.ts';
+import { calendarOf, copyExtension, type Event } from '../../scripts/stage.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/simulator.ts';
 
 export const MINUTE = 60_000;
 export const BROWSER = (process.env.BROWSER ?? 'chromium') as BrowserName;
 export const IS_FIREFOX = BROWSER === 'firefox';
-const BUILT = resolve(
-  import.meta.dirname,
-  `../../.output/${IS_FIREFOX ? 'firefox' : 'chrome'}-mv3`,
-);
-
-/** An event of the calendar: start and end in ms, or the whole text of a file. */
-export interface Event {
-  start: number;
-  end: number;
-  summary?: string;
-  description?: string;
-}
 
 export interface StageOptions extends SimulatorOptions {
   /** The bundled calendar's events, or its whole text. Default: one event, live now, begun `fromMinute` minutes ago. */
@@ -41,42 +28,18 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** RFC 5545's UTC form. */
-export function stamp(ms: number): string {
-  return new Date(ms).toISOString().replace(/[-:]|\.\d+/g, '');
-}
-
-/** A calendar file of single events. */
-export function calendarOf(events: readonly Event[]): string {
-  const lines = events.flatMap(({ start, end, summary = '#polchat', description }, index) => [
-    'BEGIN:VEVENT',
-    `UID:test-${index}@polchat.invalid`,
-    'DTSTAMP:20260101T000000Z',
-    `DTSTART:${stamp(start)}`,
-    `DTEND:${stamp(end)}`,
-    `SUMMARY:${summary}`,
-    ...(description ? [`DESCRIPTION:${description}`] : []),
-    'END:VEVENT',
-  ]);
-  const all = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Polchat//Test//EN', ...lines];
-  return [...all, 'END:VCALENDAR', ''].join('\r\n');
-}
-
 /** Sets the stage. Whatever fails on the way is taken down again. */
 export async function setStage(options: StageOptions = {}): Promise<Stage> {
-  if (!existsSync(BUILT)) throw new Error('Build the extension first: npx wxt build');
   const { calendar, width = 1440, height = 900, bare = false, ...rest } = options;
   const start = options.start ?? Date.now() - (options.fromMinute ?? 10) * MINUTE;
   const sim = await startSimulator({ fromMinute: 10, ...rest, start });
-  const folder = mkdtempSync(join(tmpdir(), 'polchat-'));
-  cpSync(BUILT, folder, { recursive: true });
   const theme = {
     start,
     end: start + 60 * MINUTE,
     summary: '#polchat: Getting people to public meetings',
   };
   const text = typeof calendar === 'string' ? calendar : calendarOf(calendar ?? [theme]);
-  writeFileSync(join(folder, 'polchat.ics'), text);
+  const folder = copyExtension(BROWSER, text);
   const end = async (browser?: Launched) => {
     await browser?.close();
     await sim.close();
