@@ -11,6 +11,6 @@ export const WEEKLY_CHAT: ScriptedChat = {
   hashtag: 'polchat',
   theme: 'Getting people to public meetings',
   hosts: ['WexdalePolice'],
-  people: [...CHAT_PEOPLE, person('CouncillorPWatts', 'Cllr P Watts', 'Ward councillor.')],
+  people: [...CHAT_PEOPLE, person('CllrPWatts', 'Cllr P Watts', 'Ward councillor.')],
   posts: toPosts([...OPENING, ...FIRST_HALF, ...SECOND_HALF]),
 };

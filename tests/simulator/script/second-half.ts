@@ -406,7 +406,7 @@ export const SECOND_HALF: readonly Row[] = [
   [
     'limited',
     '44:05',
-    'CouncillorPWatts',
+    'CllrPWatts',
     'A5 As a councillor I’d say invite us early and we’ll take some of the heat. #polchat',
     { limited: true, likes: 6 },
   ],

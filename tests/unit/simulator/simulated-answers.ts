@@ -7,7 +7,8 @@ import { ADVERT, seedNoise } from '@/tests/simulator/noise';
 import { PostStore } from '@/tests/simulator/store';
 import type { Layout, Received, ScriptedChat, Settings } from '@/tests/simulator/types';
 
-type Json = Record<string, unknown>;
+// biome-ignore lint/suspicious/noExplicitAny: tests look into X's answers freely
+export type Loose = Record<string, any>;
 
 export const START = Date.UTC(2026, 10, 26, 13);
 
@@ -17,9 +18,9 @@ export interface Stage {
   settings: Settings;
   received: Received;
   /** Body of an operation's answer, parsed. */
-  ask(operation: string, variables: Json): Json;
+  ask(operation: string, variables: Loose): Loose;
   /** The whole answer. */
-  answer(operation: string, variables: Json): ReturnType<ReturnType<typeof createApi>['answer']>;
+  answer(operation: string, variables: Loose): ReturnType<ReturnType<typeof createApi>['answer']>;
 }
 
 /** The world of the simulator at a minute of the chat, its clock standing still. */
@@ -50,19 +51,19 @@ export function stage(
   const director = createDirector(script, store, clock, START);
   const received: Received = { posts: [], writes: [], requests: [], refused: [] };
   const api = createApi(store, director, settings, received, advert);
-  const answer = (operation: string, variables: Json) => api.answer(operation, variables);
+  const answer = (operation: string, variables: Loose) => api.answer(operation, variables);
   return {
     store,
     director,
     settings,
     received,
     answer,
-    ask: (operation, variables) => JSON.parse(answer(operation, variables).body) as Json,
+    ask: (operation, variables) => JSON.parse(answer(operation, variables).body) as Loose,
   };
 }
 
 /** The value of a page's cursor. */
-export function cursorOf(answer: Json, type: string): string {
+export function cursorOf(answer: Loose, type: string): string {
   const match = new RegExp(
     `"cursorType":"${type}"[^{}]*?(?:\\{[^{}]*\\}[^{}]*?)?"value":"([^"]+)"`,
   );
@@ -70,7 +71,7 @@ export function cursorOf(answer: Json, type: string): string {
 }
 
 /** One of everything that the simulator can send in a layout. */
-export function simulatedAnswers(layout: Exclude<Layout, 'xweb'>): Json[] {
+export function simulatedAnswers(layout: Exclude<Layout, 'xweb'>): Loose[] {
   const { director, ask } = stage(58, { layout });
   const idOf = (key: string) => director.find(key)?.id ?? '';
   const edited = director.publish({ by: 'MegFarrowPR', text: 'Frist #polchat' });
