@@ -7,6 +7,7 @@ import {
 } from '@/stores/core/transcript-parse';
 import { bag, list, text } from '@/stores/core/x-fields';
 import { type Read, readJson, readResponse } from '@/stores/core/x-responses';
+import { findJsonError } from './json-place';
 
 /** What a file cannot be used for, in words that name it. */
 export class FileProblem extends Error {}
@@ -51,10 +52,10 @@ function readFile(path: string, shown: string): { value: unknown; observedAt: nu
   const observedAt = Math.floor(statSync(path).mtimeMs);
   try {
     return { value: JSON.parse(content.replace(/^\uFEFF/, '')), observedAt };
-  } catch (error) {
+  } catch {
     const lines = readLines(content);
     if (lines) return { value: lines, observedAt };
-    throw new FileProblem(`${shown}: is not JSON: ${(error as Error).message}`);
+    throw new FileProblem(`${shown}: is not JSON, from ${findJsonError(content)}`);
   }
 }
 

@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Transcript } from '@/stores/core/transcript';
+
+const shared = new URL('../../../shared/data/', import.meta.url).pathname;
+const responses = globSync('x/graphql/**/*.json', { cwd: shared }).sort();
+const chats = globSync('chats/*.json', { cwd: shared }).filter((path) => !path.includes('gold'));
+
+function transcript(...args: string[]): Transcript {
+  const command = ['scripts/run.ts', 'scripts/transcript.ts', ...args];
+  const done = spawnSync(process.execPath, command, { encoding: 'utf8', maxBuffer: 1e9 });
+  expect({ status: done.status, said: done.stderr }).toEqual({ status: 0, said: '' });
+  return JSON.parse(done.stdout) as Transcript;
+}
+
+describe('npm run transcript', () => {
+  it('threads the recorded thread of 37', () => {
+    const { posts, skipped } = transcript(
+      `${shared}x/graphql/twscrape/2026-08-07_9745b021/raw_tweet_thread.json`,
+      '--hashtag',
+      '',
+      '--format',
+      'json',
+    );
+    const ids = new Set(posts.map(({ id }) => id));
+    expect(posts).toHaveLength(37);
+    expect(posts.filter(({ replyTo }) => replyTo)).toHaveLength(36);
+    expect(posts.filter(({ parent }) => parent && ids.has(parent))).toHaveLength(36);
+    expect(posts.every(({ author }) => author.handle && author.name)).toBe(true);
+    expect(skipped.unreadable).toBe(0);
+  });
+
+  it('reads every recorded response, each alone and all in one call', () => {
+    const paths = responses.map((path) => shared + path);
+    const alone = paths.map((path) => transcript(path, '--hashtag', ''));
+    const together = transcript(...paths, '--hashtag', '');
+    const ids = alone.flatMap(({ posts }) => posts.map(({ id }) => id));
+    expect(new Set(together.posts.map(({ id }) => id))).toEqual(new Set(ids));
+    expect(together.skipped.unreadable).toBe(0);
+  }, 60_000);
+
+  it.each(chats)('keeps and threads every post of %s', (path) => {
+    const { chat, posts } = transcript(shared + path);
+    expect(posts.length).toBeGreaterThan(200);
+    expect(posts.filter(({ question }) => question).length).toBeGreaterThan(posts.length / 2);
+    expect(chat.hosts).toEqual(['host1']);
+  });
+});

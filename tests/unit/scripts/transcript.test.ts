@@ -1,0 +1,185 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Transcript } from '@/stores/core/transcript';
+import { detail, entry, idAt, search, tombstone, xPost } from '../../fixtures/x/payloads';
+
+const folder = mkdtempSync(join(tmpdir(), 'polchat-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const [Q1, A1, A2, OFF] = [idAt(0), idAt(60), idAt(120), idAt(180)] as [
+  string,
+  string,
+  string,
+  string,
+];
+
+function file(name: string, content: unknown): string {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+function run(...args: string[]) {
+  const { INIT_CWD: _, ...env } = process.env;
+  const done = spawnSync(process.execPath, ['scripts/run.ts', 'scripts/transcript.ts', ...args], {
+    encoding: 'utf8',
+    env,
+  });
+  return { status: done.status, out: done.stdout, said: done.stderr };
+}
+
+function transcript(...args: string[]): Transcript {
+  const { status, out, said } = run(...args);
+  expect({ status, said }).toEqual({ status: 0, said: '' });
+  return JSON.parse(out) as Transcript;
+}
+
+const ids = ({ posts }: Transcript): string[] => posts.map(({ id }) => id);
+
+const asked = xPost('C', {
+  id: Q1,
+  by: 'polchathost',
+  text: 'Q1 What stops people coming? #PolChat',
+  hashtags: ['PolChat'],
+});
+const answer = xPost('C', { id: A1, text: 'Timing, I think', replyTo: Q1, conversation: Q1 });
+const other = xPost('C', { id: OFF, text: 'Lunch' });
+const found = file('search.json', search([entry(asked), entry(other)]));
+const seen = file('detail.json', detail([entry(answer)]));
+
+describe('npm run transcript', () => {
+  it("keeps the chat's posts of several responses, whatever their order, and threads them", () => {
+    const made = transcript(seen, found, '--host', '@polchathost');
+    expect(ids(made)).toEqual([Q1, A1]);
+    expect(made.posts[1]).toMatchObject({ parent: Q1, link: 'reply', question: 'Q1' });
+    expect(made.chat).toEqual({ hashtag: 'polchat', hosts: ['polchathost'] });
+    expect(made.questions).toMatchObject([{ label: 'Q1', postId: Q1 }]);
+    expect(made.skipped).toEqual({ unreadable: 0, promoted: 0, offTopic: 1 });
+    expect(made.coverage).toMatchObject([{ source: 'search' }]);
+    expect({ ...transcript(found, seen, '--host', 'polchathost') }).toEqual(made);
+  });
+
+  it("keeps every post for --hashtag ''", () => {
+    expect(ids(transcript(found, '--hashtag', ''))).toEqual([Q1, OFF]);
+  });
+
+  it('keeps to the time asked for', () => {
+    const to = '2026-06-18T12:00:30Z';
+    const made = transcript(found, seen, '--from', '2026-06-18T13:00:00+01:00', '--to', to);
+    expect(ids(made)).toEqual([Q1]);
+    expect(made.session).toEqual({ start: '2026-06-18T12:00:00Z', end: to, theme: null });
+  });
+
+  it('reads its own transcripts, of any chat, beside responses', () => {
+    const own = file('own.json', {
+      format: 'polchat-transcript',
+      version: 1,
+      chat: { hashtag: 'CommsChat', hosts: ['boss'] },
+      session: { start: null, end: null, theme: 'Radio' },
+      posts: [
+        { id: A2, author: { handle: 'ben' }, createdAt: '2026-06-18T12:02:00Z', text: 'No tag' },
+      ],
+    });
+    const made = transcript(own);
+    expect(made.chat).toEqual({ hashtag: 'CommsChat', hosts: ['boss'] });
+    expect(made.session.theme).toBe('Radio');
+    expect(ids(made)).toEqual([A2]);
+    expect(ids(transcript(own, found, '--hashtag', 'polchat'))).toEqual([Q1]);
+  });
+
+  it('reads a HAR: only answers of X, plain and base64, deletions from the request', () => {
+    const har = (operation: string, body: unknown, more: object = {}, request: object = {}) => ({
+      startedDateTime: '2026-06-18T12:30:00.000Z',
+      request: { url: `https://x.com/i/api/graphql/abc/${operation}?variables=1`, ...request },
+      response: { status: 200, content: { text: JSON.stringify(body), ...more } },
+    });
+    const packed = Buffer.from(JSON.stringify(detail([entry(answer)]))).toString('base64');
+    const path = file('x.har', {
+      log: {
+        entries: [
+          har('SearchTimeline', search([entry(asked)])),
+          har('TweetDetail', null, { text: packed, encoding: 'base64' }),
+          har('SearchTimeline', 'cut off', { text: '{"data":' }),
+          har(
+            'SearchTimeline',
+            search([entry(xPost('C', { id: A2, text: '#polchat' }))]),
+            {},
+            {
+              url: 'https://elsewhere.example/i/api/graphql/abc/SearchTimeline',
+            },
+          ),
+          har(
+            'DeleteTweet',
+            { data: { delete_tweet: {} } },
+            {},
+            {
+              postData: { text: JSON.stringify({ variables: { tweet_id: A1 } }) },
+            },
+          ),
+          null,
+          {},
+        ],
+      },
+    });
+    const made = transcript(path);
+    expect(made.posts).toMatchObject([
+      { id: Q1, observedAt: '2026-06-18T12:30:00Z' },
+      { id: A1, deleted: true, text: '' },
+    ]);
+    expect(made.skipped.unreadable).toBe(1);
+  });
+
+  it('takes the text of a post that another file knows to be deleted', () => {
+    const gone = file(
+      'gone.json',
+      detail([entry(tombstone('This Post was deleted by the Post author.'), `tweet-${Q1}`)]),
+    );
+    for (const files of [
+      [found, gone],
+      [gone, found],
+    ]) {
+      expect(transcript(...files).posts).toMatchObject([{ id: Q1, deleted: true, text: '' }]);
+    }
+  });
+
+  it('reads an error of X as no posts', () => {
+    const path = file('error.json', { errors: [{ message: 'Rate limit exceeded' }], data: {} });
+    expect(transcript(path).posts).toEqual([]);
+  });
+
+  it.each([
+    [['nowhere.json'], /^transcript: nowhere\.json: no such file\n$/],
+    [
+      [file('half.json', '{"data":{"x":')],
+      /half\.json: is not JSON, from line 1, column 14, where it ends too early/,
+    ],
+    [[file('typo.json', '{"data":\n tru}')], /typo\.json: is not JSON, from line 2, column 2/],
+    [
+      [file('bare.json', '{"name":"polchat"}')],
+      /bare\.json: is no response of X, no recording \(HAR\) and no transcript/,
+    ],
+    [
+      [
+        file('bad.json', {
+          format: 'polchat-transcript',
+          version: 1,
+          chat: { hashtag: 'x' },
+          posts: [{}],
+        }),
+      ],
+      /bad\.json: posts\[0\]\.id is missing/,
+    ],
+    [[], /^transcript: usage: npm run --silent transcript/],
+    [[found, '--from', 'today'], /--from today: not a time/],
+    [[found, '--from', '2026-06-18T13:00'], /--from 2026-06-18T13:00: not a time/],
+    [[found, '--format', 'pdf'], /--format pdf: unknown/],
+    [[found, '--loud'], /--loud/],
+  ])('says on stderr what is wrong, prints nothing and ends with 2: %#', (args, said) => {
+    const done = run(...args);
+    expect(done).toMatchObject({ status: 2, out: '' });
+    expect(done.said).toMatch(said);
+  });
+});
