@@ -75,7 +75,8 @@ export function readTheme(title: string, hashtag: string): string | null {
   return NO_THEME.test(theme) || !/[\p{L}\p{N}]/u.test(theme) ? null : theme;
 }
 
-function escapeRegExp(text: string): string {
+/** Text as a regular expression's plain characters. */
+export function escapeRegExp(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 }
 

@@ -1,0 +1,91 @@
+/** The ways in which people announce a theme, as patterns over a text in which days, times and hashtags are masked. */
+
+/**
+ * Characters that stand for what has been recognised, one for one, so that places in the mask are places in the text.
+ * All are from Unicode's private use area; a text that has them already loses them first.
+ */
+export const MASK = {
+  time: '\uE000',
+  day: '\uE001',
+  tag: '\uE002',
+  /** The hashtag of another chat. */
+  other: '\uE003',
+  link: '\uE004',
+};
+export const ANY = '[\uE000-\uE004]';
+/** Recognised things, and the words between them in "for the #polchat this Thursday, 1pm (UK time)". */
+export const FILLER = `(?:[\\s,.()@&|+/]|${ANY}|\\b(?:for|of|on|in|at|our|the|this|next|chat|chats|from|and|uk|time|gmt|bst|is|week|weekly|edition|session|thursday)\\b)`;
+const THEME_WORD = `(?:themes?|topics?|subjects?|focus|question of the week|(?<=${ANY}\\s)(?:agenda|question|title|talking point))`;
+const TALK =
+  '(?:talk(?:ing)?|chat(?:ting)?|discuss(?:ing)?|look(?:ing)?|explor(?:e|ing)|tackl(?:e|ing)|cover(?:ing)?|debat(?:e|ing)|think(?:ing)?|ask(?:ing)?|mov(?:e|ing) on|turn(?:ing)?|focus(?:s?ing)?|hear(?:ing)?)(?:\\s+(?:all\\s+)?(?:about|at|into|over|through|to|on|from))?';
+
+export interface Way {
+  pattern: RegExp;
+  /** It announces only beside a day or time. */
+  needsDay: boolean;
+  /** What stands before the theme in its sentence names the chat, or is nothing but days, times and small words. */
+  needsHead: boolean;
+}
+
+const way = (source: string, needs: '' | 'day' | 'head' = ''): Way => ({
+  pattern: new RegExp(source, 'dgiu'),
+  needsDay: needs !== '',
+  needsHead: needs === 'head',
+});
+
+const FIRST = `[\\p{L}\\p{N}"“‘'#@£]`;
+const NO_FIRST =
+  '(?!(?:is|are|was|were|will|would|might|may|could|should|must|has|have|had|can|came|comes|went|gets?|got|did|does|for|of|in|at|on|our|this|next|from|to|that|which|we|you|ideas?|and|or|but)\\b|suggest)';
+export const SEPARATOR = '(?:[:–—|]|-\\s|\\n|\\.{3}|…|>+|→|➡|👉)';
+
+/** The ways, the surest first. Each has a group `theme`, which may run on to the end of the post. */
+export const WAYS: readonly Way[] = [
+  // "We've changed the theme from A to B"
+  way(
+    `\\b(?:chang|switch|swap)\\w*\\b[^\\n]{0,80}?\\bfrom\\b[^\\n]{1,200}?\\bto\\b:?\\s+(?<theme>[^\\n]+)`,
+  ),
+  // "Body-worn video is the theme of this Thursday's #polchat"
+  way(
+    `(?:^|[\\n!:]\\s*|\\.\\s+)(?<theme>[^.!?\\n:]{3,160}?\\??)[”"’']?\\s*(?:,|[–—-]|:)?\\s*\\b(?:is|will be|that['’]s|that is|that will be)\\s+(?:the|our|${ANY}+)\\s+(?:(?:next|new|big)\\s+|${ANY}+\\s*)*${THEME_WORD}\\b`,
+  ),
+  // "Reading the room: this Thursday's #polchat, 1pm"
+  way(
+    `(?:^|\\n)(?=[^\\n]*${MASK.tag})(?=[^\\n]*${MASK.day})(?<theme>${FIRST}[^\\n:|\uE000-\uE004]{3,160}?)\\s*(?:[:|–—]|\\s-\\s)\\s*${FILLER}+(?=[!\\s]*(?:$|\\n))`,
+    'day',
+  ),
+  // "Theme for #polchat on 3 December: …", "This week's topic is …"
+  way(
+    `\\b${THEME_WORD}\\b(?!\\s+(?:suggest|idea|request))(?:(?!\\b(?:was|were|isn['’]t|not)\\b)[^!?\\n:]){0,200}?(?:\\s+(?:is|are|will be|is going to be|will look at)\\b\\s*[:–—-]?|\\s*[:=]|\\s*[–—…]|\\s+-(?=\\s)|\\s*\\.{3})\\s*(?<theme>\\S[^]*)`,
+  ),
+  // "Theme? Wildlife crime!"
+  way(`(?:^|[.!?\\n]\\s*)${THEME_WORD}\\?\\s+(?<theme>${FIRST}[^]*)`),
+  // "#polchat theme this week how we talk to …", "with the theme 'Resolutions'"
+  way(
+    `\\b${THEME_WORD}\\b(?:(?![.,])${FILLER})*\\n?\\s*(?<theme>${NO_FIRST}${FIRST}[^\\s\uE000-\uE004]*\\s[^]*)`,
+    'day',
+  ),
+  // "#polchat this Thursday with the theme of fraud in later life"
+  way(`\\bthemes? of\\s+(?<theme>${NO_FIRST}(?!the\\b)${FIRST}[^]*)`, 'day'),
+  // "This Thursday's #polchat, 1pm: …", "Thursday 3 December – …"
+  way(
+    `(?:${ANY}|\\bnext (?:chat|up)\\b)(?:${FILLER}|['’]s)*\\s*${SEPARATOR}\\s*(?<theme>\\S[^]*)`,
+    'head',
+  ),
+  // "Thursday, 1pm. #polchat. Mental health of …"
+  way(`^(?:${FILLER}|\\p{Extended_Pictographic})+\\.\\s+(?<theme>${FIRST}[^]*)`, 'head'),
+  // "We'll be talking about …", "Join us to discuss …"
+  way(
+    `(?:\\bwe['’]?ll|\\bwe will|\\bwe['’]?re|\\bwe are|\\bwe|\\blet['’]?s|\\bgoing to|\\bjoin (?:us|me|in|@\\w+)[^.!?\\n]{0,60}?\\b(?:to|as we|when we|and)|(?:\\bchat|${ANY})\\s+(?:will|is going to)|(?:\\bchat|${MASK.tag}+)(?:\\s+${ANY}+)*\\s+to)\\s+(?:be\\s+|going to\\s+|all\\s+)*${TALK}\\s*:?\\s+(?<theme>[^]+)`,
+    'day',
+  ),
+  // "#polchat this Thursday asks: …"
+  way(
+    `${ANY}\\s+(?:asks|looks (?:at|into)|discusses|tackles|explores|covers|considers|focuses on|turns to)\\s*:?\\s+(?<theme>${FIRST}[^]*)`,
+    'day',
+  ),
+  // "Join us this Thursday for #polchat on …", "#polchat on Thursday is about …"
+  way(
+    `(?:(?:chat|session|${MASK.tag})(?:${FILLER}|\\b(?:will|be|all|focus(?:es|ing|ed)?|looks?|centres?|returns?|back|with|now)\\b)*?\\b(?:about|on|at|around|dedicated to|devoted to|with(?=\\s+["“]))|${ANY}(?:${FILLER})*?\\ball about)\\b\\s*:?\\s+(?<theme>${FIRST}[^]*)`,
+    'day',
+  ),
+];

@@ -1,0 +1,223 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { announcedSessions, readAnnouncement } from '@/stores/core/announcement';
+import type { Chat } from '@/stores/core/chat';
+import type { Post } from '@/stores/core/post';
+import { mergeSessions, type Session } from '@/stores/core/schedule';
+import { ANNOUNCEMENTS, NONE } from './announcement-cases';
+
+const at = (text: string) => Date.parse(`${text}Z`);
+const DAY = 86_400_000;
+const chat: Chat = {
+  hashtag: 'polchat',
+  title: '#polchat',
+  hosts: ['notarealforce', 'PretendComms'],
+  calendars: [''],
+  timeZone: 'Europe/London',
+};
+
+/** Thursdays at 13:00 in London from 12 November 2026 on. */
+const sessions: Session[] = Array.from({ length: 14 }, (_, i) => ({
+  start: at('2026-11-12T13:00') + i * 7 * DAY,
+  end: at('2026-11-12T14:00') + i * 7 * DAY,
+  timeZone: 'Europe/London',
+  theme: null,
+  source: null,
+  questions: [],
+  hosts: [],
+  reading: null,
+}));
+
+function post(text: string, more: { on?: string; by?: string } & Partial<Post> = {}): Post {
+  const { on = '2026-11-30T09:00', by = 'notarealforce', ...rest } = more;
+  return {
+    id: '1860000000000000000',
+    author: {
+      id: '1',
+      handle: by,
+      name: by,
+      avatar: null,
+      protected: false,
+      followed: false,
+      hidden: false,
+    },
+    createdAt: at(on),
+    text,
+    truncated: false,
+    replyTo: null,
+    replyToHandle: null,
+    quoteOf: null,
+    repostOf: null,
+    conversationId: null,
+    hashtags: [...text.matchAll(/#(\w+)/g)].map((m) => (m[1] ?? '').toLowerCase()),
+    mentions: [],
+    links: [],
+    media: [],
+    counts: { replies: 0, reposts: 0, likes: 0, quotes: 0 },
+    editedIds: [],
+    sensitive: false,
+    state: 'present',
+    observedAt: 0,
+    source: 'response',
+    ...rest,
+  };
+}
+
+/** "12-03 The theme" or null. */
+function announced(text: string, more: Parameters<typeof post>[1] = {}): string | null {
+  const found = readAnnouncement(post(text, more), sessions, chat);
+  return found === null
+    ? null
+    : `${new Date(found.start).toISOString().slice(5, 10)} ${found.theme}`;
+}
+
+const written = (on: string | undefined) => (on === undefined ? {} : { on });
+
+describe('readAnnouncement, invented posts', () => {
+  // Hard ones among them on purpose: four are known to be beyond it.
+  it('sets the right theme on the right session in at least 95 of 100', () => {
+    expect(ANNOUNCEMENTS.length).toBeGreaterThan(80);
+    const wrong = ANNOUNCEMENTS.filter(
+      ([text, expected, on]) => announced(text, written(on)) !== expected,
+    );
+    expect(wrong.length / ANNOUNCEMENTS.length).toBeLessThanOrEqual(0.05);
+  });
+
+  it.each(NONE.map(([text, on]) => ({ text, on })))(
+    'takes no theme from: $text',
+    ({ text, on }) => {
+      expect(announced(text, written(on))).toBeNull();
+    },
+  );
+
+  it('takes none of them from anyone but a host', () => {
+    for (const [text, , on] of ANNOUNCEMENTS)
+      expect(announced(text, { by: 'passer_by', ...written(on) })).toBeNull();
+  });
+});
+
+describe('readAnnouncement', () => {
+  const text = 'Theme for this Thursday’s #polchat: Scam calls';
+
+  it('knows hosts case-blind, from the chat and from the sessions', () => {
+    expect(announced(text, { by: 'NotARealForce' })).toBe('12-03 Scam calls');
+    const hosted = sessions.map((s) => ({ ...s, hosts: ['guest_host'] }));
+    expect(readAnnouncement(post(text, { by: 'Guest_Host' }), hosted, chat)?.theme).toBe(
+      'Scam calls',
+    );
+  });
+
+  it('says where the theme is from', () => {
+    expect(readAnnouncement(post(text), sessions, chat)).toEqual({
+      start: at('2026-12-03T13:00'),
+      theme: 'Scam calls',
+      source: {
+        kind: 'announcement',
+        name: '@notarealforce',
+        url: 'https://x.com/notarealforce/status/1860000000000000000',
+      },
+      at: at('2026-11-30T09:00'),
+      postId: '1860000000000000000',
+    });
+  });
+
+  it('takes nothing from what is gone, and nothing from reposts: their author’s own post counts', () => {
+    expect(announced(text, { state: 'deleted' })).toBeNull();
+    expect(announced(text, { state: 'unavailable' })).toBeNull();
+    expect(announced(text, { repostOf: '5' })).toBeNull();
+  });
+
+  it('takes no theme for a session that is over or unknown', () => {
+    expect(
+      announced('Theme for #polchat on 3 December: Scam calls', { on: '2026-12-03T14:30' }),
+    ).toBeNull();
+    expect(announced('#polchat theme: Scam calls', { on: '2027-03-01T09:00' })).toBeNull();
+  });
+
+  it('reckons days on the wall of the chat', () => {
+    const summer = sessions.map((s) => ({
+      ...s,
+      start: s.start - 155 * DAY,
+      end: s.end - 155 * DAY,
+    }));
+    // 23:30 UTC on Wednesday is half past midnight on Thursday in London.
+    const late = post('Today’s #polchat theme: Scam calls', { on: '2026-06-17T23:30' });
+    const friday = summer.map((s) => ({ ...s, start: s.start + DAY, end: s.end + DAY }));
+    const found = readAnnouncement(late, friday, chat);
+    expect(found === null ? null : new Date(found.start).toISOString().slice(0, 10)).toBe(
+      '2026-06-18',
+    );
+  });
+
+  it('shows hostile words as plain text, cut to size, and links only to the post itself', () => {
+    const hostile = announced(
+      `#polchat theme: <script>alert(1)</script> \u202egpj.exe\u0000 javascript:alert(1)`,
+    );
+    expect(hostile).toBe('12-03 <script>alert(1)</script> gpj.exe javascript:alert(1)');
+    const long = announced(`#polchat theme: ${'very '.repeat(20_000)}long`);
+    expect(long?.length).toBeLessThanOrEqual(6 + 200);
+    expect(announced('#polchat theme: https://example.org/a')).toBeNull();
+  });
+
+  it('comes back soon from whatever a host may write, and never throws', () => {
+    const scraps = [
+      'theme',
+      ' is ',
+      '#polchat',
+      ': ',
+      'Thursday',
+      ' 1pm ',
+      '3 Dec',
+      'join us',
+      '. ',
+      '\n',
+      '“',
+      '(',
+      '👮',
+      'changed from ',
+      ' to ',
+      'x',
+      'we ',
+      'talk about ',
+    ];
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.constantFrom(...scraps), fc.string()), { maxLength: 60 }),
+        (parts) => {
+          const found = readAnnouncement(post(parts.join('')), sessions, chat);
+          if (found !== null) expect(found.theme.trim().length).toBeGreaterThan(2);
+        },
+      ),
+      { numRuns: 300 },
+    );
+    for (const scrap of scraps) {
+      const begun = performance.now();
+      readAnnouncement(post(`#polchat ${scrap.repeat(4000)}`), sessions, chat);
+      expect(performance.now() - begun).toBeLessThan(1000);
+    }
+  });
+});
+
+describe('announcedSessions', () => {
+  it('lets the newest announcement win over older ones and the calendar, and the plan over all', () => {
+    const read = (text: string, on: string) => readAnnouncement(post(text, { on }), sessions, chat);
+    const found = [
+      read('Correction: Thursday’s #polchat theme is scam calls', '2026-12-01T09:00'),
+      read('Theme for Thursday’s #polchat: spam calls', '2026-11-30T09:00'),
+    ].filter((one) => one !== null);
+    const calendar = sessions.map((s) => ({
+      ...s,
+      theme: 'From the calendar',
+      source: { kind: 'calendar', name: 'themes.ics', url: null } as const,
+    }));
+    const merged = mergeSessions([
+      { kind: 'calendar', sessions: calendar },
+      { kind: 'announcement', sessions: announcedSessions(found, sessions) },
+    ]);
+    expect(merged.find((s) => s.start === at('2026-12-03T13:00'))).toMatchObject({
+      theme: 'scam calls',
+      source: { kind: 'announcement', name: '@notarealforce' },
+    });
+    expect(merged.filter((s) => s.theme === 'From the calendar')).toHaveLength(13);
+  });
+});
