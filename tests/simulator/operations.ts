@@ -182,7 +182,9 @@ const userTweets: Operation = (world, variables) => {
   const posts = takePage(found, cursor, world.pageSize);
   const entries = posts.map((post) => tweetEntry(post, world));
   const add = pageInstructions(entries, posts, cursor);
-  const instructions = cursor ? add : [{ type: 'TimelineClearCache' }, ...add];
+  const pinned = found.toSorted((a, b) => b.likes - a.likes)[0];
+  const pin = pinned ? [{ entry: tweetEntry(pinned, world), type: 'TimelinePinEntry' }] : [];
+  const instructions = cursor ? add : [{ type: 'TimelineClearCache' }, ...pin, ...add];
   const result = {
     __typename: 'User',
     timeline: { timeline: { instructions, metadata: { scribeConfig: { page: 'profileAll' } } } },

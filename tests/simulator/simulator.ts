@@ -53,6 +53,7 @@ const DEFAULTS: Settings = {
   searchBudget: 50,
   pageSize: 20,
   transport: 'xhr',
+  fontSize: 15,
   premium: false,
   autoShow: false,
 };
@@ -62,7 +63,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const { speed = 1, fromMinute = 0, script = WEEKLY_CHAT } = options;
   const start = options.start ?? Date.now() - fromMinute * 60_000;
   const clock = createClock(start + fromMinute * 60_000, speed);
-  if (options.paused) clock.pause();
+  if (options.paused) {
+    clock.pause();
+    clock.jump(start + fromMinute * 60_000);
+  }
   const settings: Settings = { ...DEFAULTS, ...options.settings };
   if (options.theme) settings.theme = options.theme;
   if (options.layout) settings.layout = options.layout;

@@ -109,6 +109,8 @@ export interface Settings {
   pageSize: number;
   /** How the classic page asks. */
   transport: 'xhr' | 'fetch';
+  /** X's text size, 14 to 18: the font size of <html>. */
+  fontSize: number;
   /** The viewer may write long posts, which go out by CreateNoteTweet. */
   premium: boolean;
   /** New posts are put in without the pill when the page is scrolled to the top. */

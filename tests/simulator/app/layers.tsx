@@ -155,11 +155,32 @@ function Lightbox({ id }: { id: string }) {
   );
 }
 
-export function Layers() {
+/** The corner at the bottom right belongs to X's drawers. */
+function Drawers() {
+  return (
+    <div className="drawers">
+      <div data-testid="GrokDrawer">
+        <div data-testid="GrokDrawerHeader">
+          <button type="button" role="button" aria-label="Grok" className="drawer-button">
+            <Icon name="globe" size={24} />
+          </button>
+        </div>
+      </div>
+      <div data-testid="chat-drawer-root">
+        <button type="button" role="button" aria-label="Chat" className="drawer-button">
+          <Icon name="mail" size={24} />
+        </button>
+      </div>
+    </div>
+  );
+}
+
+export function Layers({ mobile }: { mobile: boolean }) {
   const { menu, sheet } = usePageState();
   const { route } = useSyncExternalStore(onNavigate, getPlace);
   return (
     <div id="layers" style={{ zIndex: 1 }}>
+      {mobile ? null : <Drawers />}
       <ComposeModal />
       {route.name === 'photo' ? <Lightbox id={route.postId} /> : null}
       {menu ? <MenuLayer menu={menu} /> : null}

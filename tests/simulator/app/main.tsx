@@ -19,14 +19,17 @@ function App() {
   const { under } = useSyncExternalStore(onNavigate, getPlace);
   const width = useWidth();
   const mobile = settings.mobile || width < 500;
-  useLayoutEffect(() => wearTheme(settings.theme), [settings.theme]);
+  useLayoutEffect(
+    () => wearTheme(settings.theme, settings.fontSize),
+    [settings.theme, settings.fontSize],
+  );
   // A change of look draws everything anew, as X does.
   return (
     <div className="app" key={settings.theme}>
       <div className="skip">
         <h2 className="hidden-text">To view keyboard shortcuts, press question mark</h2>
       </div>
-      <Layers />
+      <Layers mobile={mobile} />
       <div className={mobile ? 'wrapper mobile' : 'wrapper'}>
         {mobile ? null : <SideNav />}
         <main role="main" className="main">

@@ -62,9 +62,10 @@ const LOOKS: Record<Theme, { background: string; hex: string; vars: Record<strin
 };
 
 /** Puts a look on the page. */
-export function wearTheme(theme: Theme): void {
+export function wearTheme(theme: Theme, fontSize: number): void {
   const { background, hex, vars } = LOOKS[theme];
   document.body.style.backgroundColor = background;
+  document.documentElement.style.fontSize = `${fontSize}px`;
   document.documentElement.style.colorScheme = theme === 'light' ? 'light' : 'dark';
   document.querySelector('meta[name=theme-color]')?.setAttribute('content', hex);
   for (const [name, value] of Object.entries(vars)) document.body.style.setProperty(name, value);

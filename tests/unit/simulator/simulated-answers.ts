@@ -41,6 +41,7 @@ export function stage(
     searchBudget: 50,
     pageSize: 20,
     transport: 'xhr',
+    fontSize: 15,
     premium: false,
     autoShow: false,
     ...change,

@@ -54,7 +54,7 @@ describe('search, Latest', () => {
     const { ask, director } = stage(58);
     const first = ask('SearchTimeline', search);
     const cursor = cursorOf(first, 'Top');
-    const nothing = instructionsOf(ask('SearchTimeline', { ...search, cursor }))[0];
+    const nothing = instructionsOf(ask('SearchTimeline', { ...search, cursor }))[0] as Loose;
     expect('entries' in nothing).toBe(false);
     const ids = director.publishMany([
       { by: 'A', text: 'one #polchat' },
@@ -80,7 +80,7 @@ describe('search, Latest', () => {
   });
 
   it('marks what was searched for', () => {
-    const entry = entriesOf(stage(58).ask('SearchTimeline', search))[0];
+    const entry = entriesOf(stage(58).ask('SearchTimeline', search))[0] as Loose;
     expect(entry.content.itemContent.highlights.textHighlights.length).toBeGreaterThan(0);
   });
 
@@ -113,7 +113,7 @@ describe('home', () => {
   it('marks the advertisement by promotedMetadata though it names the hashtag', () => {
     const ad = entriesOf(stage(58).ask('HomeTimeline', {})).find((one) =>
       one.entryId.startsWith('promoted-'),
-    );
+    ) as Loose;
     expect(ad.content.itemContent.promotedMetadata).toBeDefined();
     expect(JSON.stringify(ad)).toContain('#polchat');
   });
@@ -170,7 +170,9 @@ describe('a post’s page', () => {
 
   it('strings a thread together in a module that names all its posts', () => {
     const { answer, store } = detail('a1c');
-    const thread = entriesOf(answer).find((one) => one.entryId.startsWith('conversationthread-'));
+    const thread = entriesOf(answer).find((one) =>
+      one.entryId.startsWith('conversationthread-'),
+    ) as Loose;
     expect(thread.content.metadata.conversationMetadata.allTweetIds).toEqual([
       store.get('a1cr').id,
       store.get('a1crr').id,
@@ -180,7 +182,7 @@ describe('a post’s page', () => {
 
   it('has "Discover more" below, which has nothing to do with it', () => {
     const { answer, store } = detail('a1c');
-    const last = entriesOf(answer).at(-1);
+    const last = entriesOf(answer).at(-1) as Loose;
     expect(last.entryId).toMatch(/^tweetdetailrelatedtweets-/);
     const ids = last.content.items.map((one: Loose) => one.entryId.split('-').at(-1));
     expect(ids.every((id: string) => store.get(id).noise)).toBe(true);
@@ -210,7 +212,7 @@ describe('a post’s page', () => {
     for (let n = 0; n < 20; n++) director.publish({ by: 'A', text: `r${n}`, replyTo: 'q2' });
     const focalTweetId = store.get('q2').id;
     const first = ask('TweetDetail', { focalTweetId });
-    const cursor = entriesOf(first).at(-1);
+    const cursor = entriesOf(first).at(-1) as Loose;
     expect(cursor.entryId).toMatch(/^cursor-showmorethreads-/);
     const second = ask('TweetDetail', { focalTweetId, cursor: cursorOf(first, 'ShowMoreThreads') });
     expect(

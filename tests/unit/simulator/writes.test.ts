@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Loose, stage } from './simulated-answers';
+import { stage } from './simulated-answers';
 
 describe('CreateTweet', () => {
   it('answers with the post, without __typename, and the post is in the timelines', () => {

@@ -18,7 +18,7 @@ const search = { rawQuery: '#polchat', product: 'Latest' };
 
 describe('x-web', () => {
   it('has its search at a path of its own, with its own spelling', () => {
-    const answer = xwebOperation('SearchTimeline', world().world, search);
+    const answer = xwebOperation('SearchTimeline', world().world, search) as Loose;
     const { instructions } = answer.data.search_by_raw_query.timeline.timeline;
     expect(instructions[0].__typename).toBe('TimelineAddEntries');
     const [entry] = instructions[0].entries;
@@ -38,7 +38,7 @@ describe('x-web', () => {
     const one = world();
     const detail = (key: string) => {
       const id = one.world.store.get(key).id;
-      const answer = xwebOperation('TweetResultByRestId', one.world, { tweetId: id });
+      const answer = xwebOperation('TweetResultByRestId', one.world, { tweetId: id }) as Loose;
       return answer.data.tweet_result_by_rest_id.result;
     };
     expect(detail('a1cr')).toMatchObject({
