@@ -9,7 +9,7 @@ import { isTombstone, saysDeleted } from './x-tombstone';
 import { deriveConversations, resolveAuthors } from './x-users';
 
 /** Bounds for what the page may throw at us: recorded responses are at most 40 deep and 60,000 objects wide. */
-const MAX_DEPTH = 200;
+const MAX_DEPTH = 500;
 const MAX_OBJECTS = 2_000_000;
 
 /** Subtrees that never hold a post and are most of a response's weight; a translation must not pass for the text. */
@@ -214,7 +214,7 @@ class Walker {
     }
     for (const key in raw) {
       const value = raw[key];
-      if (typeof value === 'object' && value !== null && !isOpened(key)) {
+      if (typeof value === 'object' && value !== null && !isOpened(key, value, post)) {
         this.walk(value, null, depth + 1);
       }
     }
@@ -236,8 +236,10 @@ class Walker {
 }
 
 /** Parts of a post that its own readers have looked into. */
-function isOpened(key: string): boolean {
-  return BARREN.has(key) || key === 'legacy' || key === 'details' || isReference(key);
+function isOpened(key: string, value: object, { body }: RawPost): boolean {
+  if (BARREN.has(key) || isReference(key) || value === body) return true;
+  // x-web has both, and keeps reposts in the one that is not the body.
+  return (key === 'legacy' || key === 'details') && Object.keys(value).some(isReference);
 }
 
 /** X sends an object for each post; one that is typed so, or has an author where posts have it, and no text is a loss to be told. */
