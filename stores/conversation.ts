@@ -17,6 +17,8 @@ export type { ClockView, ConversationState, StatusLine } from './panel-state';
 /** A burst must leave room for the person's keys: so many posts are threaded at a time, for so long in one frame (ms), … */
 const SHARE = 50;
 const FRAME_MS = 6;
+/** Nothing is there to be kept waiting before the first posts are: they come in one go if they can (ms). */
+const FIRST_MS = 40;
 /** … and while more are waiting the list is drawn anew only this often (ms). */
 const DRAW_EVERY_MS = 100;
 
@@ -122,6 +124,7 @@ function createIntake(context: PanelContext, isEngaged: () => boolean) {
   const flush = () => {
     scheduled = false;
     const start = now();
+    const budget = drawnAt === Number.NEGATIVE_INFINITY ? FIRST_MS : FRAME_MS;
     let at = 0;
     do {
       const share = queue.slice(at, at + SHARE);
@@ -129,7 +132,7 @@ function createIntake(context: PanelContext, isEngaged: () => boolean) {
       const { placed } = threader.conversation();
       unshown.push(...new Set(share.map((post) => post.id).filter((id) => !placed.has(id))));
       threader.add(share);
-    } while (at < queue.length && now() - start < FRAME_MS);
+    } while (at < queue.length && now() - start < budget);
     queue.splice(0, at);
     if (queue.length === 0 || now() - drawnAt >= DRAW_EVERY_MS) draw();
     plan();

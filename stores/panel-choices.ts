@@ -44,7 +44,7 @@ export function createChoices(
   return {
     showGroup(group) {
       refresh({ group, screen: conversationScreen, held: released(get(), group) });
-      set({ goal: group === 'all' ? null : topOf(get()) });
+      if (group !== 'all') set({ goal: topOf(get()), reading: 'away' });
     },
     showOpen() {
       const { conversation, group } = get();
@@ -52,6 +52,7 @@ export function createChoices(
       const key = open === null ? null : questionKey(open.label, open.session);
       refresh({ screen: conversationScreen, group: group === key ? group : 'all' });
       set({
+        reading: 'away',
         goal: open === null ? { key: null } : { key: open.postId, align: 'start', focus: true },
       });
     },

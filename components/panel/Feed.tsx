@@ -19,7 +19,8 @@ export function Feed({ place }: { place: RefObject<Place | null> }) {
   const rows = usePanelState((state) => state.rows);
   const goal = usePanelState((state) => state.goal);
   const stick = usePanelState((state) => isFollowing(state.reading, state.clock.state));
-  const view = useFeed(rows, stick, goal, store, place);
+  const pinned = usePanelState((state) => state.conversation.open?.postId ?? null);
+  const view = useFeed({ rows, stick, pinned, goal, place }, store);
   const [active, setActive] = useState<string | null>(null);
   const engaged = useEngaged(store);
   const shared = useRowContextValue();

@@ -52,22 +52,24 @@ function By({ row, shown, active }: { row: PostRowData; shown: string; active: b
   const reach = active ? 0 : -1;
   return (
     <p class="by">
-      <bdi class="name">{name}</bdi>
-      {host && <span class="tag">{words('panel_host_tag')}</span>}
-      <a
-        class="handle"
-        href={`https://x.com/${encodeURIComponent(handle)}`}
-        target="_blank"
-        rel="noopener noreferrer"
-        tabIndex={reach}
-      >
-        @{handle}
-      </a>
-      {badge !== null && (
-        <span class="tag" title={words('panel_badge_why', badge)}>
-          {badge}
-        </span>
-      )}
+      <span class="who">
+        <bdi class="name">{name}</bdi>
+        {host && <span class="tag">{words('panel_host_tag')}</span>}
+        <a
+          class="handle"
+          href={`https://x.com/${encodeURIComponent(handle)}`}
+          target="_blank"
+          rel="noopener noreferrer"
+          tabIndex={reach}
+        >
+          @{handle}
+        </a>
+        {badge !== null && (
+          <span class="tag" title={words('panel_badge_why', badge)}>
+            {badge}
+          </span>
+        )}
+      </span>
       <a
         class="when"
         href={postUrl(post)}

@@ -12,6 +12,8 @@ export interface RowHeights {
   /** Takes what was measured; true if anything is other than thought. */
   measured(heights: Iterable<readonly [string, number]>): boolean;
   setRows(rows: readonly Row[]): void;
+  /** Room left free above the first row, px. */
+  setLead(px: number): void;
   /** Rows are as wide as this now; what was measured at another width is a guess again. */
   setWidth(width: number): void;
 }
@@ -23,8 +25,10 @@ export function createRowHeights(): RowHeights {
   let tops = new Float64Array(1);
   let indices: Map<string, number> | null = null;
   const known = new Map<string, number>();
+  let lead = 0;
   const sum = () => {
     if (tops.length !== rows.length + 1) tops = new Float64Array(rows.length + 1);
+    tops[0] = lead;
     rows.forEach((row, n) => {
       tops[n + 1] = (tops[n] ?? 0) + (known.get(row.key) ?? guessHeight(row, width));
     });
@@ -63,6 +67,11 @@ export function createRowHeights(): RowHeights {
     setRows(next) {
       rows = next;
       indices = null;
+      sum();
+    },
+    setLead(next) {
+      if (next === lead) return;
+      lead = next;
       sum();
     },
     setWidth(next) {

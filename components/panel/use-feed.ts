@@ -7,7 +7,7 @@ import type { Goal } from '@/stores/panel-state';
 import { createRowHeights, type RowHeights } from './row-heights';
 
 /** Rows drawn beyond the window on either side. With a full window the whole panel stays far under 1,500 elements. */
-const SPARE_ROWS = 18;
+const SPARE_ROWS = 12;
 /** Within so many px of the end counts as the end. */
 const END_PX = 32;
 /** Room that the pinned question takes of the window's top. */
@@ -43,14 +43,21 @@ export interface Place {
   index: number;
 }
 
-/** `stick`: the end is kept in sight. `goal`: where the list was asked to go; each object once. `place`: where it was left, kept by the caller. */
-export function useFeed(
-  rows: readonly Row[],
-  stick: boolean,
-  goal: Goal | null,
-  store: ConversationStore,
-  place: RefObject<Place | null>,
-): FeedView {
+export interface FeedWish {
+  rows: readonly Row[];
+  /** The end is kept in sight. */
+  stick: boolean;
+  /** Key of the row that is pinned over the list while it is out of sight. */
+  pinned: string | null;
+  /** Where the list was asked to go; each object once. */
+  goal: Goal | null;
+  /** Where the list was left; kept by the caller. */
+  place: RefObject<Place | null>;
+}
+
+/** The list's elements and what to draw in them; it looks after scrolling, measuring and keeping the place by itself. */
+export function useFeed(wish: FeedWish, store: ConversationStore): FeedView {
+  const { rows, stick, goal, place } = wish;
   const scroller = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
   const block = useRef<HTMLDivElement>(null);
@@ -59,10 +66,10 @@ export function useFeed(
   const [range, setRange] = useState<Range>({ first: 0, last: 2 * SPARE_ROWS });
   const [topmost, setTopmost] = useState(0);
   const ownTop = useRef(0);
-  const drawn = {
-    first: Math.min(range.first, rows.length),
-    last: Math.min(range.last, rows.length),
-  };
+  // Whoever measures a frame later must not go by what was wished before.
+  const latest = useRef(wish);
+  latest.current = wish;
+  const drawn = drawnRange(range, rows.length, stick);
 
   const settle = useCallback(() => {
     const box = scroller.current;
@@ -73,17 +80,19 @@ export function useFeed(
     heights.setWidth(box.clientWidth);
     const first = Number(block.current.dataset.first);
     number(block.current, first, heights.rows.length);
+    heights.setLead(leadOver(box, heights, latest.current.pinned));
     heights.measured(measure(block.current));
-    canvas.current.style.height = `${heights.top(heights.rows.length)}px`;
-    block.current.style.top = `${heights.top(first)}px`;
-    const wish = stick && !unseen ? endOf(box, heights) : topOf(place.current, heights);
-    if (wish !== null && Math.abs(box.scrollTop - wish) > 0.5) box.scrollTop = wish;
+    setPx(canvas.current, 'height', heights.top(heights.rows.length));
+    setPx(block.current, 'top', heights.top(first));
+    const follow = latest.current.stick && !unseen;
+    const top = follow ? endOf(box, heights) : topOf(place.current, heights);
+    if (top !== null && Math.abs(box.scrollTop - top) > 0.5) box.scrollTop = top;
     // What the person did is left for the event to find.
     if (!unseen) ownTop.current = box.scrollTop;
     place.current = placeAt(box.scrollTop, heights);
     setTopmost(heights.at(box.scrollTop + PINNED_PX));
     setRange((now) => rangeAt(box, heights, now));
-  }, [heights, stick, place]);
+  }, [heights, place]);
 
   useLayoutEffect(() => {
     const box = scroller.current;
@@ -95,12 +104,7 @@ export function useFeed(
     } else settle();
   });
 
-  useEffect(() => {
-    // A frame later: whoever changes sizes inside the callback gives the page an error event.
-    const watch = new ResizeObserver(() => requestAnimationFrame(settle));
-    for (const element of [scroller.current, block.current]) if (element) watch.observe(element);
-    return () => watch.disconnect();
-  }, [settle]);
+  useResized(settle, scroller, block);
 
   const onScroll = useCallback(() => {
     const box = scroller.current;
@@ -116,6 +120,38 @@ export function useFeed(
   }, [heights, store, place]);
 
   return { scroller, canvas, block, range: drawn, heights, topmost, onScroll };
+}
+
+/** Runs when the window of the list or what is drawn in it has another size. */
+function useResized(run: () => void, ...elements: RefObject<HTMLElement | null>[]): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the refs are the same ones for good.
+  useEffect(() => {
+    // A frame later: whoever changes sizes inside the callback gives the page an error event.
+    const watch = new ResizeObserver(() => requestAnimationFrame(run));
+    for (const { current } of elements) if (current) watch.observe(current);
+    return () => watch.disconnect();
+  }, [run]);
+}
+
+/** Where the end is kept in sight, rows beyond what was drawn are the ones that will be seen. */
+function drawnRange({ first, last }: Range, count: number, stick: boolean): Range {
+  if (stick && last < count) return { first: Math.max(0, count - 2 * SPARE_ROWS), last: count };
+  return { first: Math.min(first, count), last: Math.min(last, count) };
+}
+
+/** What is pinned over the list must not hide its first row for good: so much room is left above that. */
+function leadOver(box: HTMLElement, heights: RowHeights, key: string | null): number {
+  const own = key === null ? undefined : heights.index(key);
+  if (own !== undefined && own < 3) return 0;
+  const pinned = box.previousElementSibling;
+  // Not pinned just now: the room stays as it is, or the rows would move.
+  return pinned === null ? heights.top(0) : pinned.getBoundingClientRect().height;
+}
+
+/** Writes only what changed: every write makes the next reading lay the page out again. */
+function setPx(element: HTMLElement, name: 'height' | 'top', value: number): void {
+  const px = `${Math.round(value * 100) / 100}px`;
+  if (element.style[name] !== px) element.style[name] = px;
 }
 
 /** Where each drawn row stands among all, for screen readers. */
@@ -177,7 +213,7 @@ function goalPlace(goal: Goal, box: HTMLElement, heights: RowHeights): Place | n
   if (index === undefined || row === undefined) return null;
   const top = heights.top(index);
   if (goal.key === null) return { key: row.key, delta: endOf(box, heights) - top, index };
-  if (goal.align === 'start') return { key: row.key, delta: index === 0 ? 0 : -4, index };
+  if (goal.align === 'start') return { key: row.key, delta: index === 0 ? -top : -4, index };
   const inSight =
     top >= box.scrollTop + PINNED_PX && heights.top(index + 1) <= box.scrollTop + box.clientHeight;
   const delta = -Math.max(PINNED_PX + 8, box.clientHeight / 3);
