@@ -141,8 +141,7 @@ function drawnRange({ first, last }: Range, count: number, stick: boolean): Rang
 
 /** What is pinned over the list must not hide its first row for good: so much room is left above that. */
 function leadOver(box: HTMLElement, heights: RowHeights, key: string | null): number {
-  const own = key === null ? undefined : heights.index(key);
-  if (own !== undefined && own < 3) return 0;
+  if (heights.rows.slice(0, 3).some((row) => row.key === key)) return 0;
   const pinned = box.previousElementSibling;
   // Not pinned just now: the room stays as it is, or the rows would move.
   return pinned === null ? heights.top(0) : pinned.getBoundingClientRect().height;
