@@ -24,8 +24,8 @@ export interface Bridge {
   join: () => void;
   /** Hides the panel behind its edge tab. */
   collapse: () => void;
-  /** Width in px, remembered. */
-  resize: (width: number) => void;
+  /** Width in px; remembered once the person is `done`. */
+  resize: (width: number, done: boolean) => void;
   /** Called whenever what the functions above answer may have changed. Returns the way to stop. */
   onChange: (changed: () => void) => () => void;
   /** What the person should know about their last press, in words; '' for nothing. */

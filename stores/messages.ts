@@ -11,7 +11,7 @@ export interface Protocol {
   loadPanel: { takes: null; gives: null };
   /** Content → background: put the scripts that fill X's composer into the sender's page. */
   loadComposer: { takes: null; gives: null };
-  /** Popup or panel → background: join the session that begins at `start`; from the popup, bring X forward with the panel open. */
+  /** Popup → background: join the session that begins at `start`, and bring X forward with the panel open. */
   join: { takes: { hashtag: string; start: number }; gives: null };
   /** Popup → background: read the calendars again. */
   refreshSchedule: { takes: null; gives: null };

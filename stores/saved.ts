@@ -6,7 +6,7 @@ import type { Session } from './core/schedule';
 export interface CalendarProblem {
   /** The calendar's name, as shown. */
   name: string;
-  /** Which sentence says it (`schedule_problem_…` in the locales). */
+  /** Which sentence says it (`schedule_error_…` in the locales). */
   code: string;
   /** ms since 1970. */
   since: number;
@@ -14,7 +14,14 @@ export interface CalendarProblem {
 
 export interface Saved {
   settings: { chats: Chat[] };
-  schedule: { sessions: Session[]; checkedAt: number; problems: CalendarProblem[] };
+  schedule: {
+    sessions: Session[];
+    /** ms since 1970; 0 before the first time. */
+    checkedAt: number;
+    problems: CalendarProblem[];
+    /** Calendar's name → what it said when it could be read last. */
+    lastGood: Record<string, Session[]>;
+  };
   /** Hashtag → start (ms) of the session the person joined last. */
   joined: Record<string, number>;
   /** The panel's width in px, and what the person did with it, by `panelKey`. */
@@ -24,7 +31,7 @@ export interface Saved {
 /** What stands in storage on a new installation. */
 export const UNSAVED: Saved = {
   settings: { chats: [POLCHAT] },
-  schedule: { sessions: [], checkedAt: 0, problems: [] },
+  schedule: { sessions: [], checkedAt: 0, problems: [], lastGood: {} },
   joined: {},
   panel: { width: 380, choices: {} },
 };

@@ -25,10 +25,9 @@ export default defineBackground(() => {
     loadPanel: (_, sender) => injectInto(sender, ['/panel.js', 'ISOLATED']),
     loadComposer: (_, sender) =>
       injectInto(sender, ['/composer.js', 'MAIN'], ['/prefill.js', 'ISOLATED']),
-    async join({ hashtag, start }, sender) {
+    async join({ hashtag, start }) {
       const { joined, panel, schedule } = await readSaved(area, ['joined', 'panel', 'schedule']);
       await writeSaved(area, 'joined', { ...joined, [hashtag.toLowerCase()]: start });
-      if (sender.tab) return null;
       const key = panelKey(readClock(schedule.sessions, Date.now()));
       const choices = { ...panel.choices, [key]: 'open' as const };
       await writeSaved(area, 'panel', { ...panel, choices });

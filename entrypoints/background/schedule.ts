@@ -26,20 +26,32 @@ async function refresh(): Promise<void> {
   if (!chat) return;
   const now = Date.now();
   const results = await Promise.all(chat.calendars.map((address) => readOne(chat, address, now)));
-  const problems = results.flatMap(({ name, code }) =>
-    code ? [{ name, code, since: sinceWhen(schedule, name, now) }] : [],
+  const problems: CalendarProblem[] = [];
+  const lastGood: Saved['schedule']['lastGood'] = {};
+  for (const { name, code, sessions } of results) {
+    lastGood[name] = code ? (schedule.lastGood[name] ?? []) : sessions;
+    if (code) problems.push({ name, code, since: sinceWhen(schedule, name, now) });
+  }
+  const sessions = mergeSessions(
+    chat.calendars.map((address) => ({
+      kind: 'calendar',
+      fallback: address === '',
+      sessions: lastGood[nameOf(address)] ?? [],
+    })),
   );
-  const lists = results.map(({ sessions }) => ({ kind: 'calendar' as const, sessions }));
-  const sessions = problems.length ? schedule.sessions : mergeSessions(lists);
-  await writeSaved(area, 'schedule', { sessions, checkedAt: now, problems });
+  await writeSaved(area, 'schedule', { sessions, checkedAt: now, problems, lastGood });
+}
+
+function nameOf(address: string): string {
+  return address || BUNDLED;
 }
 
 function sinceWhen(schedule: Saved['schedule'], name: string, now: number): number {
-  return schedule.problems.find((problem: CalendarProblem) => problem.name === name)?.since ?? now;
+  return schedule.problems.find((problem) => problem.name === name)?.since ?? now;
 }
 
 async function readOne(chat: Chat, address: string, now: number) {
-  const name = address || BUNDLED;
+  const name = nameOf(address);
   try {
     const response = await fetch(address || browser.runtime.getURL(`/${BUNDLED}`));
     const read = readCalendar(await response.text(), {

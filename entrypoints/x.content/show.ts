@@ -199,9 +199,9 @@ export class Show {
         });
       },
       collapse: () => this.choose('closed'),
-      resize: (width) => {
+      resize: (width, done) => {
         place().setWidth(width);
-        saved.set('panel', { ...saved.get('panel'), width });
+        if (done) saved.set('panel', { ...saved.get('panel'), width });
       },
       loadComposer: async () => void (await this.load('loadComposer')),
       onChange: (listener) => {

@@ -32,8 +32,8 @@ export interface Keeper {
   learn(hashtag: string, posts: readonly Post[], now: number): Taken;
   /** Drops what has waited too long; to be called once a minute, so that nothing stays longer than promised. Gives how many went. */
   sweep(now: number): number;
-  /** Ids of conversations that hold a post with a hashtag, newest first, at most `limit`. */
-  conversations(limit?: number): string[];
+  /** Ids of conversations that hold a post with a hashtag, the 500 newest, newest first. */
+  conversations(): string[];
   /** Every post kept of a chat, as last known, in no order. */
   posts(hashtag: string): Post[];
   /** How many posts are held back now. */
@@ -42,6 +42,7 @@ export interface Keeper {
 
 const TEN_MINUTES = 600_000;
 const MAX_DELETED = 5_000;
+const MAX_CONVERSATIONS = 500;
 /** Chats are bits of one number, which has room for 30. */
 const MAX_CHATS = 30;
 
@@ -61,6 +62,8 @@ class ChatKeeper implements Keeper {
   private readonly kept = new Map<string, Kept>();
   /** Conversation id → the chats whose hashtag was used in it. */
   private readonly threads = new Map<string, number>();
+  /** The newest of those conversations, newest first. */
+  private readonly recent: string[] = [];
   private readonly deleted = new Set<string>();
   private out: Map<string, Map<string, Post>> = new Map();
 
@@ -107,8 +110,8 @@ class ChatKeeper implements Keeper {
     return this.room.size;
   }
 
-  conversations(limit = 500): string[] {
-    return [...this.threads.keys()].sort((a, b) => compareIds(b, a)).slice(0, limit);
+  conversations(): string[] {
+    return [...this.recent];
   }
 
   posts(hashtag: string): Post[] {
@@ -170,11 +173,21 @@ class ChatKeeper implements Keeper {
     for (const id of [post.id, ...post.editedIds]) this.kept.set(id, { post, chats: all });
     const thread = post.conversationId ?? (post.replyTo ? null : post.id);
     const tagged = this.tagged(post);
-    if (thread && tagged) this.threads.set(thread, (this.threads.get(thread) ?? 0) | tagged);
+    if (thread && tagged) this.noteThread(thread, tagged);
     // With one chat nothing that is kept can ever be brought in again.
     if (this.tags.length > 1) this.room.link(post);
     this.emit(post, known && !isNews(known.post, post) ? all & ~known.chats : all);
     return all;
+  }
+
+  private noteThread(thread: string, tagged: number): void {
+    const known = this.threads.get(thread);
+    this.threads.set(thread, (known ?? 0) | tagged);
+    if (known !== undefined) return;
+    // Nearly always the first place, for posts come in the order of their ids.
+    const place = this.recent.findIndex((id) => compareIds(id, thread) < 0);
+    this.recent.splice(place < 0 ? this.recent.length : place, 0, thread);
+    this.recent.length = Math.min(this.recent.length, MAX_CONVERSATIONS);
   }
 
   private olderVersion(post: Post): Kept | undefined {

@@ -1,4 +1,4 @@
-/** Decides what a transcript says: the one file format that is exported, imported and printed (docs/transcript.md). */
+/** Decides what a transcript says: the one file format that is exported, imported and printed. */
 import type { Conversation, LinkKind, PlacedPost, Section } from './conversation';
 import { type Counts, comparePosts, type Post, postUrl, type Skipped } from './post';
 

@@ -94,16 +94,14 @@ function writeOut(decoded: string, raw: RawText): { text: string; links: Link[] 
   for (const entity of raw.urls) {
     const link = linkOf(bag(entity));
     const short = text(bag(entity).url);
-    if (!link || !short || links.some(({ url }) => url === link.url)) continue;
-    if (raw.quoteOf && link.url.includes(`/status/${raw.quoteOf}`)) {
-      const rest = written.trimEnd();
-      if (rest.endsWith(short)) {
-        written = rest.slice(0, -short.length);
-        continue;
-      }
+    if (!link || !short) continue;
+    const rest = written.trimEnd();
+    if (raw.quoteOf && link.url.includes(`/status/${raw.quoteOf}`) && rest.endsWith(short)) {
+      written = rest.slice(0, -short.length);
+      continue;
     }
     if (short !== link.url) written = written.replaceAll(short, () => link.url);
-    links.push(link);
+    if (!links.some(({ url }) => url === link.url)) links.push(link);
   }
   return { text: written.trim(), links };
 }

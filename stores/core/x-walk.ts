@@ -98,7 +98,9 @@ export function walkResponse(root: unknown, observedAt: number, shared: boolean)
   };
   const walker = new Walker(found, observedAt, shared);
   walker.walk(root, null, 0);
-  found.skipped.unreadable += readWaiting(root, walker);
+  const lost = [...walker.unreadable, ...readWaiting(root, walker)];
+  // What one copy does not say, another may have said.
+  found.skipped.unreadable = lost.filter((key) => !key || !found.posts.has(key)).length;
   deriveConversations(found.posts);
   for (const key of walker.advertised) found.posts.delete(key);
   for (const key of found.unavailable) {
@@ -107,12 +109,12 @@ export function walkResponse(root: unknown, observedAt: number, shared: boolean)
   return found;
 }
 
-/** Reads the posts that name no author, now that everyone in the response can be known; gives how many stay unreadable. */
-function readWaiting(root: unknown, walker: Walker): number {
+/** Reads the posts that name no author, now that everyone in the response can be known; gives the ids of those that stay unreadable. */
+function readWaiting(root: unknown, walker: Walker): (string | null)[] {
   // The old REST form keeps all its users in one place.
   const users = bag(bag(bag(root).globalObjects).users);
   let everyone: ReturnType<typeof resolveAuthors> | null = null;
-  let unreadable = 0;
+  const unreadable: (string | null)[] = [];
   for (const post of walker.waiting) {
     const account = id(post.body.user_id_str);
     let author = account ? readAuthor(users[account]) : null;
@@ -120,7 +122,7 @@ function readWaiting(root: unknown, walker: Walker): number {
       everyone ??= resolveAuthors(root);
       author = everyone(post.raw, post.body);
     }
-    if (!walker.read(post, author)) unreadable++;
+    if (!walker.read(post, author)) unreadable.push(postId(post));
   }
   return unreadable;
 }
@@ -128,6 +130,8 @@ function readWaiting(root: unknown, walker: Walker): number {
 class Walker {
   /** Posts that name no author, to be tried again when all users of the response are known. */
   readonly waiting: RawPost[] = [];
+  /** Objects that should be posts and hold no text where texts are known to stand, by id. */
+  readonly unreadable: (string | null)[] = [];
   /** Ids that an advertisement stands for (old REST form, where posts lie apart from entries). */
   readonly advertised: string[] = [];
   private readonly found: Found;
@@ -176,7 +180,7 @@ class Walker {
     }
     const own = entry ?? hint;
     if (marks & STONE && isTombstone(raw)) this.bury(raw, own);
-    else if (marks & POST && isUnreadable(raw)) skipped.unreadable++;
+    else if (marks & POST && isUnreadable(raw)) this.unreadable.push(id(raw.rest_id));
     this.descend(raw, own, depth);
     if (marks & STONE) this.unwrap(raw, own);
   }

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBarriers } from './axe.ts';
+import {
+  eventually,
+  inPanel,
+  joinChat,
+  LIVE,
+  panelShown,
+  type Stage,
+  setStage,
+  until,
+} from './stage.ts';
+
+describe('the panel for everyone', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await setStage({ fromMinute: 40 });
+  });
+  afterAll(() => stage?.close());
+
+  it.each(['light', 'dim', 'dark'] as const)('holds no barrier in X’s %s look', async (look) => {
+    stage.sim.set({ theme: look });
+    const page = await stage.open(LIVE);
+    await panelShown(page);
+    await inPanel(page, (root) => root.querySelectorAll('article').length > 3);
+    await until(page, `document.querySelector('polchat-panel').dataset.theme === '${look}'`);
+    expect(await findBarriers(page, 'polchat-panel')).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('under load', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await setStage({
+      fromMinute: 8,
+      settings: { pollMs: 50, autoShow: true, searchBudget: 1e6 },
+    });
+  });
+  afterAll(() => stage?.close());
+
+  it('shows a key typed in X’s composer within 100 ms during a burst of 500 posts', async () => {
+    const page = await stage.open(LIVE);
+    await panelShown(page);
+    await joinChat(page);
+    await page.click('[data-testid="SideNav_NewTweet_Button"]');
+    const editor = '[role="dialog"] [data-testid="tweetTextarea_0"]';
+    await page.waitForSelector(editor);
+    await page.focus(editor);
+    await page.keyboard.type('a');
+    await until(page, `document.querySelector('${editor}').textContent.includes('#polchat')`);
+    // From the key to the frame in which it is drawn, in the page's own clock.
+    await page.evaluate((editor: string) => {
+      const times: number[] = [];
+      Object.assign(window, { __keyTimes: times });
+      document.querySelector(editor)?.addEventListener(
+        'keydown',
+        (event) => {
+          const pressed = event.timeStamp;
+          requestAnimationFrame(() =>
+            requestAnimationFrame((frame) => times.push(frame - pressed)),
+          );
+        },
+        true,
+      );
+    }, editor);
+    const { director } = stage.sim;
+    const people = director.script.people.map(({ handle }) => handle);
+    // Twenty a response, as X gives them, one response after the other.
+    const read = () =>
+      page.evaluate(() => {
+        const text = document.querySelector('polchat-panel')?.shadowRoot?.textContent ?? '';
+        return Number(/([\d,]+) posts/.exec(text)?.[1]?.replace(',', ''));
+      });
+    const before = await read();
+    for (let sent = 0; sent < 500; sent += 20) {
+      director.publishMany(
+        Array.from({ length: 20 }, (_, n) => ({
+          by: people[(sent + n) % people.length] as string,
+          text: `A1 Thought number ${sent + n} about halls and heating #polchat`,
+        })),
+      );
+      await page.keyboard.type('b');
+      await eventually(async () => (await read()) >= before + sent + 20);
+    }
+    const times = (await page.evaluate('window.__keyTimes')) as number[];
+    expect(times.length).toBe(25);
+    expect(Math.max(...times)).toBeLessThan(100);
+  });
+});

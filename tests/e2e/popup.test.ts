@@ -1,0 +1,101 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBarriers } from './axe.ts';
+import {
+  eventually,
+  IS_FIREFOX,
+  inPanel,
+  MINUTE,
+  panelShown,
+  type Stage,
+  setStage,
+  until,
+} from './stage.ts';
+
+const DAY = 24 * 60 * MINUTE;
+
+/** Firefox refuses to open an extension's page from outside: there, the popup's unit tests stand for it. */
+describe.runIf(!IS_FIREFOX)('the popup', () => {
+  let stage: Stage;
+  let start: number;
+  beforeAll(async () => {
+    start = Date.now() - 10 * MINUTE;
+    const weeks = Array.from({ length: 12 }, (_, n) => ({
+      start: start + n * 7 * DAY,
+      end: start + n * 7 * DAY + 60 * MINUTE,
+      summary: n === 1 ? '#polchat' : `#polchat: Theme ${n}`,
+    }));
+    stage = await setStage({ start, calendar: weeks });
+  });
+  afterAll(() => stage?.close());
+
+  async function popup(): Promise<Page> {
+    const page = await stage.browser.newPage();
+    await page.setViewport({ width: 360, height: 600 });
+    await page.goto(`chrome-extension://${stage.browser.extensionId}/popup.html`);
+    await page.waitForSelector('[data-part="next"]');
+    return page;
+  }
+
+  it('shows the chat that is on, its theme and its time', async () => {
+    const page = await popup();
+    await until(page, `/Theme 0/.test(document.querySelector('[data-part="next"]').textContent)`);
+    const next = await page.$eval('[data-part="next"]', ({ textContent }) => textContent);
+    expect(next).toMatch(/\d\d:\d\d left/);
+    await page.close();
+  });
+
+  it('lists the next eight with their starts, and says where no theme is known', async () => {
+    const page = await popup();
+    await until(page, `document.querySelectorAll('[data-part="upcoming"] li').length === 8`);
+    const rows = await page.$$eval('[data-part="upcoming"] li', (items) =>
+      items.map((item) => [item.dataset.start ?? '', item.textContent ?? '']),
+    );
+    const times = rows.map(([at]) => Date.parse(at ?? ''));
+    const first = Math.floor(start / 1000) * 1000;
+    expect(times).toEqual(Array.from({ length: 8 }, (_, n) => first + n * 7 * DAY));
+    expect(rows[1]?.[1]).toMatch(/to be announced/i);
+    expect(rows[2]?.[1]).toContain('Theme 2');
+    await page.close();
+  });
+
+  it('holds no barrier, in light and dark', async () => {
+    const page = await popup();
+    for (const value of ['light', 'dark']) {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+      expect(await findBarriers(page)).toEqual([]);
+    }
+    await page.close();
+  });
+
+  it('joins: brings the open X tab forward with the panel open', async () => {
+    const x = await stage.open('/home');
+    await panelShown(x);
+    await inPanel(x, (root) => {
+      const button = [...root.querySelectorAll<HTMLElement>('aside button')].find((one) =>
+        /collapse|close|hide/i.test(one.getAttribute('aria-label') ?? ''),
+      );
+      button?.click();
+      return button !== undefined;
+    });
+    await inPanel(x, (root) => root.querySelector('aside') === null);
+    const page = await popup();
+    await page.click('button[data-part="join"], [data-part="join"] button');
+    await panelShown(x);
+    await inPanel(x, (root) => root.querySelector('[data-part="join"]') === null);
+    await until(x, `document.visibilityState === 'visible'`);
+    const open = await stage.browser.browser.pages();
+    expect(open.filter((one) => one.url().startsWith('https://x.com')).length).toBe(1);
+    await x.close();
+  });
+
+  it('joins: opens X where it is not open', async () => {
+    const page = await popup();
+    await page.click('button[data-part="join"], [data-part="join"] button');
+    const x = await eventually(async () => {
+      const open = await stage.browser.browser.pages();
+      return open.find((one) => one.url() === 'https://x.com/home');
+    });
+    await panelShown(x);
+  });
+});
