@@ -187,13 +187,21 @@ describe('createKeeper', () => {
     expect([ids(taken, 'polchat'), ids(taken, 'commschat')]).toEqual([[], ['4']]);
   });
 
-  it('names the newest conversations first', () => {
+  it('names the newest conversations first, 500 at most', () => {
     const to = keeper();
     take(
       to,
-      ['9', '10', '11'].map((id) => on(id, { conversationId: id })),
+      ['9', '10', '11', '8'].map((id) => on(id, { conversationId: id })),
     );
-    expect(to.conversations(2)).toEqual(['11', '10']);
+    expect(to.conversations()).toEqual(['11', '10', '9', '8']);
+    const many = Array.from({ length: 600 }, (_, index) => String(1000 + index));
+    take(
+      to,
+      many.map((id) => on(id, { conversationId: id })),
+      1,
+    );
+    expect(to.conversations()).toHaveLength(500);
+    expect(to.conversations()[0]).toBe('1599');
   });
 
   it("keeps everything for the hashtag ''", () => {

@@ -156,6 +156,27 @@ describe.each(LAYOUTS)('readResponse, layout %s', (layout) => {
     expect(one(layout, { id: A1, by: { ...by, muting: true } }).author.hidden).toBe(true);
   });
 
+  it('writes out two short links to one address, and takes off the one that only stands for the quote', () => {
+    const url = 'https://example.police.uk/a';
+    const shown = { expanded_url: url, display_url: 'example.police.uk/a' };
+    const post = one(layout, {
+      id: A1,
+      text: 'https://t.co/aaaaaaaaaa or https://t.co/bbbbbbbbbb https://t.co/quotequote',
+      urls: [
+        { url: 'https://t.co/aaaaaaaaaa', ...shown },
+        { url: 'https://t.co/bbbbbbbbbb', ...shown },
+        {
+          url: 'https://t.co/quotequote',
+          expanded_url: `https://x.com/host/status/${Q1}`,
+          display_url: 'x.com/host/status…',
+        },
+      ],
+      quoted: xPost(layout, { id: Q1 }),
+    });
+    expect(post.text).toBe(`${url} or ${url}`);
+    expect(post.links).toEqual([{ url, display: 'example.police.uk/a' }]);
+  });
+
   it('marks sensitive posts', () => {
     expect(one(layout, { id: A1, body: { possibly_sensitive: true } }).sensitive).toBe(true);
   });
@@ -538,6 +559,24 @@ describe('readResponse, bad input', () => {
     const found = read(search([entry(broken)]));
     expect(ids(found)).toEqual([Q1]);
     expect(found.skipped.unreadable).toBe(1);
+  });
+
+  it('reads a text that stands elsewhere than before, and does not count the post as lost', () => {
+    const { legacy, ...post } = xPost('C', { id: A1, text: 'A1 Moved' }) as { legacy: Json };
+    const { user_results } = (post as Json).core as { user_results: { result: Json } };
+    const body = { ...legacy, user_id_str: user_results.result.rest_id };
+    const { full_text, ...renamed }: Json = { ...body, text: legacy.full_text };
+    for (const moved of [
+      { ...post, legacy: null, ...body },
+      { ...post, legacy: renamed },
+      { ...post, content_of_2027: body },
+    ]) {
+      const found = read(search([entry(moved)]));
+      expect(found.posts).toMatchObject([
+        { id: A1, text: 'A1 Moved', author: { handle: 'annahale' } },
+      ]);
+      expect(found.skipped.unreadable).toBe(0);
+    }
   });
 
   it('survives objects that contain themselves', () => {
