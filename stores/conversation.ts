@@ -109,6 +109,15 @@ function createContext(deps: ConversationDeps, store: StoreApi<ConversationState
   };
 }
 
+/** Whoever comes back to a chat that is over finds the list where they stopped; a live one shows its live end. */
+function goToLastRead({ get, set }: PanelContext): void {
+  const { reading, goal, clock, rows } = get();
+  if (reading !== 'untouched' || goal !== null) return;
+  if (clock.state === 'live' || clock.state === 'soon') return;
+  const line = rows.find((row) => row.kind === 'lastRead');
+  if (line !== undefined) set({ goal: { key: line.key, align: 'nearest', focus: false } });
+}
+
 /** Takes posts in, a share each frame. */
 function createIntake(context: PanelContext, isEngaged: () => boolean) {
   const { threader, schedule, now } = context.deps;
@@ -120,6 +129,7 @@ function createIntake(context: PanelContext, isEngaged: () => boolean) {
     drawnAt = now();
     const held = heldBack(unshown.splice(0), context, isEngaged());
     context.refresh(held.length > 0 ? { held: new Set([...context.get().held, ...held]) } : {});
+    goToLastRead(context);
   };
   const flush = () => {
     scheduled = false;
@@ -165,6 +175,7 @@ async function remember(
     ...(lastRead === undefined ? {} : { lastRead }),
   });
   configure();
+  goToLastRead(context);
 }
 
 function initialState({ hashtag, threader }: ConversationDeps): ConversationState {

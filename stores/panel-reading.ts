@@ -8,7 +8,7 @@ import type { Goal } from './panel-state';
 export interface ReadingActions {
   /** Someone did something in the panel: from now on nothing moves under their eyes. */
   touch(): void;
-  /** The list was scrolled, by a person, to where its end is in sight or not. */
+  /** The list was scrolled to where its end is in sight or not; of no account before anyone touched the panel. */
   scrolled(atEnd: boolean): void;
   /** Someone points at or has the focus in the list: posts wait meanwhile, even at the live end. */
   engage(engaged: boolean): void;
@@ -45,6 +45,7 @@ export function createReading(
     },
     scrolled(atEnd) {
       const { held, reading } = get();
+      if (reading === 'untouched') return;
       // Whoever comes back to the end while posts wait has not seen the end yet: the bar leads on.
       const next = !atEnd ? 'away' : held.size === 0 ? 'following' : reading;
       if (next !== reading) set({ reading: next });

@@ -63,10 +63,10 @@ color:#0f1419;background:#fff;border:1px solid #cfd9de;border-right:0;border-rad
 .edge-tab[hidden]{display:none}
 .edge-tab:hover{text-decoration:underline}
 .edge-tab:focus-visible{outline:2px solid var(--accent,#1d9bf0);outline-offset:2px}
-.edge-tab .edge-spot{width:8px;height:8px;border-radius:50%;background:#8899a6}
+.edge-tab .edge-spot{flex:none;width:8px;height:8px;border-radius:50%;background:#8899a6}
 .edge-tab[data-state=live] .edge-spot{background:#e0245e}
 .edge-tab[data-state=soon] .edge-spot{background:#ffad1f}
-.edge-tab .edge-clock{font-weight:400}
+.edge-tab .edge-clock{font-weight:400;white-space:nowrap}
 .edge-tab .edge-new{writing-mode:horizontal-tb;min-width:20px;padding:1px 4px;border-radius:10px;box-sizing:border-box;
 text-align:center;font-size:12px;color:#fff;background:#0a6fc2}
 .edge-tab .edge-new[hidden]{display:none}

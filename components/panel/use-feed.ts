@@ -74,20 +74,13 @@ export function useFeed(wish: FeedWish, store: ConversationStore): FeedView {
   const settle = useCallback(() => {
     const box = scroller.current;
     if (box === null || canvas.current === null || block.current === null) return;
-    // Scrolled since we looked, and the event has not come yet: that is the place to keep.
+    const parts = { box, canvas: canvas.current, block: block.current };
+    // Scrolled since we looked, and the event has not come yet: that is the place to keep, …
     const unseen = Math.abs(box.scrollTop - ownTop.current) > 1;
     if (unseen) place.current = placeAt(box.scrollTop, heights);
-    heights.setWidth(box.clientWidth);
-    const first = Number(block.current.dataset.first);
-    number(block.current, first, heights.rows.length);
-    heights.setLead(leadOver(box, heights, latest.current.pinned));
-    heights.measured(measure(block.current));
-    setPx(canvas.current, 'height', heights.top(heights.rows.length));
-    setPx(block.current, 'top', heights.top(first));
-    const follow = latest.current.stick && !unseen;
-    const top = follow ? endOf(box, heights) : topOf(place.current, heights);
-    if (top !== null && Math.abs(box.scrollTop - top) > 0.5) box.scrollTop = top;
-    // What the person did is left for the event to find.
+    const { stick, pinned } = latest.current;
+    layOut(parts, heights, { stick: stick && !unseen, pinned, place: place.current });
+    // … and for the event to find.
     if (!unseen) ownTop.current = box.scrollTop;
     place.current = placeAt(box.scrollTop, heights);
     setTopmost(heights.at(box.scrollTop + PINNED_PX));
@@ -151,6 +144,26 @@ function leadOver(box: HTMLElement, heights: RowHeights, key: string | null): nu
 function setPx(element: HTMLElement, name: 'height' | 'top', value: number): void {
   const px = `${Math.round(value * 100) / 100}px`;
   if (element.style[name] !== px) element.style[name] = px;
+}
+
+/** Measures the drawn rows, puts them where they belong, and scrolls to where the reader is. */
+function layOut(
+  { box, canvas, block }: { box: HTMLElement; canvas: HTMLElement; block: HTMLElement },
+  heights: RowHeights,
+  { stick, pinned, place }: { stick: boolean; pinned: string | null; place: Place | null },
+): void {
+  heights.setWidth(box.clientWidth);
+  const first = Number(block.dataset.first);
+  number(block, first, heights.rows.length);
+  const lead = leadOver(box, heights, pinned);
+  // At the very top one stays there, whatever room that takes.
+  const atTop = lead !== heights.top(0) && box.scrollTop === 0;
+  heights.setLead(lead);
+  heights.measured(measure(block));
+  setPx(canvas, 'height', heights.top(heights.rows.length));
+  setPx(block, 'top', heights.top(first));
+  const top = stick ? endOf(box, heights) : atTop ? 0 : topOf(place, heights);
+  if (top !== null && Math.abs(box.scrollTop - top) > 0.5) box.scrollTop = top;
 }
 
 /** Where each drawn row stands among all, for screen readers. */

@@ -232,6 +232,25 @@ describe('createConversationStore', () => {
     expect(again.store.getState().summary.rail.map(({ unread }) => unread)).toEqual([0, 0]);
   });
 
+  it('opens a chat that is over where the reader stopped, a live one at its end', async () => {
+    for (const [state, goal] of [
+      ['ended', 'last read'],
+      ['live', undefined],
+    ] as const) {
+      const made = desk(new Map([['lastRead', START + 700_000]]));
+      made.store.setClock({ ...clock, state });
+      await settled();
+      made.store.take([ask(1), answer('2001', 1), ask(2), answer('2002', 2)]);
+      made.frames();
+      expect(made.store.getState().goal?.key).toBe(goal);
+      // Going there by itself is no touch: what comes next is still shown at once.
+      made.store.scrolled(false);
+      made.store.take([answer('2003', 1)]);
+      made.frames();
+      expect(keys(made)).toContain('2003');
+    }
+  });
+
   it('finds no fault with what the storage holds', async () => {
     const junk = new Map<string, unknown>([
       ['lastRead', 'yesterday'],

@@ -18,13 +18,13 @@ describe('createEdgeTab', () => {
     expect(element.textContent).toBe('#polchat23:10 left7');
     expect(element.getAttribute('aria-label')).toBe('Open #polchat. 23:10 left (7)');
     update({ state: 'live', text: '23:09 left', newCount: 250, theme: 'dim' });
-    expect(element.querySelector('.new')?.textContent).toBe('99+');
+    expect(element.querySelector('.edge-new')?.textContent).toBe('99+');
   });
 
   it('hides a count of none', () => {
     const { element, update } = stage();
     update({ state: 'none', text: '', newCount: 0, theme: 'light' });
-    expect((element.querySelector('.new') as HTMLElement).hidden).toBe(true);
+    expect((element.querySelector('.edge-new') as HTMLElement).hidden).toBe(true);
   });
 
   it('opens the panel when it is pressed', () => {
