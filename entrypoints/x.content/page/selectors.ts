@@ -1,8 +1,8 @@
 /**
  * Every selector by which posts are read off X's page: why it holds, where it was seen, and the fixture that counts it.
  *
- * "Classic" is the app of logged-in people (tests/fixtures/x/2026-11-22-classic.html; saved pages of 2025-10 to
- * 2026-09, alike but for their class names); "x-web" is the next front-end (tests/fixtures/x/2026-11-22-x-web.html;
+ * "Classic" is the app of logged-in people (tests/fixtures/x/2026-11-22-classic.html.txt; saved pages of 2025-10 to
+ * 2026-09, alike but for their class names); "x-web" is the next front-end (tests/fixtures/x/2026-11-22-x-web.html.txt;
  * known from its server-rendered markup only). Test ids are in English in every language; aria-labels are not.
  */
 

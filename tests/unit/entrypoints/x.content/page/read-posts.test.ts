@@ -12,8 +12,8 @@ function page(name: string): Document {
   return new DOMParser().parseFromString(html, 'text/html');
 }
 
-const classic = page('2026-11-22-classic.html');
-const xweb = page('2026-11-22-x-web.html');
+const classic = page('2026-11-22-classic.html.txt');
+const xweb = page('2026-11-22-x-web.html.txt');
 
 /** Counted by hand in the two fixtures: classic, x-web. */
 const COUNTS: Record<string, [number, number]> = {
