@@ -50,9 +50,9 @@ export function createOutbox({ save, later }: OutboxDeps): Outbox {
   }
   return {
     put(posts) {
-      const open = posts.filter(({ author }) => !author.protected);
-      if (waiting.size === 0 && open.length > 0) plan(GATHER_MS);
-      for (const post of open) waiting.set(post.id, post);
+      const wasEmpty = waiting.size === 0;
+      for (const post of posts) if (!post.author.protected) waiting.set(post.id, post);
+      if (wasEmpty && waiting.size > 0) plan(GATHER_MS);
     },
     flush,
     state: () => ({ unsaved: waiting.size, saveProblem }),

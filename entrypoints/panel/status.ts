@@ -42,7 +42,11 @@ function readProblems(bridge: Bridge, words: Words, timeZone: string): StatusLin
   }
   if (clockOffset) {
     const seconds = Math.abs(Math.round(clockOffset / 1000));
-    lines.push({ level: 'info', text: words('status_clock', seconds) });
+    const text =
+      seconds < 120
+        ? words('status_clock', seconds)
+        : words('status_clock_minutes', Math.round(seconds / 60));
+    lines.push({ level: 'info', text });
   }
   return lines;
 }

@@ -1,7 +1,7 @@
 /** The archive in IndexedDB, in the extension's own origin. The background is its one writer. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { mergePosts } from '../core/merge';
-import type { Post } from '../core/post';
+import { mergePosts } from '@/stores/core/merge';
+import type { Post } from '@/stores/core/post';
 import type { Archive } from './repo';
 
 interface Schema extends DBSchema {
@@ -35,12 +35,18 @@ export function createArchive(name = 'polchat'): Archive {
       const db = await open();
       const transaction = db.transaction('posts', 'readwrite', { durability: 'strict' });
       const kept: Post[] = [];
-      for (const post of posts) {
-        const known = await transaction.store.get([hashtag, post.id]);
-        const merged = mergePosts(known && withoutHashtag(known), post);
-        kept.push(merged);
-        // Not awaited one by one: a failed request fails the transaction, and `done` says so.
-        transaction.store.put({ ...merged, hashtag }).catch(() => {});
+      try {
+        for (const post of posts) {
+          const known = await transaction.store.get([hashtag, post.id]);
+          const merged = mergePosts(known && withoutHashtag(known), post);
+          kept.push(merged);
+          await transaction.store.put({ ...merged, hashtag });
+        }
+      } catch (error) {
+        // What was put before would be kept: nothing may be half-written.
+        transaction.done.catch(() => {});
+        transaction.abort();
+        throw error;
       }
       await transaction.done;
       return kept;

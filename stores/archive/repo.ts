@@ -1,5 +1,5 @@
 /** The chat's memory, as everything else sees it. */
-import type { Post } from '../core/post';
+import type { Post } from '@/stores/core/post';
 
 export interface Archive {
   /** Merges posts in; resolves once they are on disk. Twice the same changes nothing. Returns what stands there now. */
