@@ -157,7 +157,7 @@ function layOut(
   number(block, first, heights.rows.length);
   const lead = leadOver(box, heights, pinned);
   // At the very top one stays there, whatever room that takes.
-  const atTop = lead !== heights.top(0) && box.scrollTop === 0;
+  const atTop = lead !== heights.top(0) && box.scrollTop === 0 && !place?.index;
   heights.setLead(lead);
   heights.measured(measure(block));
   setPx(canvas, 'height', heights.top(heights.rows.length));
