@@ -36,16 +36,16 @@ export class PostStore {
   }
 
   addPerson(one: Person): void {
-    this.#people.set(one.handle.toLowerCase(), one);
+    // A copy: following and blocking change it, and other worlds have the same cast.
+    this.#people.set(one.handle.toLowerCase(), { ...one });
   }
 
   /** The account of a handle; an unknown one is made up, so that tests need no cast list. */
   person(handle: string): Person {
     const known = this.#people.get(handle.toLowerCase());
     if (known) return known;
-    const made = person(handle, handle);
-    this.addPerson(made);
-    return made;
+    this.addPerson(person(handle, handle));
+    return this.person(handle);
   }
 
   hasPerson(handle: string): boolean {

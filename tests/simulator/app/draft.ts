@@ -33,7 +33,7 @@ const listeners = new Set<() => void>();
 export function stateOf(text: string): EditorState {
   if (text === '') return EditorState.createEmpty(decorator);
   const state = EditorState.createWithContent(ContentState.createFromText(text), decorator);
-  return EditorState.moveFocusToEnd(state);
+  return EditorState.moveSelectionToEnd(state);
 }
 
 export function setDraft(key: string, draft: Drafted): void {

@@ -36,7 +36,7 @@ declare module 'draft-js' {
     createEmpty(decorator?: unknown): EditorState;
     createWithContent(content: ContentState, decorator?: unknown): EditorState;
     push(state: EditorState, content: ContentState, change: string): EditorState;
-    moveFocusToEnd(state: EditorState): EditorState;
+    moveSelectionToEnd(state: EditorState): EditorState;
   };
   export const Modifier: {
     replaceText(content: ContentState, range: SelectionState, text: string): ContentState;

@@ -59,11 +59,14 @@ export function toast(text: string, href?: string): void {
 /** X's time, ms since 1970. */
 export const serverNow = (): number => Date.now() + state.skew;
 
-/** Settings that came with an answer. */
+let received = JSON.stringify(boot.settings);
+
+/** Settings that came with an answer; those that came before are not taken again over the page's own. */
 export function takeSettings(text: string | null, date: string | null): void {
   const skew = date ? Date.parse(date) - Date.now() : state.skew;
   if (Math.abs(skew - state.skew) > 1500) setState({ skew });
-  if (!text || text === JSON.stringify(state.settings)) return;
+  if (!text || text === received) return;
+  received = text;
   const next = JSON.parse(text) as Settings;
   setState({ settings: { ...next, mobile: next.mobile || boot.settings.mobile } });
 }
