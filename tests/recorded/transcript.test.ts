@@ -14,7 +14,8 @@ function transcript(...args: string[]): Transcript {
   return JSON.parse(done.stdout) as Transcript;
 }
 
-describe('npm run transcript', () => {
+// Each run bundles the command anew; several at once on a busy machine take their time.
+describe('npm run transcript', { timeout: 60_000 }, () => {
   it('threads the recorded thread of 37', () => {
     const { posts, skipped } = transcript(
       `${shared}x/graphql/twscrape/2026-08-07_9745b021/raw_tweet_thread.json`,
@@ -38,7 +39,7 @@ describe('npm run transcript', () => {
     const ids = alone.flatMap(({ posts }) => posts.map(({ id }) => id));
     expect(new Set(together.posts.map(({ id }) => id))).toEqual(new Set(ids));
     expect(together.skipped.unreadable).toBe(0);
-  }, 60_000);
+  });
 
   it.each(chats)('keeps and threads every post of %s', (path) => {
     const { chat, posts } = transcript(shared + path);

@@ -50,7 +50,8 @@ const other = xPost('C', { id: OFF, text: 'Lunch' });
 const found = file('search.json', search([entry(asked), entry(other)]));
 const seen = file('detail.json', detail([entry(answer)]));
 
-describe('npm run transcript', () => {
+// Each run bundles the command anew; several at once on a busy machine take their time.
+describe('npm run transcript', { timeout: 60_000 }, () => {
   it("keeps the chat's posts of several responses, whatever their order, and threads them", () => {
     const made = transcript(seen, found, '--host', '@polchathost');
     expect(ids(made)).toEqual([Q1, A1]);
