@@ -2,7 +2,7 @@
 import { type Author, type Counts, type Media, type Post, snowflakeTime } from './post';
 import { authorBag, readAuthor, readMentions } from './x-author';
 import { address, type Bag, bag, count, handle, id, joined, list, text } from './x-fields';
-import { type References, readReferences } from './x-references';
+import { noReferences, type References } from './x-references';
 import { readText } from './x-text';
 
 /** A post object on its way. */
@@ -12,13 +12,14 @@ export interface RawPost {
   body: Bag;
   /** What its surroundings call it (an entry's id, the id that quotes it), should it have no id itself. */
   hint: string | null;
+  /** Filled in while its parts are walked. */
   references: References;
 }
 
 /** An object that is a post, opened: `legacy` holds its text (classic), `details` (x-web), or the object itself (old REST form). */
 export function openPost(raw: Bag, hint: string | null): RawPost | null {
   const body = bodyOf(raw);
-  return body && { raw, body, hint, references: readReferences(raw) };
+  return body && { raw, body, hint, references: noReferences() };
 }
 
 function bodyOf(raw: Bag): Bag | null {

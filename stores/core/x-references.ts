@@ -1,5 +1,5 @@
 /** Decides which posts another post quotes or passes on. */
-import { type Bag, bag, id, text } from './x-fields';
+import { bag, id, text } from './x-fields';
 
 export interface References {
   quoteOf: string | null;
@@ -10,31 +10,34 @@ export interface References {
 
 const STATUS = /\/status\/(\d+)/;
 
-/** Reads them by the beginnings of their keys, which have held while X renamed the rest (retweeted → reposted, result → results). */
-export function readReferences(raw: Bag): References {
-  const found: References = { quoteOf: null, repostOf: null, objects: [] };
-  readKeys(raw, found);
-  if (raw.legacy) readKeys(bag(raw.legacy), found);
-  if (raw.details) readKeys(bag(raw.details), found);
-  return found;
+/** None yet. */
+export function noReferences(): References {
+  return { quoteOf: null, repostOf: null, objects: [] };
 }
 
-/** Whether a key of a post holds one that it refers to. */
-export function isReference(key: string): boolean {
+/** Adds those that a part of a post holds (`legacy`, `details`). */
+export function addReferences(part: unknown, found: References): void {
+  const keys = bag(part);
+  for (const key in keys) addReference(key, keys[key], found);
+}
+
+/**
+ * Adds what stands under this key, if it is a reference; says whether it is. They are known by the beginnings of their
+ * keys, which have held while X renamed the rest (retweeted → reposted, result → results).
+ */
+export function addReference(key: string, value: unknown, found: References): boolean {
+  if (!isReference(key)) return false;
+  if ((typeof value === 'object' && value !== null) || typeof value === 'string') {
+    refer(found, key, value);
+  }
+  return true;
+}
+
+function isReference(key: string): boolean {
   const first = key.charCodeAt(0);
   // "q" or "r": spares most keys the comparisons.
   if (first !== 113 && first !== 114) return false;
   return key.startsWith('quoted') || key.startsWith('retweeted') || key.startsWith('reposted');
-}
-
-function readKeys(part: Bag, found: References): void {
-  for (const key in part) {
-    const value = part[key];
-    const kind = typeof value;
-    if (value && (kind === 'object' || kind === 'string') && isReference(key)) {
-      refer(found, key, value);
-    }
-  }
 }
 
 function refer(found: References, key: string, value: unknown): void {

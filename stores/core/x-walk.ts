@@ -4,7 +4,7 @@ import type { Author, Post, Skipped } from './post';
 import { readAuthor } from './x-author';
 import { type Bag, bag, id, text } from './x-fields';
 import { hintedId, openPost, postId, type RawPost, readPost } from './x-post';
-import { isReference } from './x-references';
+import { addReference, addReferences } from './x-references';
 import { isTombstone, saysDeleted } from './x-tombstone';
 import { deriveConversations, resolveAuthors } from './x-users';
 
@@ -212,15 +212,16 @@ class Walker {
 
   private take(post: RawPost, depth: number): void {
     const { raw, references } = post;
-    // First, for a repost says what the post says that it passes on.
-    for (const { value, isQuote } of references.objects) {
-      this.walk(value, isQuote ? references.quoteOf : references.repostOf, depth + 1);
-    }
     for (const key in raw) {
       const value = raw[key];
+      if (addReference(key, value, references)) continue;
       if (typeof value === 'object' && value !== null && !isOpened(key, value, post)) {
         this.walk(value, null, depth + 1);
       }
+    }
+    // Before the post itself, for a repost says what the post says that it passes on.
+    for (const { value, isQuote } of references.objects) {
+      this.walk(value, isQuote ? references.quoteOf : references.repostOf, depth + 1);
     }
     if (!this.read(post, null)) this.waiting.push(post);
   }
@@ -239,11 +240,13 @@ class Walker {
   }
 }
 
-/** Parts of a post that its own readers have looked into. */
-function isOpened(key: string, value: object, { body }: RawPost): boolean {
-  if (BARREN.has(key) || isReference(key) || value === body) return true;
-  // x-web has both, and keeps reposts in the one that is not the body.
-  return (key === 'legacy' || key === 'details') && Object.keys(value).some(isReference);
+/** Looks into the parts that are a post's own; false for what may hold others. */
+function isOpened(key: string, value: object, { body, references }: RawPost): boolean {
+  if (key !== 'legacy' && key !== 'details') return BARREN.has(key);
+  const before = references.objects.length;
+  addReferences(value, references);
+  // x-web has both parts, and keeps reposts in the one that is not the body: it is walked where this was in vain.
+  return value === body || references.objects.length > before;
 }
 
 /** X sends an object for each post; one that is typed so, or has an author where posts have it, and no text is a loss to be told. */
