@@ -24,8 +24,22 @@ export function avatarSvg(handle: string): string {
   );
 }
 
+/** A bar chart: a few tall bars, then many short ones. */
+function chartSvg(id: string): string {
+  const [a] = hues(id);
+  const bars = Array.from({ length: 14 }, (_, n) => {
+    const height = n < 4 ? 420 - n * 45 : 90 - n * 4;
+    return `<rect x="${120 + n * 70}" y="${560 - height}" width="46" height="${height}" rx="6" fill="hsl(${a} ${n < 4 ? 55 : 20}% ${n < 4 ? 48 : 70}%)"/>`;
+  });
+  return svg(
+    '1200 675',
+    `<rect width="1200" height="675" fill="#fbfaf7"/><path d="M90 90 V562 H1120" fill="none" stroke="#8a8f98" stroke-width="4"/>${bars.join('')}`,
+  );
+}
+
 /** A photo: hills under a sky, at an hour of its own. */
 export function photoSvg(id: string): string {
+  if (id.startsWith('chart')) return chartSvg(id);
   const [a, b] = hues(id);
   const sky = 195 + (a % 35);
   const field = 80 + (b % 60);

@@ -67,7 +67,7 @@ function photoMedia(post: SimPost, at: number, layout: Layout): Json {
     indices: [at, at + url.length],
     media_key: `3_${id}`,
     media_results: { result: { media_key: `3_${id}` } },
-    media_url_https: `https://pbs.twimg.com/media/${id}.svg`,
+    media_url_https: `https://pbs.twimg.com/media/${/chart/i.test(post.photo?.alt ?? '') ? 'chart' : ''}${id}.svg`,
     original_info: { focus_rects: [{ h: 675, w: 1200, x: 0, y: 0 }], height: 675, width: 1200 },
     ...(layout === 'A' || !post.photo?.sensitive
       ? {}

@@ -2,6 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { createRateLimit } from '@/tests/simulator/rate-limit';
 import { START, stage } from './simulated-answers';
 
+describe('an answer on purpose slow', () => {
+  it('is whole, and comes seconds later', () => {
+    const { answer, settings } = stage(30);
+    const quick = answer('HomeTimeline', {});
+    settings.failing = 'slow';
+    const slow = answer('HomeTimeline', {});
+    expect(quick.delay).toBe(0);
+    expect(slow.delay).toBeGreaterThan(1_000);
+    expect(slow.body).toBe(quick.body);
+  });
+});
+
 describe('the budget of an operation', () => {
   it('is told in three headers and used up after so many requests', () => {
     const limit = createRateLimit();
