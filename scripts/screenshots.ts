@@ -46,7 +46,7 @@ const SCENES: Record<string, (set: Set) => Promise<void>> = {
 async function main(): Promise<void> {
   spawnSync('wxt', ['build'], { cwd: root, stdio: 'ignore' });
   mkdirSync(folder, { recursive: true });
-  const start = Math.floor(Date.now() / MINUTE) * MINUTE - 47 * MINUTE;
+  const start = Date.now() - 47 * MINUTE;
   const sim = await startSimulator({ start, fromMinute: 47, settings: { pageSize: 400 } });
   const themes = [
     sim.director.script.theme,

@@ -18,6 +18,10 @@ export interface Bridge {
   clock: () => Clock;
   /** ms since 1970 by X's clock. */
   now: () => number;
+  /** Handle of the account signed in on X here, without @; null while X does not say it. */
+  viewer: () => string | null;
+  /** Keeps the panel out of the way of what X has at the bottom right. */
+  yield: () => void;
   joined: () => boolean;
   /** Joined, and the session is near enough for the hashtag to be put into X's composers. */
   takesPart: () => boolean;

@@ -64,6 +64,7 @@ export function startPanel(bridge: Bridge): void {
   });
   bridge.onChange(check);
   document.addEventListener('visibilitychange', check, { signal: bridge.signal });
+  addEventListener('pagehide', () => current?.store.save(), { signal: bridge.signal });
   bridge.showPanel = (shown) => {
     open = shown;
     if (open) return draw();
@@ -109,5 +110,8 @@ function showState(bridge: Bridge, store: ConversationStore, clock: Clock): void
     lastFive: clock.lastFive,
   });
   store.setJoined(bridge.joined());
+  const me = bridge.viewer();
+  if (me !== store.getState().me) store.setMe(me);
+  bridge.yield();
   store.setStatus(readStatus(bridge, words, clock.session?.timeZone ?? bridge.chat.timeZone));
 }

@@ -9,6 +9,7 @@ import { panelKey, type SavedStore } from '@/stores/saved';
 import { edgeText } from './edge-text';
 import type { Look } from './page/look';
 import { BESIDE_FROM, createPlace, hasPlace, type Place } from './page/place';
+import { readViewer } from './page/viewer';
 import { send } from './send';
 
 export interface ShowDeps {
@@ -187,6 +188,8 @@ export class Show {
         return place().host;
       },
       clock: this.clock,
+      viewer: readViewer,
+      yield: () => place().yield(),
       now: this.now,
       joined: this.joined,
       takesPart: this.takesPart,

@@ -115,7 +115,7 @@ export async function eventually<T>(
 }
 
 /** The panel is drawn. */
-export function panelShown(page: Page): Promise<true> {
+export function panelShown(page: Page): Promise<unknown> {
   return inPanel(page, (root) => root.querySelector('aside [data-part="clock"]') !== null, 15_000);
 }
 

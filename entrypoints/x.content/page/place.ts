@@ -1,4 +1,5 @@
 /** The panel's place on X's page: its host outside X's tree, kept there, in X's look, beside or below the columns. */
+import { drawersWidth } from './drawers';
 import { readLook } from './look';
 
 /** Below this width of the window the panel is a sheet at the bottom, px. */
@@ -22,6 +23,8 @@ export interface Place {
   root: ShadowRoot;
   setOpen: (open: boolean) => void;
   setWidth: (px: number) => void;
+  /** Keeps out of the way of what X has at the bottom right; to be called now and then while the panel is open. */
+  yield: () => void;
 }
 
 /** Is there a place for the panel on this page of X? */
@@ -64,6 +67,11 @@ export function createPlace(signal: AbortSignal): Place {
     root,
     setOpen: (open) => host.toggleAttribute('data-open', open),
     setWidth: (px) => host.style.setProperty('--polchat-width', `${px}px`),
+    yield() {
+      const taken = `${drawersWidth(host.getBoundingClientRect())}px`;
+      if (host.style.getPropertyValue('--taken') !== taken)
+        host.style.setProperty('--taken', taken);
+    },
   };
 }
 

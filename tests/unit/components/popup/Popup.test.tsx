@@ -59,7 +59,13 @@ describe('the next chat', () => {
   });
 
   it('goes by X’s clock where this computer’s is known to be off', async () => {
-    const schedule = { sessions: thursdays(1), checkedAt: 0, problems: [], clockOffset: 60_000 };
+    const schedule = {
+      sessions: thursdays(1),
+      checkedAt: 0,
+      problems: [],
+      lastGood: {},
+      clockOffset: 60_000,
+    };
     const { text } = await stage({ now: '2026-12-03T12:59:00', saved: { schedule } });
     await waitFor(() => expect(text('clock')).toBe('1:00:00 leftends 14:00'));
   });
@@ -189,7 +195,7 @@ describe('when something is wrong', () => {
   });
 
   it('reads the calendar for the first time', async () => {
-    const schedule = { sessions: [], checkedAt: 0, problems: [] };
+    const schedule = { sessions: [], checkedAt: 0, problems: [], lastGood: {} };
     let done = () => {};
     const refresh = () =>
       new Promise<void>((resolve) => {
@@ -199,7 +205,12 @@ describe('when something is wrong', () => {
     expect(await screen.findByText('Reading the calendar…')).toBeTruthy();
     done();
     const { store } = await started;
-    const read = { sessions: thursdays(1), checkedAt: at('2026-12-01T09:00'), problems: [] };
+    const read = {
+      sessions: thursdays(1),
+      checkedAt: at('2026-12-01T09:00'),
+      problems: [],
+      lastGood: {},
+    };
     store.adopt({ schedule: { newValue: read } });
     expect(
       await screen.findByText('Theme to be announced', { selector: '[data-part=theme]' }),
