@@ -219,7 +219,12 @@ describe('when something is wrong', () => {
 
   it('keeps the last good sessions, and says which calendar, since when and why', async () => {
     const problems = [{ name: 'themes.ics', code: 'html', since: at('2026-11-30T08:15') }];
-    const schedule = { sessions: thursdays(3), checkedAt: at('2026-12-01T08:59'), problems };
+    const schedule = {
+      sessions: thursdays(3),
+      checkedAt: at('2026-12-01T08:59'),
+      problems,
+      lastGood: {},
+    };
     const { text, part } = await stage({ saved: { schedule } });
     await waitFor(() => expect(part('upcoming')).not.toBeNull());
     expect(text('problems')).toBe(
@@ -232,7 +237,7 @@ describe('when something is wrong', () => {
     const problems = [
       { name: 'themes.ics', code: 'from_the_future', since: at('2026-12-01T08:15') },
     ];
-    const schedule = { sessions: [], checkedAt: 1, problems };
+    const schedule = { sessions: [], checkedAt: 1, problems, lastGood: {} };
     const { text } = await stage({ saved: { schedule } });
     await waitFor(() =>
       expect(text('problems')).toBe(
