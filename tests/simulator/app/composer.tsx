@@ -1,111 +1,20 @@
 // biome-ignore-all lint/a11y: X's own markup, kept as recorded
 /** X's composer: Draft.js under X's test ids, inline and in the modal. */
-import { Editor, type EditorState, getDefaultKeyBinding } from 'draft-js';
-import { useEffect, useRef, useState } from 'react';
+import type { EditorState } from 'draft-js';
+import { useState } from 'react';
 import { weightedLength } from '../weighted-length.ts';
 import { Avatar } from './bits.tsx';
 import { viewer } from './boot.ts';
 import type { ComposerTask } from './composer-store.ts';
-import {
-  type Drafted,
-  hashtagAtCaret,
-  pickHashtag,
-  resetDraft,
-  setDraft,
-  stateOf,
-  textOf,
-  useDraft,
-} from './draft.ts';
+import { type Drafted, resetDraft, setDraft, stateOf, textOf, useDraft } from './draft.ts';
+import { DraftText } from './draft-text.tsx';
 import { usePageState } from './hooks.ts';
-import { Icon, type IconName } from './icons.tsx';
-import { QuoteCard } from './post-card.tsx';
+import { QuoteCard } from './quote-card.tsx';
 import type { ShownPost } from './read-answers.ts';
 import { sendPosts } from './send.ts';
-import { suggestions, Typeahead } from './typeahead.tsx';
+import { ToolBar } from './tool-bar.tsx';
 
 const avatarUrl = `https://pbs.twimg.com/profile_images/${viewer.id}/${viewer.handle}_normal.svg`;
-
-interface TextProps {
-  index: number;
-  state: EditorState;
-  placeholder: string;
-  focus: boolean;
-  change(state: EditorState): void;
-  send(): void;
-}
-
-/** One Draft.js editor, nested as X nests it. */
-function DraftText({ index, state, placeholder, focus, change, send }: TextProps) {
-  const editor = useRef<{ focus(): void }>(null);
-  const [dismissed, dismiss] = useState<string | null>(null);
-  const [at, setAt] = useState(0);
-  const word = hashtagAtCaret(state);
-  const tags = word === dismissed ? [] : suggestions(word);
-  useEffect(() => {
-    if (focus) editor.current?.focus();
-  }, [focus]);
-  const pick = (tag: string) => change(pickHashtag(state, tag));
-  const keyBinding = (event: KeyboardEvent): string | null => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return 'send';
-    if (tags.length === 0) return getDefaultKeyBinding(event);
-    if (event.key === 'Enter' || event.key === 'Tab') return 'pick';
-    if (event.key === 'ArrowDown') return 'next';
-    if (event.key === 'ArrowUp') return 'previous';
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      return 'dismiss';
-    }
-    return getDefaultKeyBinding(event);
-  };
-  const COMMANDS: Record<string, () => void> = {
-    send,
-    pick: () => pick(tags[at] ?? tags[0] ?? ''),
-    next: () => setAt((at + 1) % tags.length),
-    previous: () => setAt((at + tags.length - 1) % tags.length),
-    dismiss: () => dismiss(word),
-  };
-  const onCommand = (command: string) => {
-    const run = COMMANDS[command];
-    run?.();
-    return run ? 'handled' : 'not-handled';
-  };
-  return (
-    <>
-      <div data-testid={`tweetTextarea_${index}_label`} className="composer-label">
-        <div className="css-175oi2r">
-          <div dir="ltr" className="composer-font">
-            <div className="css-175oi2r">
-              <div className="css-175oi2r">
-                <div
-                  data-testid={`tweetTextarea_${index}RichTextInputContainer`}
-                  className="rich-text"
-                >
-                  <Editor
-                    ref={editor}
-                    editorState={state}
-                    onChange={change}
-                    placeholder={placeholder}
-                    ariaLabel="Post text"
-                    ariaMultiline={true}
-                    role="textbox"
-                    webDriverTestID={`tweetTextarea_${index}`}
-                    spellCheck={true}
-                    stripPastedStyles={true}
-                    keyBindingFn={keyBinding}
-                    handleKeyCommand={onCommand}
-                  />
-                </div>
-              </div>
-            </div>
-          </div>
-        </div>
-      </div>
-      {tags.length > 0 ? (
-        <Typeahead tags={tags} at={Math.min(at, tags.length - 1)} pick={pick} />
-      ) : null}
-    </>
-  );
-}
 
 /** A composer without Draft.js, for what an extension does when X changes its editor. */
 function PlainText({ placeholder, change }: { placeholder: string; change(text: string): void }) {
@@ -121,98 +30,6 @@ function PlainText({ placeholder, change }: { placeholder: string; change(text: 
       // biome-ignore lint/performance/useDomNodeTextContent: line breaks may be elements
       onInput={(event) => change((event.currentTarget as HTMLElement).innerText)}
     />
-  );
-}
-
-const TOOLS: readonly [string, IconName, string?][] = [
-  ['Add photos or video', 'photo'],
-  ['Add a GIF', 'gif', 'gifSearchButton'],
-  ['Add poll', 'poll', 'createPollButton'],
-  ['Add emoji', 'emoji'],
-  ['Schedule post', 'schedule', 'scheduleOption'],
-  ['Tag location', 'location', 'geoButton'],
-];
-
-interface ToolBarProps {
-  inline: boolean;
-  label: string;
-  left: number | null;
-  disabled: boolean;
-  send(): void;
-  poll(): void;
-  add?: (() => void) | undefined;
-}
-
-function ToolBar({ inline, label, left, disabled, send, poll, add }: ToolBarProps) {
-  return (
-    <div data-testid="toolBar" className="tool-bar row">
-      <nav role="navigation" className="grow">
-        <div className="css-175oi2r">
-          <div data-testid="ScrollSnap-SwipeableList">
-            <div role="tablist" data-testid="ScrollSnap-List" className="row">
-              {TOOLS.map(([name, icon, testid]) => (
-                <div key={name} role="presentation">
-                  <button
-                    type="button"
-                    role="button"
-                    aria-label={name}
-                    data-testid={testid}
-                    className="tool"
-                    onClick={testid === 'createPollButton' ? poll : undefined}
-                  >
-                    <Icon name={icon} size={20} />
-                  </button>
-                  {icon === 'photo' ? (
-                    <input
-                      accept="image/jpeg,image/png,image/webp,image/gif,video/mp4"
-                      tabIndex={-1}
-                      type="file"
-                      className="hidden-text"
-                      data-testid="fileInput"
-                    />
-                  ) : null}
-                </div>
-              ))}
-            </div>
-          </div>
-        </div>
-      </nav>
-      <div className="row tool-end">
-        {left === null ? null : (
-          <div role="progressbar" className={left < 0 ? 'count over' : 'count'}>
-            {left <= 20 ? left : ''}
-          </div>
-        )}
-        {add ? (
-          <button
-            type="button"
-            role="button"
-            aria-label="Add post"
-            data-testid="addButton"
-            className="add-post"
-            onClick={add}
-          >
-            <Icon name="plus" size={16} />
-          </button>
-        ) : null}
-        <button
-          type="button"
-          role="button"
-          disabled={disabled}
-          aria-disabled={disabled ? true : undefined}
-          tabIndex={disabled ? -1 : undefined}
-          data-testid={inline ? 'tweetButtonInline' : 'tweetButton'}
-          className="send"
-          onClick={send}
-        >
-          <div dir="ltr">
-            <span>
-              <span>{label}</span>
-            </span>
-          </div>
-        </button>
-      </div>
-    </div>
   );
 }
 

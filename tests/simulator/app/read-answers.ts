@@ -35,6 +35,9 @@ export interface ShownPost {
   lang: string;
 }
 
+/** A post's own page. */
+export const postPath = (post: ShownPost) => `/${post.author.handle}/status/${post.id}`;
+
 export type Row =
   | { kind: 'post'; id: string; post: ShownPost; promoted: boolean; joint: boolean; focal: boolean }
   | { kind: 'gone'; id: string; text: string }
