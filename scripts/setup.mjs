@@ -19,7 +19,10 @@ const wanted = named < 0 ? usual : [args[named + 1]];
 
 if (!isInstalled()) {
   say('Installing the packages of the lock file …');
-  run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'], { shell: windows });
+  // Not `npm ci`: it refuses a lock file that lacks the parts of other platforms, and this one adds those of this machine.
+  run('npm', ['install', '--no-save', '--no-fund', '--no-audit', '--loglevel=error'], {
+    shell: windows,
+  });
 }
 if (wanted.length) ensureBrowsers();
 
