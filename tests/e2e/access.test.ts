@@ -6,6 +6,7 @@ import {
   joinChat,
   LIVE,
   panelShown,
+  postCount,
   type Stage,
   setStage,
   until,
@@ -67,12 +68,7 @@ describe('under load', () => {
     const { director } = stage.sim;
     const people = director.script.people.map(({ handle }) => handle);
     // Twenty a response, as X gives them, one response after the other.
-    const read = () =>
-      page.evaluate(() => {
-        const text = document.querySelector('polchat-panel')?.shadowRoot?.textContent ?? '';
-        return Number(/([\d,]+) posts/.exec(text)?.[1]?.replace(',', ''));
-      });
-    const before = await read();
+    const before = await postCount(page);
     for (let sent = 0; sent < 500; sent += 20) {
       director.publishMany(
         Array.from({ length: 20 }, (_, n) => ({
@@ -81,7 +77,7 @@ describe('under load', () => {
         })),
       );
       await page.keyboard.type('b');
-      await eventually(async () => (await read()) >= before + sent + 20);
+      await eventually(async () => (await postCount(page)) >= before + sent + 20);
     }
     const times = (await page.evaluate('window.__keyTimes')) as number[];
     expect(times.length).toBe(25);

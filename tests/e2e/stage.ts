@@ -129,3 +129,11 @@ export async function joinChat(page: Page): Promise<void> {
   });
   await inPanel(page, (root) => root.querySelector('[data-part="join"]') === null);
 }
+
+/** How many posts the panel says it has, drawn or not. */
+export function postCount(page: Page): Promise<number> {
+  return inPanel(page, (root) => {
+    const found = /([\d,]+) posts/.exec(root.textContent ?? '')?.[1];
+    return found && Number(found.replace(',', ''));
+  }) as Promise<number>;
+}
