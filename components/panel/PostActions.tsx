@@ -44,11 +44,11 @@ export function PostActions({ row, active, open, setOpen }: Props) {
           type="button"
           class="act"
           tabIndex={reach}
-          aria-label={words('panel_reply_to', post.author.name)}
+          title={words('panel_reply_to', post.author.name)}
           onClick={() => reply(post)}
         >
           <Icon name="reply" />
-          {post.counts.replies > 0 ? post.counts.replies : words('panel_reply')}
+          {words('panel_reply')} {post.counts.replies > 0 && post.counts.replies}
         </button>
         <Count
           icon="repost"

@@ -66,7 +66,9 @@ describe('under load', () => {
       );
     }, editor);
     const { director } = stage.sim;
-    const people = director.script.people.map(({ handle }) => handle);
+    const people = director.script.people
+      .filter((person) => !person.blocked && !person.muted && !person.protected)
+      .map(({ handle }) => handle);
     // Twenty a response, as X gives them, one response after the other.
     const before = await postCount(page);
     for (let sent = 0; sent < 500; sent += 20) {
