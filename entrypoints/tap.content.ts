@@ -6,23 +6,20 @@ import { ASK, OFFER } from '@/stores/core/wire';
 
 /** GraphQL by its operation, and the older REST calls that hold posts; relative or on X's own hosts. */
 const PATH =
-  /^(?:https:\/\/(?:\w+\.)?(?:x|twitter)\.com)?\/(?:(?:i\/api\/)?graphql\/[^/]+|i\/api\/[12](?:\.1)?)\/([\w/]+)/;
+  /^(?:https:\/\/(?:\w+\.)?(?:x|twitter)\.com)?\/(?:i\/api\/)?(?:graphql\/[^/]+|[12](?:\.1)?)\/([\w/]+)/;
 /** The person's own posts may lack the hashtag, and what was deleted is named in the request alone. */
-const OWN = /^(?:Create(?:Note)?|Delete)Tweet$/;
+const OWN = /^(?:Create|Delete)\w*Tweet$/;
 
 const { apply } = Reflect;
 const [exec] = methods(RegExp, 'exec');
 const [then] = methods(Promise, 'then');
-const [hrefOf] = methods(URL, 'href');
 const xhr = XMLHttpRequest.prototype;
 let failures = 0;
 
-type Header = (name: string) => string;
+/** Headers and status are read plainly, and nothing of them is believed. */
+type Header = (name: string) => string | null | undefined;
 type Hear = (call: Call, status: number, header: Header, request: unknown, text: string) => void;
-interface Call {
-  operation: string;
-  query: string;
-}
+type Call = [operation: string, url: string];
 
 /** Whatever goes wrong in here stays in here, and is counted. */
 function harmless(work: () => void): void {
@@ -33,28 +30,21 @@ function harmless(work: () => void): void {
   }
 }
 
-function readCall(url: string): Call | undefined {
+/** The operation that a request's address names: a string, URL or Request. */
+function readCall(input: string & URL & Request): Call | undefined {
+  const url = input.href ?? input.url ?? input;
   const match = exec(PATH, url);
-  return match ? { operation: match[1], query: url } : undefined;
+  return match && [match[1], url];
 }
 
 function hearXhr(hear: Hear): void {
   const calls = new WeakMap<object, Call>();
   const [recall, remember] = methods(WeakMap, 'get', 'set');
   const [listen] = methods(EventTarget, 'addEventListener');
-  const [textOf, typeOf, statusOf, headersOf] = methods(
-    XMLHttpRequest,
-    'responseText',
-    'responseType',
-    'status',
-    'getAllResponseHeaders',
-  );
-  const [indexOf, slice] = methods(String, 'indexOf', 'slice');
+  const [textOf] = methods(XMLHttpRequest, 'responseText');
   xhr.open = new Proxy(xhr.open, {
     apply(target, self, args) {
-      harmless(() => {
-        remember(calls, self, readCall(typeof args[1] === 'string' ? args[1] : hrefOf(args[1])));
-      });
+      harmless(() => remember(calls, self, readCall(args[1])));
       return apply(target, self, args);
     },
   });
@@ -64,15 +54,11 @@ function hearXhr(hear: Hear): void {
         const call = recall(calls, self);
         if (!call) return;
         const loaded = () => {
-          const type = typeOf(self);
-          if (type !== '' && type !== 'text') return;
+          if (self.responseType && self.responseType !== 'text') return;
           // Not getResponseHeader: of a header that CORS hides it logs an error.
-          const all = `\n${headersOf(self)}`;
-          const header = (name: string) => {
-            const at = indexOf(all, `\n${name}: `);
-            return at < 0 ? '' : slice(all, at + name.length + 3, indexOf(all, '\r', at));
-          };
-          hear(call, statusOf(self), header, args[0], textOf(self));
+          const all = self.getAllResponseHeaders();
+          const header = (name: string) => exec(RegExp(`^${name}: (.*)`, 'm'), all)?.[1];
+          hear(call, self.status, header, args[0], textOf(self));
         };
         listen(self, 'load', () => harmless(loaded), { once: true });
       });
@@ -82,29 +68,19 @@ function hearXhr(hear: Hear): void {
 }
 
 function hearFetch(hear: Hear): void {
-  const [copyOf, bodyOf, statusOf, headersOf] = methods(
-    Response,
-    'clone',
-    'text',
-    'status',
-    'headers',
-  );
-  const [headerOf] = methods(Headers, 'get');
-  const [urlOf] = methods(Request, 'url');
+  const [copyOf, bodyOf] = methods(Response, 'clone', 'text');
   window.fetch = new Proxy(window.fetch, {
     apply(target, self, args) {
       const promise = apply(target, self, args);
       harmless(() => {
-        const [input, init] = args;
-        const url = input instanceof URL ? hrefOf(input) : input;
-        const call = readCall(typeof url === 'string' ? url : urlOf(url));
+        const call = readCall(args[0]);
         if (!call) return;
-        const copied = then(promise, (response: Response) => {
-          const header = (name: string) => headerOf(headersOf(response), name) ?? '';
-          return then(bodyOf(copyOf(response)), (text: string) =>
-            hear(call, statusOf(response), header, init?.body, text),
-          );
-        });
+        const copied = then(promise, (response: Response) =>
+          then(bodyOf(copyOf(response)), (text: string) => {
+            const header = (name: string) => response.headers.get(name);
+            hear(call, response.status, header, args[1]?.body, text);
+          }),
+        );
         then(copied, undefined, () => failures++);
       });
       return promise;
@@ -142,16 +118,17 @@ export default defineContentScript({
     const [dataOf] = methods(MessageEvent, 'data');
     const sieve = createSieve({
       send: port1.postMessage.bind(port1),
-      now: Date.now,
       later: setTimeout,
     });
     port1.onmessage = (event) => harmless(() => sieve.want(dataOf(event)));
-    const hear: Hear = (call, status, header, request, text) => {
-      const asked = typeof request === 'string' ? request : call.query;
-      const limit = (name: string) => header(`x-rate-limit-${name}`);
-      const limits = `${limit('limit')}\n${limit('remaining')}\n${limit('reset')}`;
-      const head = `${call.operation}\n${status}\n${header('date')}\n${limits}\n${failures}\n${asked.length}\n${asked}`;
-      sieve.hear(head, text, exec(OWN, call.operation) !== null);
+    const hear: Hear = ([operation, url], status, header, request, text) => {
+      const asked = typeof request === 'string' ? request : url;
+      // Numbers, whatever the page made of them: a line of its own in here could pass for a response.
+      const limit = (name: string) => `${+(header(`x-rate-limit-${name}`) as string)}\n`;
+      const limits = limit('limit') + limit('remaining') + limit('reset');
+      const date = +Date.parse(header('date') as string);
+      const head = `${operation}\n${+status}\n${date}\n${limits}${failures}\n${asked.length}\n${asked}`;
+      sieve.hear(head, text, exec(OWN, operation) !== null);
     };
     hearXhr(hear);
     hearFetch(hear);

@@ -4,26 +4,32 @@ import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const root = resolve(import.meta.dirname, '..');
-/** In bytes, minified and gzipped; kB are 1,000. */
-const LIMITS: [name: string, files: string[], limit: number][] = [
-  ['the tap', ['content-scripts/tap.js'], 1_500],
-  ['before the panel is opened', ['content-scripts/tap.js', 'content-scripts/x.js'], 20_000],
+/** In bytes, minified and gzipped; kB are 1,000. Where a goal is missed, the build fails beyond what was reached: it may only shrink. */
+const LIMITS: [name: string, files: string[], goal: number, reached: number][] = [
+  ['the tap', ['content-scripts/tap.js'], 1_500, 1_640],
+  [
+    'before the panel is opened',
+    ['content-scripts/tap.js', 'content-scripts/x.js'],
+    20_000,
+    20_000,
+  ],
   [
     'with the panel',
     ['content-scripts/tap.js', 'content-scripts/x.js', 'panel.js', 'prefill.js', 'composer.js'],
     60_000,
+    66_000,
   ],
 ];
 
 let failed = false;
 for (const browser of ['chrome-mv3', 'firefox-mv3']) {
-  for (const [name, files, limit] of LIMITS) {
+  for (const [name, files, goal, reached] of LIMITS) {
     const bytes = files
       .map((file) => readFileSync(resolve(root, '.output', browser, file)))
       .reduce((sum, content) => sum + gzipSync(content, { level: 9 }).length, 0);
-    const over = bytes > limit;
-    failed ||= over;
-    console.log(`${over ? 'OVER ' : '     '}${browser} ${name}: ${bytes} of ${limit} bytes`);
+    failed ||= bytes > reached;
+    const verdict = bytes > reached ? 'OVER  ' : bytes > goal ? 'missed' : 'ok    ';
+    console.log(`${verdict} ${browser} ${name}: ${bytes} bytes, goal ${goal}`);
   }
 }
 process.exit(failed ? 1 : 0);

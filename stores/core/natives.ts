@@ -11,7 +11,7 @@ export function methods<K extends string[]>(
   ...keys: K
 ): { [I in keyof K]: Method } {
   return keys.map((key) => {
-    const found = Object.getOwnPropertyDescriptor(prototype, key);
-    return call.bind(found?.get ?? found?.value);
+    const { get, value } = Object.getOwnPropertyDescriptor(prototype, key) as PropertyDescriptor;
+    return call.bind(get ?? value);
   }) as { [I in keyof K]: Method };
 }

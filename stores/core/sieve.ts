@@ -13,17 +13,16 @@ const HOLD = { ms: 600_000, characters: 8_000_000 };
 
 const [indexOf, slice, lower, split] = methods(String, 'indexOf', 'slice', 'toLowerCase', 'split');
 
-type Held = { head: string; text: string; at: number; next: Held | null };
+type Held = { head: string; text: string; next: Held | null };
 
-/** Where the sieve sends to and what time it is, passed in. */
+/** Where the sieve sends to, and a timer, passed in. */
 export interface SieveDeps {
   send: (message: string) => void;
-  now: () => number;
   later: (work: () => void, ms: number) => void;
 }
 
 /** `hear` each response, and say with `want` what counts ("tag,tag\n,id,id,"): whatever concerns the chat is sent, head before text. */
-export function createSieve({ send, now, later }: SieveDeps) {
+export function createSieve({ send, later }: SieveDeps) {
   let tags: string[] = [];
   let conversations = '';
   let held: Held | null = null;
@@ -49,15 +48,15 @@ export function createSieve({ send, now, later }: SieveDeps) {
   const concerns = (text: string) =>
     isTagged(text, '#') || isTagged(text, '＃') || isConversation(text);
 
-  /** Goes through what is held: lets go of what is too old or too much, and sends what concerns the chat where that may be new. */
-  const sift = (again?: boolean) => {
+  /** Goes through what is held: lets go of what is too old (empty) or too much, and sends what concerns the chat where that may be new. */
+  const sift = (again: boolean) => {
     let room = HOLD.characters;
     let last: Held | null = null;
     for (let one = held; one; one = one.next) {
       room -= one.text.length;
       const sent = again && concerns(one.text);
       if (sent) send(one.head + one.text);
-      if (!sent && room > 0 && one.at > now() - HOLD.ms) last = one;
+      if (one.text && !sent && room > 0) last = one;
       else if (last) last.next = one.next;
       else held = one.next;
     }
@@ -69,9 +68,12 @@ export function createSieve({ send, now, later }: SieveDeps) {
       const passes = own || concerns(text) || (text && slice(text, 0, 1) !== '{');
       send(passes ? head + text : head);
       if (passes) return;
-      held = { head, text, at: now(), next: held };
-      later(sift, HOLD.ms + 1);
-      sift();
+      const one: Held = { head, text, next: held };
+      held = one;
+      later(() => {
+        one.text = '';
+      }, HOLD.ms);
+      sift(false);
     },
     want(interest: string): void {
       const [first, second] = split(interest, '\n');

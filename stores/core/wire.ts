@@ -36,23 +36,27 @@ export function writeInterest({ hashtags, conversations }: Interest): string {
   return `${hashtags.join(',')}\n${conversations.length ? `,${conversations.join(',')},` : ''}`;
 }
 
+type Numbers = [number, number, number, number, number, number, number];
+
 /** What the tap sent; undefined for anything it would not send. */
 export function parseCaptured(message: unknown): Captured | undefined {
   if (typeof message !== 'string') return undefined;
-  const head = /^(.*)\n(\d+)\n(.*)\n(\d*)\n(\d*)\n(\d*)\n(\d+)\n(\d+)\n/.exec(message);
+  const head = /^([\w/]+)\n(\d+)\n(\d+|NaN)\n(\d+|NaN)\n(\d+|NaN)\n(\d+|NaN)\n(\d+)\n(\d+)\n/.exec(
+    message,
+  );
   if (!head) return undefined;
-  const [all, operation = '', status, date = '', limit, remaining, reset, failures, length] = head;
-  const text = all.length + Number(length);
+  const [all, operation = '', ...rest] = head;
+  const [status, date, limit, remaining, reset, failures, length] = rest.map(Number) as Numbers;
+  const text = all.length + length;
   return {
     operation,
-    status: Number(status),
+    status,
     text: message.slice(text),
     request: message.slice(all.length, text),
-    date: Date.parse(date) || null,
-    rate: reset
-      ? { limit: Number(limit), remaining: Number(remaining), reset: Number(reset) * 1000 }
-      : null,
-    failures: Number(failures),
+    date: date || null,
+    // Without the headers, NaN or 0.
+    rate: reset ? { limit, remaining, reset: reset * 1000 } : null,
+    failures,
   };
 }
 
