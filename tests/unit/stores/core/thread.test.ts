@@ -1,0 +1,207 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Conversation, PlacedPost } from '@/stores/core/conversation';
+import type { Post } from '@/stores/core/post';
+import { buildThread, createThreader } from '@/stores/core/thread';
+import { inventedChat } from '../../../fixtures/chat';
+import { post, START } from '../../../fixtures/posts';
+
+const HOSTS = { hosts: ['host'] };
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+/** A post so many seconds after the start. */
+function at(
+  id: string,
+  seconds: number,
+  author: string,
+  text: string,
+  rest: Partial<Post> = {},
+): Post {
+  return post({ id, author, text, createdAt: START + seconds * SECOND, ...rest } as never);
+}
+
+const Q1 = at('q1', 300, 'host', 'Q1 What stops people coming? #polchat');
+const Q2 = at('q2', 900, 'host', 'Q2 What would you try instead? #polchat');
+
+function placeOf(posts: Post[], id: string, options = HOSTS): PlacedPost {
+  return buildThread(posts, options).placed.get(id) as PlacedPost;
+}
+
+/** All that threading decides, comparable. */
+function plain({ hosts, questions, open, placed, children }: Conversation) {
+  return {
+    hosts: [...hosts].sort(),
+    questions: questions.map((question) => ({
+      ...question,
+      repeatIds: [...question.repeatIds].sort(),
+    })),
+    open: open?.postId,
+    placed: [...placed.values()].sort((a, b) => (a.post.id < b.post.id ? -1 : 1)),
+    children: [...children]
+      .filter(([, ids]) => ids.length > 0)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  };
+}
+
+describe('buildThread', () => {
+  it('opens the host’s questions, in their own words', () => {
+    const { questions, open } = buildThread([Q2, Q1], HOSTS);
+    expect(questions.map(({ label, postId }) => [label, postId])).toEqual([
+      ['Q1', 'q1'],
+      ['Q2', 'q2'],
+    ]);
+    expect(questions[0]?.text).toContain('What stops people coming?');
+    expect(open?.label).toBe('Q2');
+  });
+
+  it('files by reply, by quote and by label, late or not', () => {
+    const posts = [
+      Q1,
+      Q2,
+      at('a', 1000, 'anna', 'Timing. #polchat', { replyTo: 'q1' }),
+      at('b', 1000, 'ben', 'This. #polchat', { quoteOf: 'q1' }),
+      at('c', 1000, 'cat', 'A1 Childcare #polchat'),
+    ];
+    expect(placeOf(posts, 'a')).toMatchObject({
+      question: 'Q1',
+      parent: 'q1',
+      link: 'reply',
+      guessed: false,
+    });
+    expect(placeOf(posts, 'b')).toMatchObject({
+      question: 'Q1',
+      parent: 'q1',
+      link: 'quote',
+      guessed: false,
+    });
+    expect(placeOf(posts, 'c')).toMatchObject({ question: 'Q1', link: 'label', guessed: false });
+  });
+
+  it('guesses the open question for the rest, and the one before it in its first minute', () => {
+    const posts = [
+      Q1,
+      Q2,
+      at('a', 930, 'anna', 'Sandwiches #polchat'),
+      at('b', 990, 'ben', 'Sandwiches too #polchat'),
+    ];
+    expect(placeOf(posts, 'a')).toMatchObject({ question: 'Q1', link: 'time', guessed: true });
+    expect(placeOf(posts, 'b')).toMatchObject({ question: 'Q2', link: 'time', guessed: true });
+  });
+
+  it('takes a participant’s Q-label for an answer, and lets nobody but the host ask', () => {
+    const posts = [
+      Q1,
+      at('a', 400, 'anna', 'Q1 Because the hall is cold #polchat'),
+      at('x', 500, 'loud', 'Q9 Who wants cheap shoes? #polchat'),
+    ];
+    const { questions } = buildThread(posts, HOSTS);
+    expect(questions.map(({ label }) => label)).toEqual(['Q1']);
+    expect(placeOf(posts, 'a')).toMatchObject({ question: 'Q1', role: 'post' });
+  });
+
+  it('keeps a reply whose parent was never seen, with the gap', () => {
+    expect(
+      placeOf([Q1, at('a', 400, 'anna', 'A1 Yes #polchat', { replyTo: 'gone' })], 'a'),
+    ).toMatchObject({ parent: 'gone', question: 'Q1' });
+  });
+
+  it('keeps a reply whose parent arrives later', () => {
+    const threader = createThreader(HOSTS);
+    threader.add([Q1, at('r', 420, 'ben', 'Agree', { replyTo: 'a' })]);
+    threader.add([at('a', 400, 'anna', 'A1 Childcare #polchat')]);
+    const { placed, children } = threader.conversation();
+    expect(placed.get('r')).toMatchObject({ parent: 'a', question: 'Q1', link: 'reply' });
+    expect(children.get('a')).toEqual(['r']);
+  });
+
+  it('keeps two sessions of a day with the same numbers apart', () => {
+    const later = (one: Post, id: string) => ({
+      ...one,
+      id,
+      createdAt: one.createdAt + 180 * MINUTE,
+    });
+    const posts = [
+      Q1,
+      Q2,
+      at('a', 1000, 'anna', 'A1 First #polchat'),
+      later(Q1, 'q1b'),
+      later(Q2, 'q2b'),
+      later(at('', 1000, 'anna', 'A1 Second #polchat'), 'b'),
+    ];
+    expect(placeOf(posts, 'a').session).toBe(0);
+    expect(placeOf(posts, 'b')).toMatchObject({ session: 1, question: 'Q1' });
+  });
+
+  it('honours a move by hand over all evidence', () => {
+    const posts = [Q1, Q2, at('a', 400, 'anna', 'A1 Childcare #polchat')];
+    const options = { ...HOSTS, moves: new Map([['a', 'Q2']]) };
+    expect(placeOf(posts, 'a', options)).toMatchObject({ question: 'Q2', movedBy: 'hand' });
+  });
+
+  it('is not harmed by circles and posts that answer themselves', () => {
+    const posts = [
+      Q1,
+      at('a', 400, 'anna', 'x', { replyTo: 'b' }),
+      at('b', 410, 'ben', 'y', { replyTo: 'a' }),
+      at('c', 420, 'cat', 'z', { replyTo: 'c' }),
+    ];
+    expect(buildThread(posts, HOSTS).placed.size).toBe(4);
+  });
+});
+
+/** An invented chat with what bad data adds: lost parents, circles, self-replies, the same post twice, another Q1 later. */
+const chats = fc
+  .record({ size: fc.integer({ min: 5, max: 90 }), seed: fc.infiniteStream(fc.nat(1000)) })
+  .map(({ size, seed }) => {
+    const next = () => seed.next().value as number;
+    const posts = inventedChat(size);
+    return posts.flatMap((one) => {
+      const any = posts[next() % posts.length] as Post;
+      const dice = next() % 20;
+      if (dice === 0) return [];
+      if (dice === 1) return [{ ...one, replyTo: any.id }];
+      if (dice === 2) return [{ ...one, replyTo: one.id }];
+      if (dice === 3) return [{ ...one, quoteOf: 'never-seen' }];
+      if (dice === 4)
+        return [
+          one,
+          { ...one, counts: { ...one.counts, likes: next() }, observedAt: one.observedAt + 1 },
+        ];
+      if (dice === 5) return [{ ...one, author: { ...one.author, handle: any.author.handle } }];
+      return [one];
+    });
+  });
+
+describe('createThreader', () => {
+  it.each([
+    ['configured', [inventedChat(3)[0]?.author.handle ?? '']],
+    ['recognised', []],
+  ])('gives the same threads for any order and batching, hosts %s', (_, hosts) => {
+    fc.assert(
+      fc.property(chats, fc.infiniteStream(fc.nat(1000)), (posts, seed) => {
+        const next = () => seed.next().value as number;
+        // Of a post that comes twice the newer version counts, so it comes after the other.
+        const unique = [...new Map(posts.map((one) => [one.id, one])).values()];
+        const shuffled = unique
+          .map((one) => [next(), one] as const)
+          .sort(([a], [b]) => a - b)
+          .map(([, one]) => one);
+        const whole = buildThread(unique, { hosts });
+        const threader = createThreader({ hosts });
+        while (shuffled.length > 0) threader.add(shuffled.splice(0, 1 + (next() % 7)));
+        expect(plain(threader.conversation())).toEqual(plain(whole));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('changes nothing when the same posts come again', () => {
+    const posts = inventedChat(80);
+    const threader = createThreader({ hosts: [] });
+    threader.add(posts);
+    const before = plain(threader.conversation());
+    expect(threader.add(posts).size).toBe(0);
+    expect(plain(threader.conversation())).toEqual(before);
+  });
+});
