@@ -13,6 +13,8 @@ const HOLD = { ms: 600_000, characters: 8_000_000 };
 
 const [indexOf, slice, lower, split] = methods(String, 'indexOf', 'slice', 'toLowerCase', 'split');
 
+const [has] = methods(Set, 'has');
+
 type Held = { head: string; text: string; next: Held | null };
 
 /** Where the sieve sends to, and a timer, passed in. */
@@ -21,10 +23,10 @@ export interface SieveDeps {
   later: (work: () => void, ms: number) => void;
 }
 
-/** `hear` each response, and say with `want` what counts ("tag,tag\n,id,id,"): whatever concerns the chat is sent, head before text. */
+/** `hear` each response, and say with `want` what counts ("tag,tag\nid,id"): whatever concerns the chat is sent, head before text. */
 export function createSieve({ send, later }: SieveDeps) {
   let tags: string[] = [];
-  let conversations = '';
+  let conversations: Set<string> | undefined;
   let held: Held | null = null;
 
   const isTagged = (text: string, mark: string): boolean => {
@@ -41,7 +43,7 @@ export function createSieve({ send, later }: SieveDeps) {
     for (let at = indexOf(text, CONVERSATION); at >= 0; at = indexOf(text, CONVERSATION, at)) {
       at += CONVERSATION.length;
       const id = slice(text, at, indexOf(text, '"', at));
-      if (indexOf(conversations, `,${id},`) >= 0) return true;
+      if (has(conversations, id)) return true;
     }
     return false;
   };
@@ -78,7 +80,7 @@ export function createSieve({ send, later }: SieveDeps) {
     want(interest: string): void {
       const [first, second] = split(interest, '\n');
       tags = split(first, ',');
-      conversations = second;
+      conversations = second ? new Set(split(second, ',')) : undefined;
       sift(true);
     },
   };

@@ -31,9 +31,9 @@ export interface Captured {
   failures: number;
 }
 
-/** The interest as the tap reads it: two lines, the second with a comma on either side of each id. */
+/** The interest as the tap reads it: a line of hashtags and a line of ids. */
 export function writeInterest({ hashtags, conversations }: Interest): string {
-  return `${hashtags.join(',')}\n${conversations.length ? `,${conversations.join(',')},` : ''}`;
+  return `${hashtags.join(',')}\n${conversations.join(',')}`;
 }
 
 type Numbers = [number, number, number, number, number, number, number];

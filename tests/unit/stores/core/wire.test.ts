@@ -49,9 +49,9 @@ describe('parseCaptured', () => {
 });
 
 describe('writeInterest', () => {
-  it('puts a comma on either side of each id', () => {
+  it('is a line of hashtags and a line of ids', () => {
     expect(writeInterest({ hashtags: ['polchat', 'commschat'], conversations: ['1', '23'] })).toBe(
-      'polchat,commschat\n,1,23,',
+      'polchat,commschat\n1,23',
     );
     expect(writeInterest({ hashtags: ['polchat'], conversations: [] })).toBe('polchat\n');
   });
