@@ -1,6 +1,15 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { eventually, joinChat, LIVE, panelShown, type Stage, setStage, until } from './stage.ts';
+import {
+  eventually,
+  inPanel,
+  joinChat,
+  LIVE,
+  panelShown,
+  type Stage,
+  setStage,
+  until,
+} from './stage.ts';
 
 const EDITOR = '[data-testid="tweetTextarea_0"]';
 
@@ -197,6 +206,33 @@ describe('the hashtag in X’s composers', () => {
       const { text, quoteOf } = await post();
       expect(text).toBe('This #polchat');
       expect(quoteOf).not.toBeNull();
+    });
+
+    it('goes with the panel’s own draft into X’s composer, which the person posts; the draft stays until then', async () => {
+      const typed = 'Tea first, agenda second';
+      await inPanel(page, (root) => {
+        root.querySelector<HTMLElement>('[data-part="composer"] textarea')?.focus();
+        return root.activeElement?.tagName === 'TEXTAREA';
+      });
+      await page.keyboard.type(typed);
+      await page.keyboard.down('Control');
+      await page.keyboard.press('Enter');
+      await page.keyboard.up('Control');
+      await page.waitForSelector(`[role="dialog"] ${EDITOR}`);
+      const text = () =>
+        page.$eval(`[role="dialog"] ${EDITOR}`, (editor) => editor.textContent ?? '');
+      await eventually(async () => (await text()).includes(typed));
+      expect((await text()).match(/#polchat/g)).toHaveLength(1);
+      const written = () =>
+        inPanel(page, (root) => {
+          const area = root.querySelector<HTMLTextAreaElement>('[data-part="composer"] textarea');
+          return area && [area.value];
+        });
+      expect(await written()).toEqual([typed]);
+      const post = await sent();
+      await page.click('[role="dialog"] [data-testid="tweetButton"]');
+      expect((await post()).text).toContain(typed);
+      await eventually(async () => (await written())[0] === '');
     });
 
     it('writes nothing to X but what the person posted', () => {
