@@ -66,11 +66,16 @@ export function buildCatchUp(
       posts: posts.length,
       people: new Set(posts.map(({ post }) => post.author.handle.toLowerCase())).size,
       top,
-      hosts: posts.filter(isHost).slice(0, options.hosts),
+      hosts: posts.filter((placed) => isHost(placed) && isSaid(placed)).slice(0, options.hosts),
       latest: open ? newest.slice(-options.latest) : [],
       open,
     };
   });
+}
+
+/** "Q2 in a moment" and "thanks all" steer the hour: once it is over they say nothing. */
+function isSaid({ role }: PlacedPost): boolean {
+  return role !== 'teaser' && role !== 'frame';
 }
 
 /** At the top of its question: what hangs under an answer is talk about it. */

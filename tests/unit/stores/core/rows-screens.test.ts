@@ -29,6 +29,8 @@ describe('buildCatchUp', () => {
       placed({ id: 'nested', parent: 'liked', counts: counts(0, 0, 99) }),
       placed({ id: 'deleted', parent: 'q1', state: 'deleted', text: '', counts: counts(9, 9, 9) }),
       placed({ id: 'hint', parent: 'q1', author: 'Host' }),
+      placed({ id: 'soon', author: 'host', role: 'teaser', text: 'Q2 in a moment #polchat' }),
+      placed({ id: 'over', author: 'host', role: 'frame', text: 'Thanks all #polchat' }),
       q2,
       placed({ id: 'n1', parent: 'q2', question: 'Q2', createdAt: START + 1 }),
       placed({
@@ -43,7 +45,7 @@ describe('buildCatchUp', () => {
     const [first, second] = buildCatchUp(talk, { ...sight, ...CATCH_UP });
     expect(ids(first?.top ?? [])).toEqual(['talked', 'liked', 'shared']);
     expect(ids(first?.hosts ?? [])).toEqual(['hint']);
-    expect(first).toMatchObject({ posts: 7, people: 2, open: false, latest: [] });
+    expect(first).toMatchObject({ posts: 9, people: 2, open: false, latest: [] });
     expect(second).toMatchObject({ open: true });
     expect(ids(second?.top ?? [])).toEqual(['n2']);
     expect(ids(second?.latest ?? [])).toEqual(['n1', 'n3']);
