@@ -60,8 +60,7 @@ function PersonRow({ person }: { person: Person }) {
       <button
         type="button"
         class="plain"
-        aria-pressed={muted}
-        aria-label={words('panel_mute', `@${author.handle}`)}
+        aria-label={words(muted ? 'panel_unmute' : 'panel_mute', `@${author.handle}`)}
         onClick={toggle}
       >
         {words(muted ? 'panel_unmute_short' : 'panel_mute_short')}
@@ -104,7 +103,7 @@ function MutedWords() {
             aria-label={words('panel_unmute', word)}
             onClick={() => store.mute({ words: muted.filter((one) => one !== word) })}
           >
-            {word} ×
+            {word} <span aria-hidden="true">×</span>
           </button>
         ))}
       </p>
