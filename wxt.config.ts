@@ -12,6 +12,16 @@ const X_PAGES = [
 /** These land on X's pages, where every byte counts and both browsers' own promise APIs do. */
 const ON_THE_PAGE = ['content-script', 'unlisted-script'];
 
+/** A script's own name would be a global of the page that it lands on, and X's own `let` of that name an error; WXT takes it away from a plain function only. */
+const anonymous = {
+  name: 'polchat:anonymous',
+  generateBundle(_: unknown, bundle: Record<string, { code?: string }>) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.code) chunk.code = chunk.code.replace(/^var \w+=/, '!');
+    }
+  },
+};
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -24,6 +34,7 @@ export default defineConfig({
         ...config.resolve,
         alias: { ...config.resolve?.alias, 'wxt/browser': '@wxt-dev/browser' },
       };
+      config.plugins = [...(config.plugins ?? []), anonymous];
       // A fourteenth smaller than what the default makes of them.
       config.build = {
         ...config.build,

@@ -2,13 +2,14 @@
 import { defineContentScript } from '#imports';
 import { methods } from '@/stores/core/natives';
 import { createSieve } from '@/stores/core/sieve';
-import { ASK, OFFER } from '@/stores/core/wire';
+import { ASK, OFFER, writeHead } from '@/stores/core/wire';
 
-/** GraphQL by its operation, and the older REST calls that hold posts; relative or on X's own hosts. */
+/**
+ * GraphQL by its operation, and the older REST calls that hold posts; an answer's own address always has its host. The
+ * second part marks the person's own: what they post may lack the hashtag, and what they delete the request alone names.
+ */
 const PATH =
-  /^(?:https:\/\/(?:\w+\.)?(?:x|twitter)\.com)?\/(?:i\/api\/)?(?:graphql\/[^/]+|[12](?:\.1)?)\/([\w/]+)/;
-/** The person's own posts may lack the hashtag, and what was deleted is named in the request alone. */
-const OWN = /^(?:Create|Delete)\w*Tweet$/;
+  /^(?:https:\/\/(?:\w+\.)?(?:x|twitter)\.com)?\/(?:i\/api\/)?(?:graphql\/[^/]+|[12](?:\.1)?)\/((?:(Create|Delete)\w*Tweet\b)?[\w/]*)/;
 
 const { apply } = Reflect;
 const [exec] = methods(RegExp, 'exec');
@@ -16,10 +17,13 @@ const [then] = methods(Promise, 'then');
 const xhr = XMLHttpRequest.prototype;
 let failures = 0;
 
-/** Headers and status are read plainly, and nothing of them is believed. */
-type Header = (name: string) => string | null | undefined;
-type Hear = (call: Call, status: number, header: Header, request: unknown, text: string) => void;
-type Call = [operation: string, url: string];
+// biome-ignore lint/suspicious/noExplicitAny: whatever the page passes in
+type Native = (...args: any[]) => any;
+
+type Call = RegExpExecArray & [all: string, operation: string];
+/** What was sent, where it is worth having. */
+type Body = string | false;
+type Hear = (call: Call, status: number, headers: string, sent: Body, text: string) => void;
 
 /** Whatever goes wrong in here stays in here, and is counted. */
 function harmless(work: () => void): void {
@@ -30,76 +34,90 @@ function harmless(work: () => void): void {
   }
 }
 
-/** The operation that a request's address names: a string, URL or Request. */
-function readCall(input: string & URL & Request): Call | undefined {
-  const url = input.href ?? input.url ?? input;
-  const match = exec(PATH, url);
-  return match && [match[1], url];
-}
+const readBody = (body: unknown): Body => typeof body === 'string' && body;
 
 function hearXhr(hear: Hear): void {
-  const calls = new WeakMap<object, Call>();
+  const bodies = new WeakMap<object, Body>();
   const [recall, remember] = methods(WeakMap, 'get', 'set');
   const [listen] = methods(EventTarget, 'addEventListener');
-  const [textOf] = methods(XMLHttpRequest, 'responseText');
-  xhr.open = new Proxy(xhr.open, {
-    apply(target, self, args) {
-      harmless(() => remember(calls, self, readCall(args[1])));
-      return apply(target, self, args);
-    },
-  });
+  const [urlOf, statusOf, headersOf, textOf] = methods(
+    XMLHttpRequest,
+    'responseURL',
+    'status',
+    'getAllResponseHeaders',
+    'responseText',
+  );
+  // One for all: an object that is used again has it once, and before whatever listener of the page reuses or stops it.
+  function loaded(this: XMLHttpRequest) {
+    harmless(() => {
+      const call = exec(PATH, urlOf(this));
+      // Of what was asked for as anything but text, `textOf` throws: it cannot be read, and is counted.
+      if (call) hear(call, statusOf(this), headersOf(this), recall(bodies, this), textOf(this));
+    });
+  }
   xhr.send = new Proxy(xhr.send, {
-    apply(target, self, args) {
+    __proto__: null,
+    apply(target: Native, self: object, args: Parameters<Native>) {
       harmless(() => {
-        const call = recall(calls, self);
-        if (!call) return;
-        const loaded = () => {
-          if (self.responseType && self.responseType !== 'text') return;
-          // Not getResponseHeader: of a header that CORS hides it logs an error.
-          const all = self.getAllResponseHeaders();
-          const header = (name: string) => exec(RegExp(`^${name}: (.*)`, 'm'), all)?.[1];
-          hear(call, self.status, header, args[0], textOf(self));
-        };
-        listen(self, 'load', () => harmless(loaded), { once: true });
+        remember(bodies, self, readBody(args[0]));
+        listen(self, 'load', loaded, true);
       });
       return apply(target, self, args);
     },
-  });
+  } as object);
 }
 
 function hearFetch(hear: Hear): void {
-  const [copyOf, bodyOf] = methods(Response, 'clone', 'text');
+  const [urlOf, statusOf, headersOf, copyOf, textOf] = methods(
+    Response,
+    'url',
+    'status',
+    'headers',
+    'clone',
+    'text',
+  );
+  const [each] = methods(Headers, 'forEach');
+  const ignore = () => {};
   window.fetch = new Proxy(window.fetch, {
-    apply(target, self, args) {
+    __proto__: null,
+    apply(target: Native, self: object, args: Parameters<Native>) {
       const promise = apply(target, self, args);
       harmless(() => {
-        const call = readCall(args[0]);
-        if (!call) return;
-        const copied = then(promise, (response: Response) =>
-          then(bodyOf(copyOf(response)), (text: string) => {
-            const header = (name: string) => response.headers.get(name);
-            hear(call, response.status, header, args[1]?.body, text);
-          }),
-        );
-        then(copied, undefined, () => failures++);
+        // By what the page says for a start: a promise that is listened to is never reported as unhandled.
+        if (!exec(PATH, args[0].url ?? args[0])) return;
+        const sent = readBody(args[1]?.body);
+        const answered = (response: Response) =>
+          harmless(() => {
+            const call = exec(PATH, urlOf(response));
+            let headers = '';
+            each(headersOf(response), (value: string, name: string) => {
+              headers += `${name}: ${value}\n`;
+            });
+            const status = statusOf(response);
+            const read = (text: string) => harmless(() => hear(call, status, headers, sent, text));
+            if (call) then(textOf(copyOf(response)), read, ignore);
+          });
+        then(promise, answered, ignore);
       });
       return promise;
     },
-  });
+  } as object);
 }
 
 /** Offers the port to the content script, in either order of the two scripts, and to nobody once the page's first script can run. */
 function meet(port: MessagePort): void {
-  const offer = () => !dispatchEvent(new MessageEvent(OFFER, { ports: [port], cancelable: true }));
-  if (offer()) return;
   const shut = () => {
-    removeEventListener(ASK, answer);
+    removeEventListener(ASK, offer);
     observer.disconnect();
   };
-  const answer = () => offer() && shut();
+  const offer = () => {
+    // Whoever takes it cancels the event.
+    dispatchEvent(new MessageEvent(OFFER, { ports: [port], cancelable: true })) || shut();
+  };
   const observer = new MutationObserver(shut);
-  addEventListener(ASK, answer);
   observer.observe(document, { childList: true, subtree: true });
+  addEventListener(ASK, offer);
+  offer();
 }
 
 export default defineContentScript({
@@ -111,7 +129,7 @@ export default defineContentScript({
   ],
   runAt: 'document_start',
   world: 'MAIN',
-  main() {
+  main: () => {
     // A page that is open already (after an update) has scripts that could pose as either world: leave it alone.
     if (document.head || document.body) return;
     const { port1, port2 } = new MessageChannel();
@@ -121,14 +139,9 @@ export default defineContentScript({
       later: setTimeout,
     });
     port1.onmessage = (event) => harmless(() => sieve.want(dataOf(event)));
-    const hear: Hear = ([operation, url], status, header, request, text) => {
-      const asked = typeof request === 'string' ? request : url;
-      // Numbers, whatever the page made of them: a line of its own in here could pass for a response.
-      const limit = (name: string) => `${+(header(`x-rate-limit-${name}`) as string)}\n`;
-      const limits = limit('limit') + limit('remaining') + limit('reset');
-      const date = +Date.parse(header('date') as string);
-      const head = `${operation}\n${+status}\n${date}\n${limits}${failures}\n${asked.length}\n${asked}`;
-      sieve.hear(head, text, exec(OWN, operation) !== null);
+    const hear: Hear = (call, status, headers, sent, text) => {
+      const head = writeHead(call[1], status, failures, sent || call.input, headers);
+      sieve.hear(head, text, call[2]);
     };
     hearXhr(hear);
     hearFetch(hear);

@@ -1,21 +1,34 @@
 /**
  * Decides, in the page's world, which responses concern the chat: by one scan of their text, never by parsing it.
  *
- * The rest is held back for a while, since its conversation may prove to be the chat's. Notes are kept in literals and
- * a linked list and methods were taken hold of beforehand: a page that patches Array.prototype changes nothing here.
+ * The rest is held back for a while, since its conversation may prove to be the chat's. No array is walked or taken
+ * apart, and methods were taken hold of beforehand: whatever the page does to Array.prototype changes nothing here.
  */
 import { methods } from './natives';
 
-/** Begins with a letter that is rare in JSON: the engine finds it twice as fast as the whole key. */
-const CONVERSATION = 'versation_id_str":"';
+/** Of `conversation_id_str":"` the part that is found three times as fast as the whole: it is short, and begins with a letter that is rare in JSON. */
+const CONVERSATION = 'versa';
+const REST = 'tion_id_str":"'.length;
 /** What is held back: ten minutes and eight million characters at most. */
 const HOLD = { ms: 600_000, characters: 8_000_000 };
 
-const [indexOf, slice, lower, split] = methods(String, 'indexOf', 'slice', 'toLowerCase', 'split');
+const { parse } = JSON;
+const { hasOwn } = Object;
+const [indexOf, slice, lower] = methods(String, 'indexOf', 'slice', 'toLowerCase');
+const [each, add, remove] = methods(Set, 'forEach', 'add', 'delete');
 
-const [has] = methods(Set, 'has');
+interface Held {
+  head: string;
+  /** '' once it is let go. */
+  text: string;
+}
 
-type Held = { head: string; text: string; next: Held | null };
+/** What counts, as `writeInterest` writes it. */
+interface Written {
+  tags: string[];
+  /** None where none is known yet, which spares a scan. */
+  ids?: Record<string, 1>;
+}
 
 /** Where the sieve sends to, and a timer, passed in. */
 export interface SieveDeps {
@@ -23,65 +36,66 @@ export interface SieveDeps {
   later: (work: () => void, ms: number) => void;
 }
 
-/** `hear` each response, and say with `want` what counts ("tag,tag\nid,id"): whatever concerns the chat is sent, head before text. */
+/** Whether some occurrence of the mark is followed, from `at` on, by what is looked for. */
+function find(text: string, mark: string, isIt: (at: number) => boolean): boolean {
+  for (let at = indexOf(text, mark); at >= 0; at = indexOf(text, mark, at)) {
+    at += mark.length;
+    if (isIt(at)) return true;
+  }
+  return false;
+}
+
+/** `hear` each response, and say with `want` what counts: whatever concerns the chat is sent, head before text. */
 export function createSieve({ send, later }: SieveDeps) {
-  let tags: string[] = [];
-  let conversations: Set<string> | undefined;
-  let held: Held | null = null;
+  let wanted: Written = { tags: [] };
+  let room = HOLD.characters;
+  const held = new Set<Held>();
 
-  const isTagged = (text: string, mark: string): boolean => {
-    for (let at = indexOf(text, mark); at >= 0; at = indexOf(text, mark, at + 1)) {
-      for (let i = 0; i < tags.length; i++) {
-        const tag = tags[i] as string;
-        if (lower(slice(text, at + 1, at + 1 + tag.length)) === tag) return true;
+  const isTagged = (text: string, mark: string) =>
+    find(text, mark, (at) => {
+      for (let i = 0; i < wanted.tags.length; i++) {
+        const tag = wanted.tags[i] as string;
+        if (lower(slice(text, at, at + tag.length)) === tag) return true;
       }
-    }
-    return false;
-  };
-  const isConversation = (text: string): boolean => {
-    if (!conversations) return false;
-    for (let at = indexOf(text, CONVERSATION); at >= 0; at = indexOf(text, CONVERSATION, at)) {
-      at += CONVERSATION.length;
-      const id = slice(text, at, indexOf(text, '"', at));
-      if (has(conversations, id)) return true;
-    }
-    return false;
-  };
+      return false;
+    });
   const concerns = (text: string) =>
-    isTagged(text, '#') || isTagged(text, '＃') || isConversation(text);
+    isTagged(text, '#') ||
+    isTagged(text, '＃') ||
+    (wanted.ids &&
+      find(text, CONVERSATION, (at) =>
+        hasOwn(wanted.ids as object, slice(text, at + REST, indexOf(text, '"', at + REST))),
+      ));
 
-  /** Goes through what is held: lets go of what is too old (empty) or too much, and sends what concerns the chat where that may be new. */
-  const sift = (again: boolean) => {
-    let room = HOLD.characters;
-    let last: Held | null = null;
-    for (let one = held; one; one = one.next) {
-      room -= one.text.length;
-      const sent = again && concerns(one.text);
-      if (sent) send(one.head + one.text);
-      if (one.text && !sent && room > 0) last = one;
-      else if (last) last.next = one.next;
-      else held = one.next;
-    }
+  const letGo = (one: Held) => {
+    remove(held, one);
+    room += one.text.length;
+    // The timer holds on to it longer.
+    one.text = '';
   };
 
   return {
     /** A response: its text is sent with the head, the head alone where it does not concern the chat. `own` ones always pass, and what is no JSON object, to be counted. */
-    hear(head: string, text: string, own: boolean): void {
-      const passes = own || concerns(text) || (text && slice(text, 0, 1) !== '{');
-      send(passes ? head + text : head);
-      if (passes) return;
-      const one: Held = { head, text, next: held };
-      held = one;
-      later(() => {
-        one.text = '';
-      }, HOLD.ms);
-      sift(false);
+    hear(head: string, text: string, own: unknown): void {
+      if (own || text[0] !== '{' || concerns(text)) {
+        send(head + text);
+        return;
+      }
+      send(head);
+      const one = { head, text };
+      add(held, one);
+      room -= text.length;
+      later(() => letGo(one), HOLD.ms);
+      // The oldest first.
+      each(held, (old: Held) => room < 0 && letGo(old));
     },
     want(interest: string): void {
-      const [first, second] = split(interest, '\n');
-      tags = split(first, ',');
-      conversations = second ? new Set(split(second, ',')) : undefined;
-      sift(true);
+      wanted = parse(interest);
+      each(held, (one: Held) => {
+        if (!concerns(one.text)) return;
+        send(one.head + one.text);
+        letGo(one);
+      });
     },
   };
 }

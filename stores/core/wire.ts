@@ -31,33 +31,52 @@ export interface Captured {
   failures: number;
 }
 
-/** The interest as the tap reads it: a line of hashtags and a line of ids. */
+/** The interest as the tap reads it. */
 export function writeInterest({ hashtags, conversations }: Interest): string {
-  return `${hashtags.join(',')}\n${conversations.join(',')}`;
+  const ids = conversations.length > 0 && Object.fromEntries(conversations.map((id) => [id, 1]));
+  return JSON.stringify({ tags: hashtags, ids: ids || undefined });
 }
 
-type Numbers = [number, number, number, number, number, number, number];
+/** What the tap sends before a response's text: whatever the page put into the request, its parts stay where they are. */
+export function writeHead(
+  operation: string,
+  status: number,
+  failures: number,
+  request: string,
+  headers: string,
+): string {
+  return `${operation}\n${status}\n${failures}\n${request.length}\n${headers.length}\n${request}${headers}`;
+}
 
 /** What the tap sent; undefined for anything it would not send. */
 export function parseCaptured(message: unknown): Captured | undefined {
   if (typeof message !== 'string') return undefined;
-  const head = /^([\w/]+)\n(\d+)\n(\d+|NaN)\n(\d+|NaN)\n(\d+|NaN)\n(\d+|NaN)\n(\d+)\n(\d+)\n/.exec(
-    message,
-  );
+  const head = /^([\w/]+)\n(\d{1,3})\n(\d{1,9})\n(\d{1,9})\n(\d{1,9})\n/.exec(message);
   if (!head) return undefined;
-  const [all, operation = '', ...rest] = head;
-  const [status, date, limit, remaining, reset, failures, length] = rest.map(Number) as Numbers;
-  const text = all.length + length;
+  const [{ length: start }, operation = '', status, failures, requested, headed] = head;
+  const between = start + Number(requested);
+  const end = between + Number(headed);
+  if (end > message.length) return undefined;
+  const headers = message.slice(between, end);
+  const date = Date.parse(readHeader(headers, 'date'));
+  const [limit, remaining, reset] = ['limit', 'remaining', 'reset'].map((name) => {
+    const value = readHeader(headers, `x-rate-limit-${name}`);
+    return /^\d+$/.test(value) ? Number(value) : 0;
+  }) as [number, number, number];
   return {
     operation,
-    status,
-    text: message.slice(text),
-    request: message.slice(all.length, text),
-    date: date || null,
-    // Without the headers, NaN or 0.
+    status: Number(status),
+    text: message.slice(end),
+    request: message.slice(start, between),
+    date: Number.isNaN(date) ? null : date,
     rate: reset ? { limit, remaining, reset: reset * 1000 } : null,
-    failures,
+    failures: Number(failures),
   };
+}
+
+/** '' where there is none. */
+function readHeader(headers: string, name: string): string {
+  return new RegExp(`^${name}: *(.*)$`, 'im').exec(headers)?.[1]?.trim() ?? '';
 }
 
 /** The event on X's editor by which the prefill script tells the page-world composer what to do; `detail` is a ComposeOrder as JSON. */

@@ -1,36 +1,55 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseCaptured, writeInterest } from '@/stores/core/wire';
+import { parseCaptured, writeHead, writeInterest } from '@/stores/core/wire';
 
-const message = (lines: string[], request: string, text: string) =>
-  `${lines.join('\n')}\n${request.length}\n${request}${text}`;
+const HEADERS =
+  'date: Thu, 03 Dec 2026 13:00:00 GMT\r\nx-rate-limit-limit: 50\r\nx-rate-limit-remaining: 49\r\nx-rate-limit-reset: 1796307000\r\n';
 
 describe('parseCaptured', () => {
   it('reads what the tap writes', () => {
     const text = '{"data":\n"x"}';
-    expect(
-      parseCaptured(
-        message(
-          ['SearchTimeline', '200', '1796306400000', '50', '49', '1796307000', '0'],
-          '{"a":"b\\n"}',
-          text,
-        ),
-      ),
-    ).toEqual({
+    const head = writeHead('SearchTimeline', 200, 0, '{"a":"b\\n"}', HEADERS);
+    expect(parseCaptured(head + text)).toEqual({
       operation: 'SearchTimeline',
       status: 200,
       text,
       request: '{"a":"b\\n"}',
-      date: 1_796_306_400_000,
+      date: Date.UTC(2026, 11, 3, 13),
       rate: { limit: 50, remaining: 49, reset: 1_796_307_000_000 },
       failures: 0,
     });
   });
 
-  it('knows headers that are not there', () => {
-    const found = parseCaptured(
-      message(['HomeTimeline', '0', 'NaN', 'NaN', 'NaN', '0', '3'], '', ''),
+  it('gives back operation, status, request and text, whatever they and the headers hold', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 60 });
+    fc.assert(
+      fc.property(
+        fc.constantFrom('HomeTimeline', 'notifications/all', 'search/adaptive'),
+        fc.nat(599),
+        fc.nat(999_999_999),
+        fc.oneof(text, fc.constant('1\n2\n3\n{"data":1}')),
+        fc.oneof(text, fc.constant(HEADERS), fc.constant('date: soon\nx-rate-limit-reset: 1e9')),
+        text,
+        (operation, status, failures, request, headers, body) => {
+          const found = parseCaptured(
+            writeHead(operation, status, failures, request, headers) + body,
+          );
+          expect(found).toMatchObject({ operation, status, failures, request, text: body });
+        },
+      ),
     );
-    expect(found).toMatchObject({ date: null, rate: null, failures: 3, text: '', request: '' });
+  });
+
+  it('knows headers that are not there or make no sense', () => {
+    for (const headers of [
+      '',
+      'content-type: application/json\r\n',
+      'date: later\r\nx-rate-limit-reset: soon\r\n',
+      'x-date: Thu, 03 Dec 2026 13:00:00 GMT\r\nx-rate-limit-reset: -5\r\n',
+    ]) {
+      const found = parseCaptured(writeHead('HomeTimeline', 0, 3, '', headers));
+      expect(found).toMatchObject({ date: null, rate: null, failures: 3, text: '', request: '' });
+    }
   });
 
   it.each([
@@ -38,21 +57,44 @@ describe('parseCaptured', () => {
     null,
     7,
     {},
+    [],
     '',
     'x',
     'a\nb\nc',
-    'Op\n200\n<script>\n1\n1\n1\n0\n0\n',
-    'Op Op\n200\n1\n1\n1\n1\n0\n0\n',
+    'Op\n200\n0\n<script>\n0\n',
+    'Op Op\n200\n0\n0\n0\n',
+    '\n200\n0\n0\n0\n',
+    'Op\n200\n0\n-1\n0\n{}',
+    'Op\n200\n0\n5\n5\n123456789',
+    'Op\n200\n0\n9999999999999999999999\n0\n{}',
+    'Op\n200\n0\n1e3\n0\n{}',
   ])('takes %o for nothing', (data) => {
     expect(parseCaptured(data)).toBeUndefined();
+  });
+
+  it('never throws, whatever it is given', () => {
+    fc.assert(
+      fc.property(fc.anything(), (data) => {
+        expect(parseCaptured(data)).toBeUndefined();
+      }),
+    );
+    const line = fc.constantFrom('Op', '200', '0', '7', '-1', '', '9'.repeat(400), '{"data":{}}');
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 9 }), (lines) => {
+        const found = parseCaptured(lines.join('\n'));
+        if (found) expect(Number.isSafeInteger(found.status + found.failures)).toBe(true);
+      }),
+    );
   });
 });
 
 describe('writeInterest', () => {
-  it('is a line of hashtags and a line of ids', () => {
-    expect(writeInterest({ hashtags: ['polchat', 'commschat'], conversations: ['1', '23'] })).toBe(
-      'polchat,commschat\n1,23',
-    );
-    expect(writeInterest({ hashtags: ['polchat'], conversations: [] })).toBe('polchat\n');
+  it('names the hashtags, and the conversations where there are any', () => {
+    expect(
+      JSON.parse(writeInterest({ hashtags: ['polchat', 'commschat'], conversations: ['1', '23'] })),
+    ).toEqual({ tags: ['polchat', 'commschat'], ids: { 1: 1, 23: 1 } });
+    expect(JSON.parse(writeInterest({ hashtags: ['polchat'], conversations: [] }))).toEqual({
+      tags: ['polchat'],
+    });
   });
 });
