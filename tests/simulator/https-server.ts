@@ -73,7 +73,7 @@ function answerGraphql(ask: Ask, parts: ServerParts, operation: string): void {
     ...answer.headers,
     date: new Date(parts.now()).toUTCString(),
     'cache-control': 'no-cache, no-store',
-    'x-sim-settings': JSON.stringify(parts.settings),
+    'x-sim-settings': JSON.stringify({ ...parts.settings, hostile: '' }),
     ...(xweb ? CORS : {}),
   };
   const reply = () => send(ask, answer.status, answer.contentType, answer.body, headers);

@@ -68,14 +68,15 @@ export function pageHtml(
     route.name === 'profile' && store.hasPerson(route.handle) ? store.person(route.handle).id : '';
   const ask = askOf(route, userId);
   const boot: Boot = {
-    settings,
+    settings: { ...settings, hostile: '' },
     viewer,
     call: ask ? callOf(ask.operation, ask.variables) : null,
     operation: ask?.operation ?? '',
   };
   const { rgb, hex } = BACKGROUND[settings.theme];
+  const hostile = settings.hostile && `<script nonce="${nonce}">${settings.hostile}</script>`;
   const scheme = settings.theme === 'light' ? 'light' : 'dark';
-  return `<!DOCTYPE html><html dir="ltr" lang="en" style="overflow-y: scroll; overscroll-behavior-y: none; font-size: ${settings.fontSize}px; color-scheme: ${scheme};"><head><meta charset="utf-8" /><meta name="viewport" content="width=device-width,initial-scale=1,maximum-scale=1,user-scalable=0,viewport-fit=cover" /><link rel="preconnect" href="//abs.twimg.com" /><link rel="preconnect" href="//pbs.twimg.com" /><meta name="theme-color" content="${hex}" /><title>X</title><link rel="stylesheet" href="https://abs.twimg.com/responsive-web/client-web/main.css" crossorigin="anonymous" /></head><body style="background-color: ${rgb};"><noscript>JavaScript is not available.</noscript><div id="react-root"></div><script type="text/javascript" nonce="${nonce}">${FIRST_SCRIPT}(${scriptJson(boot)});</script><script type="text/javascript" src="https://abs.twimg.com/responsive-web/client-web/main.js" nonce="${nonce}" crossorigin="anonymous"></script></body></html>`;
+  return `<!DOCTYPE html><html dir="ltr" lang="en" style="overflow-y: scroll; overscroll-behavior-y: none; font-size: ${settings.fontSize}px; color-scheme: ${scheme};"><head>${hostile}<meta charset="utf-8" /><meta name="viewport" content="width=device-width,initial-scale=1,maximum-scale=1,user-scalable=0,viewport-fit=cover" /><link rel="preconnect" href="//abs.twimg.com" /><link rel="preconnect" href="//pbs.twimg.com" /><meta name="theme-color" content="${hex}" /><title>X</title><link rel="stylesheet" href="https://abs.twimg.com/responsive-web/client-web/main.css" crossorigin="anonymous" /></head><body style="background-color: ${rgb};"><noscript>JavaScript is not available.</noscript><div id="react-root"></div><script type="text/javascript" nonce="${nonce}">${FIRST_SCRIPT}(${scriptJson(boot)});</script><script type="text/javascript" src="https://abs.twimg.com/responsive-web/client-web/main.js" nonce="${nonce}" crossorigin="anonymous"></script></body></html>`;
 }
 
 /** Login, OAuth and settings: pages without the app. */

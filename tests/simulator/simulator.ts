@@ -56,6 +56,7 @@ const DEFAULTS: Settings = {
   fontSize: 15,
   premium: false,
   autoShow: false,
+  hostile: '',
 };
 
 /** Starts everything on free ports of loopback. */

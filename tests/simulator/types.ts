@@ -115,6 +115,8 @@ export interface Settings {
   premium: boolean;
   /** New posts are put in without the pill when the page is scrolled to the top. */
   autoShow: boolean;
+  /** A script that runs in the page before X's own, from its first line on; '' none. */
+  hostile: string;
 }
 
 export interface SentPost {
