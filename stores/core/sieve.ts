@@ -27,7 +27,7 @@ interface Held {
 interface Written {
   tags: string[];
   /** None where none is known yet, which spares a scan. */
-  ids?: Record<string, 1>;
+  ids: Record<string, 1> | null;
 }
 
 /** Where the sieve sends to, and a timer, passed in. */
@@ -47,7 +47,7 @@ function find(text: string, mark: string, isIt: (at: number) => boolean): boolea
 
 /** `hear` each response, and say with `want` what counts: whatever concerns the chat is sent, head before text. */
 export function createSieve({ send, later }: SieveDeps) {
-  let wanted: Written = { tags: [] };
+  let wanted: Written = { tags: [], ids: null };
   let room = HOLD.characters;
   const held = new Set<Held>();
 

@@ -44,6 +44,7 @@ export function stage(
     fontSize: 15,
     premium: false,
     autoShow: false,
+    hostile: '',
     ...change,
   };
   const store = new PostStore(script.people);

@@ -95,6 +95,7 @@ describe('writeInterest', () => {
     ).toEqual({ tags: ['polchat', 'commschat'], ids: { 1: 1, 23: 1 } });
     expect(JSON.parse(writeInterest({ hashtags: ['polchat'], conversations: [] }))).toEqual({
       tags: ['polchat'],
+      ids: null,
     });
   });
 });
