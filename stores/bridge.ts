@@ -34,6 +34,10 @@ export interface Bridge {
   onChange: (changed: () => void) => () => void;
   /** What the person should know about their last press, in words; '' for nothing. */
   notice: string;
+  /** Sets the notice and has it drawn. */
+  notify: (notice: string) => void;
+  /** Set by the script that reads the page itself: what could not be read, its structure only, for whoever mends it; '' where nothing. */
+  report?: () => string;
   /** Set by the panel's script once it is there: draws, or stops drawing. */
   showPanel?: (open: boolean) => void;
   /** Puts the scripts for X's composers into the page; resolves once they are there. */

@@ -8,6 +8,10 @@ import { createOutbox, type Outbox, type OutboxDeps } from './outbox';
 
 /** The computer's clock is corrected by X's when it is off by more, ms. */
 const CLOCK_SLACK = 2_000;
+/** Operations whose answers hold posts whenever they name the hashtag; other lists may have it in somebody's description alone. */
+const TIMELINE = /Timeline|Tweets|TweetDetail|adaptive/;
+/** So many answers that could not be read are remembered, for a report. */
+const REMEMBERED = 3;
 
 /** How reading goes, for the status line. */
 export interface FeedHealth {
@@ -25,6 +29,14 @@ export interface FeedHealth {
   rate: Captured['rate'];
   /** HTTP status of X's last refusal since its last good answer, else 0. */
   refused: number;
+  /** Answers in a row that should have held posts and of which nothing could be read. */
+  barren: number;
+  /** What was read off the page: posts of the chat that no answer had brought, and how many it shows now that cannot be read. */
+  page: { posts: number; unreadable: number };
+  /** When the newest post of the chat was written, ms; 0 before the first. */
+  newest: number;
+  /** Posts by protected accounts, which are never saved. */
+  unkept: number;
 }
 
 export interface FeedDeps extends OutboxDeps {
@@ -37,16 +49,21 @@ export interface FeedDeps extends OutboxDeps {
   now: () => number;
 }
 
-export type PostsListener = (posts: readonly Post[]) => void;
+/** Hears posts; `added` is how many of them were not known before in any version. */
+export type PostsListener = (posts: readonly Post[], added: number) => void;
+type OwnListener = (posts: readonly Post[]) => void;
 
 /** The feed of one chat. Nothing that comes in is lost while this page lives. */
 export class Feed {
   private readonly deps: FeedDeps;
   private readonly hashtag: string;
   private readonly outbox: Outbox;
+  /** By the id of each of its versions: the newest version. */
   private readonly posts = new Map<string, Post>();
+  private unread: Captured[] = [];
+  private readonly unreadListeners = new Set<() => void>();
   private readonly listeners = new Set<PostsListener>();
-  private readonly ownListeners = new Set<PostsListener>();
+  private readonly ownListeners = new Set<OwnListener>();
   private wanted = '';
   private readonly counts: Omit<FeedHealth, 'unsaved' | 'saveProblem'> = {
     responses: 0,
@@ -55,6 +72,10 @@ export class Feed {
     clockOffset: 0,
     rate: null,
     refused: 0,
+    barren: 0,
+    page: { posts: 0, unreadable: 0 },
+    newest: 0,
+    unkept: 0,
   };
 
   constructor(deps: FeedDeps) {
@@ -74,7 +95,19 @@ export class Feed {
     counts.skipped.unreadable += read.skipped.unreadable;
     counts.skipped.promoted += read.skipped.promoted;
     this.accept(deps.keeper.take(read, deps.now()));
-    if (captured.operation.startsWith('Create')) tell(this.ownListeners, read.posts);
+    if (captured.operation.startsWith('Create')) {
+      for (const listener of this.ownListeners) listener(read.posts);
+    }
+    this.judge(captured, read);
+  }
+
+  /** Posts that the page shows, where answers do not tell; `unreadable` of those it shows now could not be read. */
+  see(posts: Post[], unreadable: number): void {
+    const { page, skipped } = this.counts;
+    skipped.unreadable += Math.max(0, unreadable - page.unreadable);
+    page.unreadable = unreadable;
+    const read = { posts, deleted: [], unavailable: [] };
+    page.posts += this.accept(this.deps.keeper.take(read, this.deps.now()));
   }
 
   /** Posts that are kept already, from the archive or another tab. */
@@ -89,7 +122,7 @@ export class Feed {
   }
 
   all(): Post[] {
-    return [...this.posts.values()];
+    return [...new Set(this.posts.values())];
   }
 
   /** Hears every batch of new or changed posts from now on. Returns the way to stop. */
@@ -99,13 +132,25 @@ export class Feed {
   }
 
   /** Hears what the person posts on X in this tab, whether of the chat or not. Returns the way to stop. */
-  onOwn(listener: PostsListener): () => void {
+  onOwn(listener: OwnListener): () => void {
     this.ownListeners.add(listener);
     return () => this.ownListeners.delete(listener);
   }
 
-  /** Lets go of what waited ten minutes; to be called once a minute. */
+  /** Told when an answer could not be read, and at once where there was one. */
+  onUnread(listener: () => void): void {
+    this.unreadListeners.add(listener);
+    if (this.unread.length > 0) listener();
+  }
+
+  /** The last answers that could not be read, one of an operation; they are not held here any longer. */
+  takeUnread(): Captured[] {
+    return this.unread.splice(0);
+  }
+
+  /** Lets go of what waited ten minutes, and of what nobody asked for; to be called once a minute. */
   sweep(): void {
+    this.unread = [];
     this.counts.skipped.offTopic += this.deps.keeper.sweep(this.deps.now());
   }
 
@@ -117,20 +162,54 @@ export class Feed {
     return { ...this.counts, ...this.outbox.state() };
   }
 
-  private accept(taken: Taken): void {
-    this.counts.skipped.offTopic += taken.offTopic;
-    const fresh = taken.posts.get(this.hashtag) ?? [];
-    if (fresh.length === 0) return;
-    this.counts.readAt = this.deps.now();
-    this.outbox.put(this.admit(fresh));
-    this.want();
+  /** Whether an answer could be read; one that could not is remembered until somebody asks. */
+  private judge(captured: Captured, { posts, deleted, unavailable, skipped }: Read): void {
+    const { operation, status, request } = captured;
+    const isTimeline = status === 200 && TIMELINE.test(operation) && !request.includes('People');
+    const isBarren = isTimeline && posts.length + deleted.length + unavailable.length === 0;
+    if (posts.length > 0) this.counts.barren = 0;
+    else if (isBarren) this.counts.barren += 1;
+    if (!isBarren && skipped.unreadable === 0) return;
+    const others = this.unread.filter((one) => one.operation !== operation);
+    this.unread = [...others, captured].slice(-REMEMBERED);
+    for (const listener of this.unreadListeners) listener();
   }
 
-  private admit(fresh: readonly Post[]): Post[] {
-    const merged = fresh.map((post) => mergePosts(this.posts.get(post.id), post));
-    for (const post of merged) this.posts.set(post.id, post);
-    tell(this.listeners, merged);
-    return merged;
+  private accept(taken: Taken): number {
+    this.counts.skipped.offTopic += taken.offTopic;
+    const fresh = taken.posts.get(this.hashtag) ?? [];
+    if (fresh.length === 0) return 0;
+    this.counts.readAt = this.deps.now();
+    const { posts, added } = this.admit(fresh);
+    this.outbox.put(posts);
+    this.want();
+    return added;
+  }
+
+  private admit(fresh: readonly Post[]): { posts: Post[]; added: number } {
+    const { counts } = this;
+    const merged = new Map<string, Post>();
+    let added = 0;
+    for (const next of fresh) {
+      let post = next;
+      let known: Post | undefined;
+      for (const id of [next.id, ...next.editedIds]) {
+        known = this.posts.get(id) ?? known;
+        post = mergePosts(this.posts.get(id), post);
+      }
+      for (const id of [next.id, post.id, ...post.editedIds]) {
+        this.posts.set(id, post);
+        merged.delete(id);
+      }
+      merged.set(post.id, post);
+      counts.newest = Math.max(counts.newest, post.createdAt);
+      if (known) continue;
+      added += 1;
+      if (post.author.protected) counts.unkept += 1;
+    }
+    const posts = [...merged.values()];
+    for (const listener of this.listeners) listener(posts, added);
+    return { posts, added };
   }
 
   private want(): void {
@@ -150,8 +229,4 @@ export class Feed {
     if (operation === 'SearchTimeline' && rate) this.counts.rate = rate;
     this.counts.refused = status === 200 ? 0 : status;
   }
-}
-
-function tell(listeners: ReadonlySet<PostsListener>, posts: readonly Post[]): void {
-  for (const listener of listeners) listener(posts);
 }

@@ -11,6 +11,8 @@ export interface Protocol {
   loadPanel: { takes: null; gives: null };
   /** Content → background: put the scripts that fill X's composer into the sender's page. */
   loadComposer: { takes: null; gives: null };
+  /** Content → background: put the script that reads the page itself into the sender's page. */
+  loadReader: { takes: null; gives: null };
   /** Popup → background: join the session that begins at `start`, and bring X forward with the panel open. */
   join: { takes: { hashtag: string; start: number }; gives: null };
   /** Popup → background: read the calendars again. */

@@ -18,13 +18,14 @@ export default defineBackground(() => {
     async keepPosts({ hashtag, posts }, sender) {
       const open = posts.filter(({ author }) => !author.protected);
       const kept = await archive.keep(hashtag, open);
-      tellTabs('postsKept', { hashtag, posts: kept }, sender.tab?.id).catch(() => {});
+      await tellTabs('postsKept', { hashtag, posts: kept }, sender.tab?.id);
       return { kept: kept.length };
     },
     readPosts: ({ hashtag, from, to }) => archive.read(hashtag, from, to),
     loadPanel: (_, sender) => injectInto(sender, ['/panel.js', 'ISOLATED']),
     loadComposer: (_, sender) =>
       injectInto(sender, ['/composer.js', 'MAIN'], ['/prefill.js', 'ISOLATED']),
+    loadReader: (_, sender) => injectInto(sender, ['/reader.js', 'ISOLATED']),
     async join({ hashtag, start }) {
       const { joined, panel, schedule } = await readSaved(area, ['joined', 'panel', 'schedule']);
       await writeSaved(area, 'joined', { ...joined, [hashtag.toLowerCase()]: start });

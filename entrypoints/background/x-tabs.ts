@@ -2,7 +2,7 @@
 import { browser } from '#imports';
 import { type MessageName, type Protocol, sendMessage } from '@/stores/messages';
 
-type ScriptFile = '/panel.js' | '/prefill.js' | '/composer.js';
+type ScriptFile = '/panel.js' | '/prefill.js' | '/composer.js' | '/reader.js';
 
 /** Every page the content script runs on. */
 export const X_PAGES = [
@@ -12,15 +12,20 @@ export const X_PAGES = [
   'https://mobile.twitter.com/*',
 ];
 
-/** Tells every X tab but `except`; tabs that do not listen (opened before the installation) are passed over. */
+/** A frozen tab answers when it is thawed, which nobody can wait for, ms. */
+const PATIENCE = 1_000;
+
+/** Tells every X tab but `except`, and waits for them a second at most; tabs that do not listen (opened before the installation) are passed over. Never rejects. */
 export async function tellTabs<N extends MessageName>(
   name: N,
   body: Protocol[N]['takes'],
   except?: number,
 ): Promise<void> {
-  const tabs = await browser.tabs.query({ url: X_PAGES });
+  const tabs = await browser.tabs.query({ url: X_PAGES }).catch(() => []);
   const others = tabs.flatMap(({ id }) => (id === undefined || id === except ? [] : [id]));
-  await Promise.allSettled(others.map((id) => tellTab(id, name, body)));
+  const told = Promise.allSettled(others.map((id) => tellTab(id, name, body)));
+  const enough = new Promise((resolve) => setTimeout(resolve, PATIENCE));
+  if (others.length > 0) await Promise.race([told, enough]);
 }
 
 function tellTab<N extends MessageName>(id: number, name: N, body: Protocol[N]['takes']) {

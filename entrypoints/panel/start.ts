@@ -1,7 +1,5 @@
 /** Brings the panel to life: the feed's posts into the store, the clock's time and the status into words, the actions to X. */
-import { browser } from '#imports';
 import { mountPanel } from '@/components/panel/mount-panel';
-import { createWords } from '@/components/shared/words';
 import type { Bridge } from '@/stores/bridge';
 import { type ConversationStore, createConversationStore } from '@/stores/conversation';
 import { formatClock } from '@/stores/core/clock';
@@ -11,10 +9,8 @@ import { createThreader } from '@/stores/core/thread';
 import { createActions } from './actions';
 import { readStatus } from './status';
 import { panelStorage } from './storage';
+import { words } from './words';
 
-const words = createWords((key, substitutions) =>
-  browser.i18n.getMessage(key as Parameters<typeof browser.i18n.getMessage>[0], substitutions),
-);
 /** The longest a timer may wait, ms: beyond 2^31 it fires at once. */
 const LONGEST = 2 ** 31 - 1;
 

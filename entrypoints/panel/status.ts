@@ -1,29 +1,69 @@
-/** Says in words what is being read, and what is wrong. */
+/** Says in words what is being read and from where, and what is wrong. */
 import type { Words } from '@/components/shared/words';
 import type { Bridge } from '@/stores/bridge';
 import type { StatusLine } from '@/stores/conversation';
 import { formatTime } from '@/stores/core/clock';
+import type { FeedHealth } from '@/stores/feed';
 
 /** Problems first, then what is being read. Times in `timeZone`. */
 export function readStatus(bridge: Bridge, words: Words, timeZone: string): StatusLine[] {
   const reload = { label: words('status_reload'), run: () => location.reload() };
-  if (bridge.signal.aborted) {
-    return [{ level: 'problem', text: words('status_updated'), action: reload }];
-  }
-  const late: StatusLine[] = bridge.reading
-    ? []
-    : [{ level: 'warning', text: words('status_late'), action: reload }];
-  const notice: StatusLine[] = bridge.notice ? [{ level: 'warning', text: bridge.notice }] : [];
+  // Asked for while the browser still answers.
+  const updated = words('status_updated');
+  if (bridge.signal.aborted) return [{ level: 'problem', text: updated, action: reload }];
+  const health = bridge.feed.health();
+  const lines: StatusLine[] = [];
+  if (bridge.notice) lines.push({ level: 'warning', text: bridge.notice });
+  if (!bridge.reading) lines.push({ level: 'warning', text: words('status_late'), action: reload });
   return [
-    ...notice,
-    ...late,
-    ...readProblems(bridge, words, timeZone),
-    ...readNews(bridge, words, timeZone),
+    ...lines,
+    ...readSight(bridge, health, words),
+    ...readProblems(bridge, health, words, timeZone),
+    ...readNews(bridge, health, words, timeZone),
   ];
 }
 
-function readProblems(bridge: Bridge, words: Words, timeZone: string): StatusLine[] {
-  const { unsaved, saveProblem, refused, rate, skipped, clockOffset } = bridge.feed.health();
+/** One answer may be odd; two in a row are X's new way, as is a page that shows posts and tells nothing of them. */
+function isBlind({ barren, responses, page, newest }: FeedHealth): boolean {
+  const isPageOdd = page.unreadable > 0 && page.posts === 0 && (responses === 0 || newest === 0);
+  return barren >= 2 || isPageOdd;
+}
+
+/** What cannot be read of what X shows, and its structure for whoever can mend it. */
+function readSight(bridge: Bridge, health: FeedHealth, words: Words): StatusLine[] {
+  const { page, skipped } = health;
+  const lines: StatusLine[] = [];
+  const action = bridge.report?.() ? copyReport(bridge, words) : undefined;
+  if (isBlind(health)) {
+    lines.push(
+      page.posts > 0
+        ? { level: 'warning', text: words('status_page_only'), action }
+        : { level: 'problem', text: words('status_blind'), action },
+    );
+  }
+  if (skipped.unreadable > 0) {
+    const text = words.count('status_unreadable', skipped.unreadable);
+    lines.push({ level: 'warning', text, action: lines.length > 0 ? undefined : action });
+  }
+  return lines;
+}
+
+function copyReport(bridge: Bridge, words: Words): NonNullable<StatusLine['action']> {
+  const run = async () => {
+    const copied = navigator.clipboard.writeText(bridge.report?.() ?? '');
+    const said = copied.then(() => 'status_report_copied' as const);
+    bridge.notify(words(await said.catch(() => 'status_report_refused' as const)));
+  };
+  return { label: words('status_report'), run: () => void run() };
+}
+
+function readProblems(
+  bridge: Bridge,
+  health: FeedHealth,
+  words: Words,
+  timeZone: string,
+): StatusLine[] {
+  const { unsaved, saveProblem, refused, rate, clockOffset } = health;
   const lines: StatusLine[] = [];
   if (saveProblem) {
     const full = saveProblem.startsWith('QuotaExceeded');
@@ -37,9 +77,6 @@ function readProblems(bridge: Bridge, words: Words, timeZone: string): StatusLin
     const time = formatTime(rate.reset, timeZone);
     lines.push({ level: 'warning', text: words('status_slow_down', time) });
   } else if (refused) lines.push({ level: 'warning', text: words('status_refused', refused) });
-  if (skipped.unreadable) {
-    lines.push({ level: 'warning', text: words.count('status_unreadable', skipped.unreadable) });
-  }
   if (clockOffset) {
     const seconds = Math.abs(Math.round(clockOffset / 1000));
     const text =
@@ -51,12 +88,22 @@ function readProblems(bridge: Bridge, words: Words, timeZone: string): StatusLin
   return lines;
 }
 
-function readNews({ feed, reading }: Bridge, words: Words, timeZone: string): StatusLine[] {
-  if (!reading) return [];
-  let newest = 0;
-  for (const { createdAt } of feed.all()) newest = Math.max(newest, createdAt);
-  const text = newest
-    ? words('status_reading', formatTime(newest, timeZone))
-    : words('status_waiting');
-  return [{ level: 'info', text }];
+function readNews(
+  bridge: Bridge,
+  { newest, rate, refused, unkept }: FeedHealth,
+  words: Words,
+  timeZone: string,
+): StatusLine[] {
+  const lines: StatusLine[] = [];
+  if (newest > 0) {
+    const key = bridge.reading ? 'status_reading' : 'status_reading_page';
+    lines.push({ level: 'info', text: words(key, formatTime(newest, timeZone)) });
+  } else if (bridge.reading) lines.push({ level: 'info', text: words('status_waiting') });
+  // Told when it becomes scarce: a number that sinks with every refresh would be read aloud each time.
+  if (rate && !refused && rate.reset > bridge.now() && rate.remaining * 3 <= rate.limit) {
+    const time = formatTime(rate.reset, timeZone);
+    lines.push({ level: 'info', text: words.count('status_rate', rate.remaining, time) });
+  }
+  if (unkept > 0) lines.push({ level: 'info', text: words.count('status_protected', unkept) });
+  return lines;
 }

@@ -6,6 +6,7 @@ export function panelStorage(hashtag: string): PanelStorage {
   const name = (key: string) => `panel ${hashtag.toLowerCase()} ${key}`;
   return {
     get: async (key) => (await browser.storage.local.get(name(key)))[name(key)],
-    set: (key, value) => browser.storage.local.set({ [name(key)]: value }),
+    // After an update the browser throws where it stands.
+    set: async (key, value) => browser.storage.local.set({ [name(key)]: value }),
   };
 }

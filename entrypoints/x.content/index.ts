@@ -6,11 +6,20 @@ import { parseCaptured, writeInterest } from '@/stores/core/wire';
 import { readResponse } from '@/stores/core/x-responses';
 import { Feed } from '@/stores/feed';
 import { createReceiver } from '@/stores/messages';
-import { createSavedStore, readSaved, type SavedKey, UNSAVED } from '@/stores/saved';
+import {
+  createSavedStore,
+  readSaved,
+  type SavedKey,
+  type StorageArea,
+  UNSAVED,
+} from '@/stores/saved';
 import './style.css';
 import { meetTap } from './port';
 import { send } from './send';
 import { Show } from './show';
+
+/** How soon an update of the extension is noticed, ms. */
+const ALIVE_MS = 5_000;
 
 export default defineContentScript({
   matches: [
@@ -29,10 +38,10 @@ export default defineContentScript({
       port = met;
       met.onmessage = (event) => heard.push(event);
     });
-    const area = browser.storage.local;
+    const area = storageArea();
     const saved = createSavedStore(area, await readSaved(area, Object.keys(UNSAVED) as SavedKey[]));
     const chat = saved.get('settings').chats[0] ?? POLCHAT;
-    const feed = createChatFeed(chat, (text) => port?.postMessage(text));
+    const feed = createChatFeed(ctx, chat, (text) => port?.postMessage(text));
     const hear = ({ data }: MessageEvent) => {
       const captured = parseCaptured(data);
       if (captured) feed.hear(captured);
@@ -40,7 +49,9 @@ export default defineContentScript({
     for (const event of heard) hear(event);
     if (port) port.onmessage = hear;
     ctx.onInvalidated(() => port?.close());
-    ctx.setInterval(feed.sweep, 60_000);
+    ctx.setInterval(() => feed.sweep(), 60_000);
+    // Nobody says that the extension was updated or taken away; the context asks before each call.
+    ctx.setInterval(() => undefined, ALIVE_MS);
     ctx.addEventListener(window, 'pagehide', () => void feed.flush());
     const show = new Show({ ctx, chat, feed, saved, reading: port !== undefined });
     const start = () => {
@@ -66,7 +77,13 @@ export default defineContentScript({
   },
 });
 
-function createChatFeed(chat: Chat, tell: (text: string) => void): Feed {
+/** The browser's, which throws where it stands once the extension was updated. */
+function storageArea(): StorageArea {
+  const area = browser.storage.local;
+  return { get: async (keys) => area.get(keys), set: async (items) => area.set(items) };
+}
+
+function createChatFeed(ctx: ContentScriptContext, chat: Chat, tell: (text: string) => void): Feed {
   const { hashtag } = chat;
   return new Feed({
     hashtag,
@@ -75,7 +92,7 @@ function createChatFeed(chat: Chat, tell: (text: string) => void): Feed {
     save: (posts) => send('keepPosts', { hashtag: hashtag.toLowerCase(), posts }),
     want: (interest) => tell(writeInterest(interest)),
     now: Date.now,
-    later: (work, ms) => setTimeout(work, ms),
+    later: (work, ms) => void ctx.setTimeout(work, ms),
   });
 }
 

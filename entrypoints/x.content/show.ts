@@ -9,6 +9,7 @@ import { panelKey, type SavedStore } from '@/stores/saved';
 import { edgeText } from './edge-text';
 import type { Look } from './page/look';
 import { BESIDE_FROM, createPlace, hasPlace, type Place } from './page/place';
+import { showsUnknown } from './page/tagged';
 import { readViewer } from './page/viewer';
 import { send } from './send';
 
@@ -26,10 +27,12 @@ const MINUTE = 60_000;
 const TAKING_PART = { before: 10 * MINUTE, after: 15 * MINUTE };
 /** The longest a timer may wait, ms: beyond 2^31 it fires at once. */
 const LONGEST = 2 ** 31 - 1;
+/** X has drawn by then, ms. */
+const DRAWN = 3_000;
 /** Choices for the panel that are remembered. */
 const CHOICES = 12;
 
-type Loading = 'loadPanel' | 'loadComposer';
+type Loading = 'loadPanel' | 'loadComposer' | 'loadReader';
 
 export class Show {
   private place: Place | undefined;
@@ -62,13 +65,21 @@ export class Show {
     style.textContent = edgeTabCss;
     this.place.root.append(style, this.edge.element);
     offerBridge(this.bridge);
-    feed.onPosts((posts) => {
-      this.unseen += posts.length;
+    feed.onPosts((_, added) => {
+      this.unseen += added;
       if (!this.isOpen) this.draw();
     });
+    feed.onUnread(() => void this.load('loadReader'));
     saved.onChange(() => this.check());
-    ctx.onInvalidated(() => this.changed());
+    ctx.onInvalidated(() => this.end());
     ctx.addEventListener(document, 'visibilitychange', () => this.check());
+    ctx.addEventListener(window, 'pageshow', ({ persisted }) => {
+      if (!persisted) return;
+      // Nobody told it anything while it was put away.
+      this.learned = 0;
+      if (this.isOpen) this.learn(this.clock());
+      this.check();
+    });
     this.move(location.pathname);
     this.check();
   }
@@ -76,11 +87,16 @@ export class Show {
   /** X went to another page. */
   move(path: string): void {
     this.place?.host.toggleAttribute('hidden', !hasPlace(path));
+    this.deps.ctx.setTimeout(() => this.readPage(), DRAWN);
   }
 
   /** The person opened or closed the panel. */
   choose(choice: 'open' | 'closed'): void {
-    const { saved } = this.deps;
+    const { saved, ctx } = this.deps;
+    if (ctx.isInvalid) {
+      this.place?.host.remove();
+      return;
+    }
     const panel = saved.get('panel');
     const others = Object.entries(panel.choices).slice(-CHOICES);
     const choices = { ...Object.fromEntries(others), [panelKey(this.clock())]: choice };
@@ -99,11 +115,30 @@ export class Show {
       this.learn(clock);
       void this.load('loadComposer');
     }
+    this.readPage();
     this.changed();
     clearTimeout(this.timer);
     if (document.visibilityState === 'visible') {
       this.timer = ctx.setTimeout(() => this.check(), Math.min(nextLook(clock), LONGEST));
     }
+  }
+
+  /** Has the page itself read where X's responses do not tell all that it shows. */
+  private readPage(): void {
+    const { reading, chat, feed } = this.deps;
+    const html = document.documentElement;
+    // x-web's first screen comes with the page.
+    const isNeeded = !reading || 'appEnv' in html.dataset;
+    if (document.visibilityState !== 'visible') return;
+    if (isNeeded || showsUnknown(chat.hashtag, (id) => feed.get(id) !== undefined)) {
+      void this.load('loadReader');
+    }
+  }
+
+  /** The extension was updated or taken away: an open panel says so, anything else goes. */
+  private end(): void {
+    if (this.isOpen && this.bridge.showPanel) this.changed();
+    else this.place?.host.remove();
   }
 
   private isTimeToOpen(clock: Clock): boolean {
@@ -166,7 +201,7 @@ export class Show {
 
   private readonly takesPart = () => {
     const { session } = this.clock();
-    if (!session || !this.joined()) return false;
+    if (!session || this.deps.ctx.isInvalid || !this.joined()) return false;
     const now = this.now();
     return now >= session.start - TAKING_PART.before && now < session.end + TAKING_PART.after;
   };
@@ -180,6 +215,10 @@ export class Show {
       saved,
       reading,
       notice: '',
+      notify: (notice) => {
+        this.bridge.notice = notice;
+        this.changed();
+      },
       signal: ctx.signal,
       get root() {
         return place().root;

@@ -34,13 +34,14 @@ export function hasPlace(path: string): boolean {
 
 /** Makes the host and keeps it on the page, in X's look (`data-theme`) and layout (`data-layout`), until `signal` ends. */
 export function createPlace(signal: AbortSignal): Place {
-  for (const old of document.querySelectorAll('polchat-panel')) old.remove();
+  // Of a script whose extension was updated, and which could not clear up after itself.
+  for (const old of document.querySelectorAll('polchat-panel, polchat-chip')) old.remove();
   const host = document.createElement('polchat-panel');
   const root = host.attachShadow({ mode: 'open' });
   const style = document.createElement('style');
   style.textContent = STYLE;
   root.append(style);
-  keepKeysInside(root, signal);
+  keepKeysInside(root);
 
   const look = () => {
     host.dataset.theme = readLook();
@@ -76,7 +77,7 @@ export function createPlace(signal: AbortSignal): Place {
 }
 
 /** What is typed, pasted or scrolled in the panel is none of X's business: its single keys like, repost and block. */
-function keepKeysInside(root: ShadowRoot, signal: AbortSignal): void {
+function keepKeysInside(root: ShadowRoot): void {
   const kinds = [
     'keydown',
     'keyup',
@@ -94,6 +95,7 @@ function keepKeysInside(root: ShadowRoot, signal: AbortSignal): void {
     'focusout',
   ];
   for (const kind of kinds) {
-    root.addEventListener(kind, (event) => event.stopPropagation(), { signal, passive: true });
+    // Without a signal: the panel may outlive the extension, until the tab is loaded anew.
+    root.addEventListener(kind, (event) => event.stopPropagation(), { passive: true });
   }
 }

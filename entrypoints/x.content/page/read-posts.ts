@@ -38,23 +38,37 @@ const PROFILE = /^(?:https?:\/\/[^/]+)?\/(\w{1,20})$/;
 export interface PageRead {
   posts: Post[];
   skipped: Skipped;
+  /** The first that could not be read. */
+  odd: Element | null;
 }
 
-/** The posts that `root` shows, each once, as they are seen at `observedAt` (ms). Reads, never changes the page; nothing is thrown. */
-export function readDomPosts(root: ParentNode, observedAt: number): PageRead {
+/**
+ * The posts that `root` shows, each once, as they are seen at `observedAt` (ms), without those whose id `isRead` knows.
+ * Reads, never changes the page; nothing is thrown.
+ */
+export function readDomPosts(
+  root: ParentNode,
+  observedAt: number,
+  isRead: (id: string) => boolean = () => false,
+): PageRead {
   const posts = new Map<string, Post>();
   const skipped: Skipped = { unreadable: 0, promoted: 0, offTopic: 0 };
+  let odd: Element | null = null;
   for (const article of root.querySelectorAll(POST)) {
     if (article.parentElement?.closest(POST)) continue;
     if (isAd(article)) {
       skipped.promoted++;
       continue;
     }
-    const post = readArticle(article, observedAt);
-    if (post) posts.set(post.id, post);
-    else if (article.querySelector(`${AUTHOR}, ${TEXT}`)) skipped.unreadable++;
+    const place = placeOf(article);
+    if (place) {
+      if (!isRead(place.id)) posts.set(place.id, readArticle(article, place, observedAt));
+    } else if (article.querySelector(`${AUTHOR}, ${TEXT}`)) {
+      skipped.unreadable++;
+      odd ??= article;
+    }
   }
-  return { posts: [...posts.values()], skipped };
+  return { posts: [...posts.values()], skipped, odd };
 }
 
 function isAd(article: Element): boolean {
@@ -75,14 +89,28 @@ function isQuoted(article: Element, element: Element): boolean {
   return quote !== null && quote !== article && article.contains(quote);
 }
 
-function readArticle(article: Element, observedAt: number): Post | null {
+interface PostPlace {
+  id: string;
+  handle: string;
+  createdAt: number;
+}
+
+/** Which post it is: by the link around its time. */
+function placeOf(article: Element): PostPlace | null {
   const link = own(article, STATUS_LINK).find((each) => each.querySelector('time'));
   const address = link?.getAttribute('href') ?? article.closest(ENTRY)?.getAttribute('data-href');
   const [, handle, id] = STATUS.exec(address ?? '') ?? [];
   if (!handle || !id) return null;
   const written = Date.parse(link?.querySelector('time')?.getAttribute('datetime') ?? '');
   const createdAt = Number.isNaN(written) ? snowflakeTime(id) : written;
-  if (createdAt === undefined) return null;
+  return createdAt === undefined ? null : { id, handle, createdAt };
+}
+
+function readArticle(
+  article: Element,
+  { id, handle, createdAt }: PostPlace,
+  observedAt: number,
+): Post {
   const text = textOf(article);
   const words = readWords(text);
   return {

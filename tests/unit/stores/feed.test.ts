@@ -66,7 +66,7 @@ describe('Feed', () => {
     const heard = vi.fn();
     feed.onPosts(heard);
     feed.hear(captured());
-    expect(heard.mock.calls.flat(2).map(({ id }) => id)).toEqual(['7']);
+    expect(heard.mock.calls.flatMap(([posts]) => posts).map(({ id }) => id)).toEqual(['7']);
     expect(saved.flat().map(({ id }) => id)).toEqual(['7']);
     expect(feed.health()).toMatchObject({
       responses: 1,

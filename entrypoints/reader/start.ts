@@ -1,0 +1,69 @@
+/** Watches X's page for posts that no response brought, and describes what could not be read. */
+import { browser } from '#imports';
+import { readDomPosts } from '@/entrypoints/x.content/page/read-posts';
+import type { Bridge } from '@/stores/bridge';
+import { describeKey, describeText } from '@/stores/core/report';
+
+/** X draws in bursts: one look for all that comes within so many ms. */
+const GATHER_MS = 500;
+/** Ids of read posts that are remembered, so that none is read twice. */
+const REMEMBERED = 5_000;
+
+/** Reads what the page shows from now on, while it can be seen. */
+export function startReader(bridge: Bridge): void {
+  const { feed, signal } = bridge;
+  const seen = new Set<string>();
+  const shapes = new Map<string, string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const isRead = (id: string) => seen.has(id) || feed.get(id)?.truncated === false;
+  const look = () => {
+    timer = undefined;
+    if (signal.aborted || document.visibilityState !== 'visible') return;
+    const { posts, skipped, odd } = readDomPosts(document, Date.now(), isRead);
+    if (seen.size > REMEMBERED) seen.clear();
+    // One that is cut may be shown whole later.
+    for (const post of posts) if (!post.truncated) seen.add(post.id);
+    if (odd && !shapes.has('page')) shapes.set('page', describeElement(odd));
+    feed.see(posts, skipped.unreadable);
+  };
+  const plan = () => {
+    if (timer === undefined) timer = setTimeout(look, GATHER_MS);
+  };
+  const observer = new MutationObserver(plan);
+  observer.observe(document.body, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    // X uses its cells again for other posts.
+    attributeFilter: ['href'],
+  });
+  signal.addEventListener('abort', () => observer.disconnect());
+  document.addEventListener('visibilitychange', plan, { signal });
+
+  feed.onUnread(() => {
+    for (const { operation, text } of feed.takeUnread()) {
+      const name = operation.split('/').map(describeKey).join('/');
+      if (!shapes.has(name)) shapes.set(name, describeText(text));
+    }
+    bridge.notify(bridge.notice);
+  });
+  bridge.report = () => {
+    if (shapes.size === 0) return '';
+    const versions = `Polchat ${version}\n${navigator.userAgent}`;
+    return [versions, ...[...shapes].map(([name, shape]) => `${name}: ${shape}`)].join('\n');
+  };
+  look();
+}
+
+/** Asked at once: a script that outlived its extension gets no answer. */
+const { version } = browser.runtime.getManifest();
+
+/** The parts of a post on the page that could not be read, by their test ids. */
+function describeElement(article: Element): string {
+  const parts = [...article.querySelectorAll<HTMLElement>('[data-testid]')];
+  return parts
+    .slice(0, 60)
+    .map(({ dataset }) => describeKey(dataset.testid ?? ''))
+    .join(' ');
+}
