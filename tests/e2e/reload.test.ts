@@ -135,7 +135,7 @@ it.runIf(IS_FIREFOX)(
       document.querySelector('polchat-panel')?.setAttribute('data-old', ''),
     );
     await stage.install();
-    await until(page, `document.querySelector('polchat-panel:not([data-old])')`, 20_000);
+    await until(page, `document.querySelector('polchat-panel:not([data-old])') !== null`, 20_000);
     await panelShown(page);
     expect(await page.$$('polchat-panel')).toHaveLength(1);
     const { director } = stage.sim;
