@@ -33,7 +33,10 @@ function isExtension(): boolean {
   for (let i = start; i < frames.length; i++) {
     const frame = apply(trim, frames[i], []) as string;
     if (apply(includes, frame, ['<anonymous>']) || frame === '') continue;
-    return apply(includes, frame, ['-extension://']) as boolean;
+    // Firefox names no file of an extension's script in the page's world.
+    return (
+      apply(includes, frame, ['-extension://']) || apply(includes, frame, ['@<anonymous code>'])
+    );
   }
   return false;
 }
