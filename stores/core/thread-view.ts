@@ -25,6 +25,15 @@ export class ThreadView {
     if (is !== null) this.repeatsOf(is).add(id);
   }
 
+  /** Takes a post out; what hangs under it is to be put elsewhere. */
+  drop(place: PlacedPost): void {
+    const { id } = place.post;
+    this.placed.delete(id);
+    if (place.parent !== null) this.unhang(place, place.parent);
+    const key = repeatKey(place);
+    if (key !== null) this.repeats.get(key)?.delete(id);
+  }
+
   /** The questions with the ids of the posts that ask them again, as written. */
   questionsWith(asked: readonly Asked[]): Question[] {
     return asked.map((one) => ({

@@ -3,6 +3,7 @@ import type { Conversation, PlacedPost, Question, ThreadOptions } from './conver
 import { type FilingContext, fileEntry, MENTION_REACH, PART_REACH } from './filing';
 import { comparePosts, type Post } from './post';
 import { buildFrame, type Frame, isSameFrame } from './questions';
+import { Editions } from './thread-editions';
 import { buildEntry, type Entry, isSamePlacing } from './thread-entry';
 import { ThreadHosts } from './thread-hosts';
 import { insertEntry, placeAt, placeIn, ThreadIndex } from './thread-index';
@@ -42,6 +43,7 @@ class ChatThreader implements Threader {
   private readonly index = new ThreadIndex();
   private readonly view = new ThreadView();
   private readonly queue = new ThreadQueue();
+  private readonly editions = new Editions();
   /** Every post, as written. */
   private readonly all: Entry[] = [];
   private readonly hosts: ThreadHosts;
@@ -59,14 +61,10 @@ class ChatThreader implements Threader {
     const changed = new Set<string>();
     let reframe = false;
     // As written: each then goes to the end of its lists.
-    for (const post of [...posts].sort(comparePosts)) {
-      const before = this.index.byId.get(post.id);
-      if (before?.place && isSamePlacing(before.post, post)) this.renew(before, before.place, post);
-      else {
-        const entry = buildEntry(post, before);
-        if (before) reframe = this.remove(before) || reframe;
-        reframe = this.insert(entry) || reframe;
-      }
+    for (const given of [...posts].sort(comparePosts)) {
+      if (this.editions.isOld(given.id)) continue;
+      for (const old of this.editions.note(given)) reframe = this.supersede(old) || reframe;
+      reframe = this.put(this.editions.pointed(given)) || reframe;
     }
     if (reframe) this.reframe(false);
     this.work(changed);
@@ -94,6 +92,29 @@ class ChatThreader implements Threader {
       version: this.version,
     };
     return this.snapshot;
+  }
+
+  /** True where the frame must be built anew. */
+  private put(post: Post): boolean {
+    const before = this.index.byId.get(post.id);
+    if (before?.place && isSamePlacing(before.post, post)) {
+      this.renew(before, before.place, post);
+      return false;
+    }
+    const entry = buildEntry(post, before);
+    const reframe = before ? this.remove(before) : false;
+    return this.insert(entry) || reframe;
+  }
+
+  /** Takes out a version that was replaced, and has what points at it point at the newest. */
+  private supersede(old: string): boolean {
+    const entry = this.index.byId.get(old);
+    let reframe = entry ? this.remove(entry) : false;
+    if (entry?.place) this.view.drop(entry.place);
+    const pointing = this.all.filter(({ post }) => this.editions.pointed(post) !== post);
+    for (const { post } of pointing) reframe = this.put(this.editions.pointed(post)) || reframe;
+    this.touchView();
+    return reframe;
   }
 
   /** A version that cannot change any place: new counts and the like. */

@@ -109,4 +109,83 @@ describe('Feed', () => {
     feed.hear(captured({ text: '' }));
     expect(feed.health().refused).toBe(0);
   });
+
+  it('holds one of an edited post’s versions, the newest, and finds it by each id', async () => {
+    const older = tagged('7');
+    const newer = { ...tagged('9'), conversationId: '7', editedIds: ['7', '9'] };
+    const answers = [[older], [newer], [older]];
+    const { feed, saved } = createFeed(() => answers.shift() ?? []);
+    const heard = vi.fn();
+    feed.onPosts(heard);
+    for (let n = 0; n < 3; n++) feed.hear(captured());
+    expect(feed.all().map(({ id }) => id)).toEqual(['9']);
+    expect(feed.get('7')).toBe(feed.get('9'));
+    expect(heard.mock.calls.map(([posts, added]) => [posts[0].id, added])).toEqual([
+      ['7', 1],
+      ['9', 0],
+    ]);
+    await vi.waitFor(() => expect(saved.at(-1)?.map(({ id }) => id)).toEqual(['9']));
+    feed.learn([older]);
+    expect(feed.all().map(({ id }) => id)).toEqual(['9']);
+  });
+
+  it('counts answers in a row of which nothing could be read, and hands the last of each kind on once', () => {
+    const answers = [[], [], [tagged('7')], []];
+    const { feed } = createFeed(() => answers.shift() ?? []);
+    const told = vi.fn();
+    feed.hear(captured({ text: '{"a":1}' }));
+    feed.onUnread(told);
+    expect(told).toHaveBeenCalledTimes(1);
+    feed.hear(captured({ text: '{"b":1}' }));
+    expect(feed.health().barren).toBe(2);
+    expect(told).toHaveBeenCalledTimes(2);
+    expect(feed.takeUnread().map(({ text }) => text)).toEqual(['{"b":1}']);
+    expect(feed.takeUnread()).toEqual([]);
+    feed.hear(captured());
+    expect(feed.health().barren).toBe(0);
+    // A list of people may have the hashtag in a description alone.
+    feed.hear(captured({ request: '{"variables":{"product":"People"}}' }));
+    feed.hear(captured({ operation: 'UserByScreenName' }));
+    expect(feed.health().barren).toBe(0);
+  });
+
+  it('lets go of unread answers that nobody asked for', () => {
+    const { feed } = createFeed();
+    feed.hear(captured());
+    feed.sweep();
+    expect(feed.takeUnread()).toEqual([]);
+  });
+
+  it('takes what the page shows, counts what it cannot read once, and joins it with the answer that comes', () => {
+    const answered = { ...tagged('7'), text: 'The whole of it #polchat' };
+    const { feed, saved } = createFeed(() => [answered]);
+    const seen: Post = {
+      ...tagged('7'),
+      text: 'The whole',
+      truncated: true,
+      conversationId: null,
+      source: 'dom',
+    };
+    feed.see([seen, { ...post({ id: '8' }), hashtags: [], source: 'dom' }], 2);
+    feed.see([], 2);
+    expect(feed.health()).toMatchObject({
+      page: { posts: 1, unreadable: 2 },
+      skipped: { unreadable: 2, offTopic: 1 },
+      newest: seen.createdAt,
+    });
+    expect(saved.flat().map(({ id }) => id)).toEqual(['7']);
+    feed.hear(captured());
+    expect(feed.all()).toMatchObject([
+      { text: answered.text, truncated: false, source: 'response' },
+    ]);
+  });
+
+  it('counts posts of protected accounts, which are not saved', () => {
+    const closed = { ...tagged('7'), author: { ...tagged('7').author, protected: true } };
+    const { feed, saved } = createFeed(() => [closed]);
+    feed.hear(captured());
+    feed.hear(captured());
+    expect(feed.health().unkept).toBe(1);
+    expect(saved).toEqual([]);
+  });
 });

@@ -43,4 +43,23 @@ describe('createArchive', () => {
     await expect(archive.keep('polchat', [at('1', 100), bad])).rejects.toThrow();
     expect(await archive.read('polchat', 0, 1000)).toEqual([]);
   });
+
+  it.each([
+    ['the newer after the older', [0, 1]],
+    ['the older after the newer', [1, 0]],
+    ['both at once', [2]],
+  ])('keeps one of an edited post’s versions, the newest: %s', async (_, order) => {
+    const older = { ...at('7', 100), text: 'First thought' };
+    const newer = { ...at('9', 100), text: 'Second thought', editedIds: ['7', '9'] };
+    const batches = [[older], [newer], [newer, older]];
+    let kept: Awaited<ReturnType<Archive['keep']>> = [];
+    for (const index of order) kept = await archive.keep('polchat', batches[index] ?? []);
+    expect(kept).toMatchObject([{ id: '9', text: 'Second thought' }]);
+    expect(await archive.read('polchat', 0, 1000)).toEqual(kept);
+  });
+
+  it('does not take another chat’s post for an older version', async () => {
+    await archive.keep('commschat', [{ ...at('9', 100), editedIds: ['7', '9'] }]);
+    expect(ids(await archive.keep('polchat', [at('7', 100)]))).toEqual(['7']);
+  });
 });

@@ -205,3 +205,57 @@ describe('createThreader', () => {
     expect(plain(threader.conversation())).toEqual(before);
   });
 });
+
+describe('an edited post', () => {
+  const first = at('101', 320, 'anna', 'A1 Timing. #polchat', { replyTo: '100' });
+  const second = at('105', 320, 'anna', 'A1 Timing, and the rain. #polchat', {
+    replyTo: '100',
+    editedIds: ['101', '105'],
+  });
+  const third = {
+    ...second,
+    id: '109',
+    text: 'A1 The rain. #polchat',
+    editedIds: ['101', '105', '109'],
+  };
+  const asked = { ...Q1, id: '100' };
+  const toFirst = at('102', 400, 'ben', 'Agree #polchat', { replyTo: '101' });
+  const toSecond = at('106', 420, 'cat', 'So true #polchat', { replyTo: '105', quoteOf: '101' });
+  const all = [asked, first, second, third, toFirst, toSecond];
+
+  it('is one post, the newest, and what answers an older version stands under it', () => {
+    const { placed, children } = buildThread(all, HOSTS);
+    expect([...placed.keys()].sort()).toEqual(['100', '102', '106', '109']);
+    expect(children.get('109')).toEqual(['102', '106']);
+    expect([...children.keys()].sort()).toEqual(['100', '109']);
+    expect(placed.get('102')).toMatchObject({ parent: '109', question: 'Q1', link: 'reply' });
+    expect(placed.get('106')?.post.quoteOf).toBe('109');
+  });
+
+  it('is so in any order', () => {
+    const whole = plain(buildThread(all, HOSTS));
+    fc.assert(
+      fc.property(fc.shuffledSubarray(all, { minLength: all.length }), (posts) => {
+        const threader = createThreader(HOSTS);
+        for (const one of posts) threader.add([one]);
+        expect(plain(threader.conversation())).toEqual(whole);
+      }),
+    );
+  });
+
+  it('may be the question itself', () => {
+    const edited = {
+      ...asked,
+      id: '110',
+      text: 'Q1 What keeps people away? #polchat',
+      editedIds: ['100', '110'],
+    };
+    const threader = createThreader(HOSTS);
+    threader.add([asked, first]);
+    threader.add([edited]);
+    const { questions, placed } = threader.conversation();
+    expect(questions.map(({ label, postId }) => [label, postId])).toEqual([['Q1', '110']]);
+    expect(placed.get('101')).toMatchObject({ parent: '110', question: 'Q1' });
+    expect(placed.has('100')).toBe(false);
+  });
+});
