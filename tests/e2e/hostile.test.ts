@@ -130,3 +130,55 @@ describe.each(['xhr', 'fetch'] as const)('a hostile page, X asking by %s', (tran
     await other.close();
   });
 });
+
+describe('a page of X that opens another', () => {
+  it('cannot join that one’s handshake, whose posts are read after a reload', async () => {
+    const stage = await setStage({ fromMinute: 12, settings: { pollMs: 200 } });
+    try {
+      const page = await stage.open(LIVE);
+      const opened = new Promise<Page>((done) =>
+        page.once('popup', (popup) => popup && done(popup)),
+      );
+      await page.evaluate(
+        (url: string, message: string) => {
+          const other = open(url, 'other') as Window;
+          other.addEventListener(
+            'polchat:ask',
+            () => {
+              const { port1, port2 } = new MessageChannel();
+              port1.postMessage(message);
+              other.dispatchEvent(
+                new MessageEvent('polchat:offer', { ports: [port2], cancelable: true }),
+              );
+            },
+            true,
+          );
+          other.addEventListener(
+            'polchat:offer',
+            ({ ports }: MessageEventInit) =>
+              ports?.[0]?.dispatchEvent(new MessageEvent('message', { data: message })),
+            true,
+          );
+          Object.assign(other, { reached: true });
+        },
+        LIVE,
+        forgedMessages(forgedText())[0] as string,
+      );
+      const other = await opened;
+      await panelShown(other);
+      // Else the browser has changed, and this test with it.
+      expect(await other.evaluate('window.reached')).toBe(true);
+      await inPanel(other, (root) =>
+        root.querySelector('[data-part="status"]')?.textContent?.includes('Reload'),
+      );
+      const text = (root: ShadowRoot) => root.querySelector('aside')?.textContent ?? '';
+      expect(await inPanel(other, text)).not.toContain(FORGED);
+      await other.reload();
+      await panelShown(other);
+      await inPanel(other, (root) => root.querySelectorAll('article[data-post-id]').length > 3);
+      expect(await inPanel(other, text)).not.toContain(FORGED);
+    } finally {
+      await stage.close();
+    }
+  });
+});
