@@ -7,7 +7,7 @@ import type { ConversationDeps, PanelContext } from './panel-context';
 import { EMPTY_DRAFT } from './panel-draft';
 import { readMemory } from './panel-memory';
 import { createReading, heldBack, type ReadingActions } from './panel-reading';
-import { buildScreenRows, buildSummary } from './panel-rows';
+import { buildScreen } from './panel-rows';
 import { type ClockView, type ConversationState, FIND_ALL, type StatusLine } from './panel-state';
 
 export type { ConversationDeps, Threading } from './panel-context';
@@ -99,12 +99,7 @@ function createContext(deps: ConversationDeps, store: StoreApi<ConversationState
     refresh(part) {
       const conversation = deps.threader.conversation();
       const state = { ...store.getState(), ...part };
-      store.setState({
-        ...part,
-        conversation,
-        summary: buildSummary(conversation, state, isUnread),
-        rows: buildScreenRows(conversation, state),
-      });
+      store.setState({ ...part, conversation, ...buildScreen(conversation, state, isUnread) });
     },
   };
 }

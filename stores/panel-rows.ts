@@ -3,8 +3,8 @@ import type { Conversation } from './core/conversation';
 import type { Post } from './core/post';
 import { buildRows, type Row } from './core/rows';
 import { buildFoundRows, findsAll, foldPost, foldText } from './core/rows-found';
-import { groupKey, isFolded } from './core/rows-groups';
-import { type Summary, summarise } from './core/rows-summary';
+import { buildGroups, groupKey, isFolded } from './core/rows-groups';
+import { summarise } from './core/rows-summary';
 import { buildThreadRows } from './core/rows-thread';
 import type { ConversationState, Muted } from './panel-state';
 
@@ -24,34 +24,22 @@ type Shown = Pick<
   'screen' | 'group' | 'find' | 'expanded' | 'held' | 'lastRead' | 'muted' | 'showMuted' | 'me'
 >;
 
-/** The rows of the screen that is open. */
-export function buildScreenRows(conversation: Conversation, state: Shown): Row[] {
-  const isHidden = hiddenBy(state.muted, state.showMuted);
-  const sight = { held: state.held, isHidden };
-  if (state.screen.kind === 'thread') {
-    return buildThreadRows(conversation, state.screen.root, sight);
-  }
-  if (!findsAll(state.find)) {
-    return buildFoundRows(conversation, sight, { ...state.find, me: state.me }, state.group);
-  }
-  const { group, expanded, lastRead } = state;
-  return buildRows(conversation, { ...sight, group, expanded, lastRead });
-}
-
-type Counted = Pick<ConversationState, 'held' | 'muted' | 'showMuted' | 'session'>;
-
-/** What the panel says about the whole. */
-export function buildSummary(
+/** The rows of the screen that is open, and what the panel says about the whole. */
+export function buildScreen(
   conversation: Conversation,
-  state: Counted,
+  state: Shown & Pick<ConversationState, 'session'>,
   isUnread: (post: Post) => boolean,
-): Summary {
-  return summarise(conversation, {
-    held: state.held,
-    isHidden: hiddenBy(state.muted, state.showMuted),
-    isUnread,
-    planned: state.session?.questions ?? [],
-  });
+): Pick<ConversationState, 'rows' | 'summary'> {
+  const { screen, group, expanded, lastRead, held, find, me, session } = state;
+  const sight = { held, isHidden: hiddenBy(state.muted, state.showMuted) };
+  const groups = buildGroups(conversation, sight, isUnread);
+  const rows = () => {
+    if (screen.kind === 'thread') return buildThreadRows(conversation, screen.root, sight, groups);
+    return findsAll(find)
+      ? buildRows(conversation, { ...sight, group, expanded, lastRead }, groups)
+      : buildFoundRows(conversation, sight, { ...find, me }, group, groups);
+  };
+  return { rows: rows(), summary: summarise(conversation, groups, session?.questions ?? []) };
 }
 
 /** True for new posts that would move what is being read: those that get a row in the open view, but the person's own. */

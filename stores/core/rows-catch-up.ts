@@ -7,6 +7,7 @@ import {
   groupKey,
   isFolded,
   isInSight,
+  questionKey,
   type Sight,
 } from './rows-groups';
 
@@ -45,11 +46,7 @@ export function buildCatchUp(
   const hosts = new Set(conversation.hosts.map((handle) => handle.toLowerCase()));
   const byQuestion = gather(conversation, options);
   return conversation.questions.map((question) => {
-    const key = groupKey({
-      section: 'question',
-      question: question.label,
-      session: question.session,
-    });
+    const key = questionKey(question.label, question.session);
     const posts = byQuestion.get(key) ?? [];
     const open = conversation.open?.postId === question.postId;
     const isHost = ({ post }: PlacedPost) => hosts.has(post.author.handle.toLowerCase());
@@ -86,17 +83,17 @@ function isAnswer({ parent, post }: PlacedPost, question: Question): boolean {
 
 /** Posts under each question as written, without the question itself, repeats and reposts. */
 function gather(conversation: Conversation, sight: Sight): Map<GroupKey, PlacedPost[]> {
-  const lists = new Map<GroupKey, PlacedPost[]>();
-  for (const placed of conversation.placed.values()) {
-    if (placed.section !== 'question' || placed.role === 'question') continue;
-    if (!isInSight(placed, sight) || isFolded(placed, conversation)) continue;
-    const key = groupKey(placed);
-    const list = lists.get(key);
-    if (list === undefined) lists.set(key, [placed]);
-    else list.push(placed);
-  }
-  for (const list of lists.values()) list.sort((a, b) => comparePosts(a.post, b.post));
-  return lists;
+  const posts = [...conversation.placed.values()].filter(
+    (placed) =>
+      placed.section === 'question' &&
+      placed.role !== 'question' &&
+      isInSight(placed, sight) &&
+      !isFolded(placed, conversation),
+  );
+  return Map.groupBy(
+    posts.sort((a, b) => comparePosts(a.post, b.post)),
+    groupKey,
+  );
 }
 
 /** X's counts, or what was read here where that is more: counts are as old as their response. */

@@ -43,41 +43,25 @@ export function buildFoundRows(
   sight: Sight,
   find: FindOptions,
   inGroup: string,
+  { list, reposts }: Groups = buildGroups(conversation, sight),
 ): Row[] {
-  const groups = buildGroups(conversation, sight);
   const wanted = matcher(conversation, find);
-  const found = new Map<string, PlacedPost[]>();
-  for (const placed of conversation.placed.values()) {
-    const key = groupKey(placed);
-    if (inGroup !== 'all' && key !== inGroup) continue;
-    if (!isInSight(placed, sight) || !wanted(placed)) continue;
-    const list = found.get(key);
-    if (list === undefined) found.set(key, [placed]);
-    else list.push(placed);
-  }
-  if (found.size === 0) return [{ kind: 'empty', key: 'empty', reason: 'found' }];
-  return groups.list.flatMap((group) => rowsOf(group.key, found, groups, conversation));
-}
-
-function rowsOf(
-  key: string,
-  found: ReadonlyMap<string, PlacedPost[]>,
-  groups: Groups,
-  conversation: Conversation,
-): Row[] {
-  const list = found.get(key);
-  const first = list?.[0];
-  if (list === undefined || first === undefined) return [];
-  list.sort((a, b) => comparePosts(a.post, b.post));
-  const { section, question } = first;
-  const heading: Row = {
-    kind: 'section',
-    key: `found ${key}`,
-    section,
-    label: section === 'question' ? question : null,
-    size: list.length,
-  };
-  return [heading, ...list.map((placed) => postRow(placed, 0, groups, conversation))];
+  const matching = [...conversation.placed.values()].filter(
+    (placed) => isInSight(placed, sight) && wanted(placed),
+  );
+  const found = Map.groupBy(
+    matching.sort((a, b) => comparePosts(a.post, b.post)),
+    groupKey,
+  );
+  const rows = list.flatMap(({ key, section, label }): Row[] => {
+    const posts = found.get(key);
+    if (posts === undefined || (inGroup !== 'all' && inGroup !== key)) return [];
+    return [
+      { kind: 'section', key: `found ${key}`, section, label, size: posts.length },
+      ...posts.map((placed) => postRow(placed, 0, reposts, conversation)),
+    ];
+  });
+  return rows.length > 0 ? rows : [{ kind: 'empty', key: 'empty', reason: 'found' }];
 }
 
 function matcher(conversation: Conversation, find: FindOptions): (placed: PlacedPost) => boolean {

@@ -32,11 +32,21 @@ export interface Group {
   key: GroupKey;
   session: number;
   section: Section;
+  /** "Q3", also where the question itself was never seen; null for sections without a number. */
+  label: string | null;
   question: Question | null;
   /** As written. */
   roots: Root[];
+  /** When its question was asked, or the first of its posts written. */
+  begins: number;
   /** Posts in it that are drawn or folded: no question, repeat or repost. */
   size: number;
+  /** The same with those that wait. */
+  posts: number;
+  /** Posts that wait behind the bar. */
+  held: number;
+  /** Of these and those drawn, posts not read yet. */
+  unread: number;
 }
 
 export interface Groups {
@@ -46,6 +56,9 @@ export interface Groups {
   reposts: ReadonlyMap<string, number>;
   /** Posts left out because their authors or words are hidden or muted. */
   hidden: number;
+  /** All others, and how many people wrote them. */
+  posts: number;
+  people: number;
 }
 
 const sections: Record<Section, number> = { before: 0, introductions: 1, question: 2, after: 3 };
@@ -69,30 +82,48 @@ export function isFolded(placed: PlacedPost, conversation: Conversation): boolea
 }
 
 /**
- * Sorts what is in sight into groups with the posts that begin threads in them. One pass, O(n) for posts that come roughly as written.
- * Promise: every post in sight is a root, hangs (by `parent`, within its group) under one that is, is folded, or is a question's own post,
- * except in cycles of bad data.
+ * Sorts what is in sight into groups with the posts that begin threads in them, and counts. One pass, O(n) for posts that come roughly
+ * as written. Promise: every post in sight is a root, hangs (by `parent`, within its group) under one that is, is folded, or is a
+ * question's own post, except in cycles of bad data.
  */
-export function buildGroups(conversation: Conversation, sight: Sight): Groups {
+export function buildGroups(
+  conversation: Conversation,
+  sight: Sight,
+  isUnread: (post: Post) => boolean = () => false,
+): Groups {
   const groups = questionGroups(conversation);
   const reposts = new Map<string, number>();
+  const people = new Set<string>();
+  let posts = 0;
   let hidden = 0;
   for (const placed of conversation.placed.values()) {
-    if (sight.held.has(placed.post.id)) continue;
-    if (sight.isHidden(placed.post)) hidden += 1;
-    else if (!isFolded(placed, conversation)) {
-      addPost(groupFor(groups, placed), placed, conversation, sight);
-    } else if (placed.post.repostOf !== null) {
-      reposts.set(placed.post.repostOf, (reposts.get(placed.post.repostOf) ?? 0) + 1);
+    const { post } = placed;
+    if (sight.isHidden(post)) {
+      hidden += 1;
+      continue;
+    }
+    posts += 1;
+    people.add(post.author.handle.toLowerCase());
+    if (!isFolded(placed, conversation)) {
+      const group = groupFor(groups, placed);
+      if (isUnread(post)) group.unread += 1;
+      addPost(group, placed, conversation, sight);
+    } else if (post.repostOf !== null && !sight.held.has(post.id)) {
+      reposts.set(post.repostOf, (reposts.get(post.repostOf) ?? 0) + 1);
     }
   }
-  const list = [...groups.values()];
-  for (const group of list) group.roots.sort((a, b) => comparePosts(a.placed.post, b.placed.post));
-  return { list: list.sort(compareGroups), reposts, hidden };
+  const list = [...groups.values()].sort(compareGroups);
+  for (const { roots } of list) roots.sort((a, b) => comparePosts(a.placed.post, b.placed.post));
+  return { list, reposts, hidden, posts, people: people.size };
 }
 
 function addPost(group: Group, placed: PlacedPost, conversation: Conversation, sight: Sight): void {
-  if (group.question?.postId === placed.post.id) return;
+  const { id } = placed.post;
+  const held = sight.held.has(id);
+  if (held) group.held += 1;
+  if (group.question?.postId === id) return;
+  group.posts += 1;
+  if (held) return;
   group.size += 1;
   const root = rootOf(placed, group, conversation, sight);
   if (root !== null) group.roots.push(root);
@@ -115,44 +146,44 @@ function rootOf(
     above.post.id === placed.post.id ||
     isFolded(above, conversation) ||
     groupKey(above) !== group.key ||
-    isQuestionPost(above);
+    above.role === 'question';
   return apart ? { placed, gap: null } : null;
 }
 
-function isQuestionPost(placed: PlacedPost): boolean {
-  return placed.role === 'question';
-}
-
-function questionGroups(conversation: Conversation): Map<GroupKey, Group> {
-  const groups = new Map<GroupKey, Group>();
-  for (const question of conversation.questions) {
-    const key = questionKey(question.label, question.session);
-    const { session } = question;
-    groups.set(key, { key, session, section: 'question', question, roots: [], size: 0 });
-  }
-  return groups;
+function questionGroups({ questions }: Conversation): Map<GroupKey, Group> {
+  return new Map(
+    questions.map((question) => {
+      const { label, session, askedAt } = question;
+      const key = questionKey(label, session);
+      return [
+        key,
+        emptyGroup({ key, session, section: 'question', label, question, begins: askedAt }),
+      ];
+    }),
+  );
 }
 
 function groupFor(groups: Map<GroupKey, Group>, placed: PlacedPost): Group {
   const key = groupKey(placed);
-  const known = groups.get(key);
-  if (known !== undefined) return known;
-  const { session, section } = placed;
-  const group: Group = { key, session, section, question: null, roots: [], size: 0 };
-  groups.set(key, group);
+  const { session, section, post } = placed;
+  let group = groups.get(key);
+  if (group === undefined) {
+    const label = section === 'question' ? placed.question : null;
+    group = emptyGroup({ key, session, section, label, question: null, begins: post.createdAt });
+    groups.set(key, group);
+  }
+  // A label that is answered though its question was never seen stands where its first answer does.
+  if (group.question === null) group.begins = Math.min(group.begins, post.createdAt);
   return group;
+}
+
+function emptyGroup(
+  name: Pick<Group, 'key' | 'session' | 'section' | 'label' | 'question' | 'begins'>,
+): Group {
+  return { ...name, roots: [], size: 0, posts: 0, held: 0, unread: 0 };
 }
 
 /** Sessions in turn; in each: before, introductions, the questions as asked, after. */
 function compareGroups(a: Group, b: Group): number {
-  return (
-    a.session - b.session ||
-    sections[a.section] - sections[b.section] ||
-    beginning(a) - beginning(b)
-  );
-}
-
-/** A label that is answered though its question was never seen stands where its first answer does. */
-function beginning(group: Group): number {
-  return group.question?.askedAt ?? group.roots[0]?.placed.post.createdAt ?? 0;
+  return a.session - b.session || sections[a.section] - sections[b.section] || a.begins - b.begins;
 }

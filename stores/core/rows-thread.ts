@@ -1,21 +1,25 @@
 /** Decides what one thread's own screen shows: what it answers, then all of it. */
 import type { Conversation, PlacedPost } from './conversation';
 import { postRow, type Row } from './rows';
-import { isInSight, type Sight } from './rows-groups';
+import { buildGroups, type Groups, isInSight, type Sight } from './rows-groups';
 
 /** Deeper replies are drawn at this depth. */
 const DEEPEST = 5;
 
 /** The post, what it hangs under up to its question, and every reply to it in sight, depth first; a post is never shown twice. */
-export function buildThreadRows(conversation: Conversation, root: string, sight: Sight): Row[] {
+export function buildThreadRows(
+  conversation: Conversation,
+  root: string,
+  sight: Sight,
+  { reposts }: Groups = buildGroups(conversation, sight),
+): Row[] {
   const top = conversation.placed.get(root);
   if (top === undefined) return [{ kind: 'empty', key: 'empty', reason: 'nothing' }];
   const seen = new Set<string>();
   const rows: Row[] = [];
-  const groups = { reposts: countReposts(conversation) };
   const push = (placed: PlacedPost, depth: number) => {
     seen.add(placed.post.id);
-    rows.push(postRow(placed, depth, groups, conversation));
+    rows.push(postRow(placed, depth, reposts, conversation));
   };
   for (const above of ancestors(conversation, top)) push(above, 0);
   const stack: [PlacedPost, number][] = [[top, 0]];
@@ -23,7 +27,7 @@ export function buildThreadRows(conversation: Conversation, root: string, sight:
     const [placed, depth] = next;
     if (seen.has(placed.post.id)) continue;
     push(placed, Math.min(depth, DEEPEST));
-    for (const id of [...(conversation.children.get(placed.post.id) ?? [])].reverse()) {
+    for (const id of conversation.children.get(placed.post.id)?.toReversed() ?? []) {
       const child = conversation.placed.get(id);
       if (child !== undefined && isDrawn(child, sight)) stack.push([child, depth + 1]);
     }
@@ -45,13 +49,4 @@ function ancestors(conversation: Conversation, placed: PlacedPost): PlacedPost[]
     at = next.parent;
   }
   return above;
-}
-
-function countReposts(conversation: Conversation): Map<string, number> {
-  const reposts = new Map<string, number>();
-  for (const { role, post } of conversation.placed.values()) {
-    if (role !== 'repost' || post.repostOf === null) continue;
-    reposts.set(post.repostOf, (reposts.get(post.repostOf) ?? 0) + 1);
-  }
-  return reposts;
 }

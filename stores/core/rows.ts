@@ -60,11 +60,14 @@ export const FIRST_NESTED = 2;
 export const UNFOLD_LIMIT = 12;
 
 /**
- * The conversation as a flat list. Keys are unique; a post is shown once; every post in sight is a row or counted in one
+ * The conversation as a flat list, of groups made for the same sight. Keys are unique; a post is shown once; every post in sight is a row or counted in one
  * ("3 more replies"). Linear in the number of posts.
  */
-export function buildRows(conversation: Conversation, view: View): Row[] {
-  const groups = buildGroups(conversation, view);
+export function buildRows(
+  conversation: Conversation,
+  view: View,
+  groups: Groups = buildGroups(conversation, view),
+): Row[] {
   const rows: Row[] = [];
   for (const group of groups.list) {
     if (view.group !== 'all' && group.key !== view.group) continue;
@@ -104,9 +107,8 @@ function headingRow(
   conversation: Conversation,
   view: View,
 ): Row | null {
-  const { question, key, size, section } = group;
+  const { question, key, size, section, label } = group;
   if (question === null) {
-    const label = group.roots[0]?.placed.question ?? null;
     return size > 0 ? { kind: 'section', key: `section ${key}`, section, label, size } : null;
   }
   const placed = conversation.placed.get(question.postId);
@@ -128,19 +130,8 @@ function headingRow(
 
 /** Replies to one missing post stand together, where the first of them was written. */
 function orderByGap(roots: readonly Root[]): Root[] {
-  const byGap = new Map<string, Root[]>();
-  const ordered: Root[][] = [];
-  for (const root of roots) {
-    const known = root.gap === null ? undefined : byGap.get(root.gap);
-    if (known !== undefined) {
-      known.push(root);
-      continue;
-    }
-    const list = [root];
-    ordered.push(list);
-    if (root.gap !== null) byGap.set(root.gap, list);
-  }
-  return ordered.flat();
+  const byGap = Map.groupBy(roots, ({ gap, placed }) => gap ?? placed);
+  return [...byGap.values()].flat();
 }
 
 interface Walk {
@@ -198,7 +189,7 @@ function pushPost(walk: Walk, placed: PlacedPost, depth: number): boolean {
   const { id } = placed.post;
   if (walk.seen.has(id)) return false;
   walk.seen.add(id);
-  walk.rows.push(postRow(placed, depth, walk.groups, walk.conversation));
+  walk.rows.push(postRow(placed, depth, walk.groups.reposts, walk.conversation));
   return true;
 }
 
@@ -206,14 +197,14 @@ function pushPost(walk: Walk, placed: PlacedPost, depth: number): boolean {
 export function postRow(
   placed: PlacedPost,
   depth: number,
-  groups: Pick<Groups, 'reposts'>,
+  reposts: Groups['reposts'],
   conversation: Conversation,
 ): PostRow {
   const { id, quoteOf } = placed.post;
   const quoted =
     quoteOf !== null && quoteOf !== placed.parent ? conversation.placed.get(quoteOf) : undefined;
-  const reposts = groups.reposts.get(id) ?? 0;
-  return { kind: 'post', key: id, placed, depth, reposts, quoted: quoted ?? null };
+  const count = reposts.get(id) ?? 0;
+  return { kind: 'post', key: id, placed, depth, reposts: count, quoted: quoted ?? null };
 }
 
 /** Adds a reply and all that hangs under it to the fold, with a stack of its own: threads may be thousands deep. */

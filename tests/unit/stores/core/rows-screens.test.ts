@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Post } from '@/stores/core/post';
 import { buildCatchUp, CATCH_UP } from '@/stores/core/rows-catch-up';
 import { buildFoundRows, type FindOptions } from '@/stores/core/rows-found';
+import { buildGroups } from '@/stores/core/rows-groups';
 import { buildLinks } from '@/stores/core/rows-links';
 import { buildPeople } from '@/stores/core/rows-people';
 import { summarise } from '@/stores/core/rows-summary';
@@ -223,15 +225,15 @@ describe('summarise', () => {
     placed({ id: 'b', parent: 'q2', question: 'Q2', author: 'ben' }),
     placed({ id: 'c', parent: 'q2', question: 'Q2', author: 'cat' }),
   ]);
-  const summary = summarise(talk, {
-    held: new Set(['b', 'c', 'a']),
-    isHidden: (post) => post.author.hidden,
-    isUnread: (post) => post.id === 'c',
-    planned: [
+  const seen = { held: new Set(['b', 'c', 'a']), isHidden: (post: Post) => post.author.hidden };
+  const summary = summarise(
+    talk,
+    buildGroups(talk, seen, (post) => post.id === 'c'),
+    [
       { label: 'Q2', text: 'asked' },
       { label: 'Q3', text: 'What next?' },
     ],
-  });
+  );
 
   it('counts each question, marks the open one, and adds those still to come', () => {
     expect(
