@@ -1,5 +1,6 @@
 /** Decides what the panel's composer hands to X: the label in front, the hashtag behind, each only once. */
 import type { Conversation } from './core/conversation';
+import { hasHashtag } from './core/hashtag';
 
 /** What someone has begun to write in the panel. `label` is '' for none, null for "the open question's, whichever that is". */
 export interface Draft {
@@ -15,12 +16,6 @@ export function buildPostText(text: string, label: string, hashtag: string): str
   const front = label === '' || startsWithLabel(words) ? '' : `${label} `;
   const back = hasHashtag(words, hashtag) ? '' : ` #${hashtag}`;
   return `${front}${words}${back}`;
-}
-
-/** True where the text carries the hashtag already, in any capitals. */
-export function hasHashtag(text: string, hashtag: string): boolean {
-  const tags = text.matchAll(/[#＃]([\p{L}\p{M}\p{N}_]+)/gu);
-  return [...tags].some(([, tag]) => tag?.toLowerCase() === hashtag.toLowerCase());
 }
 
 function startsWithLabel(text: string): boolean {

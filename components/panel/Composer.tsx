@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from '@/components/shared/words';
+import { hasHashtag } from '@/stores/core/hashtag';
 import { weightLeft } from '@/stores/core/weighted-length';
-import { buildPostText, defaultLabel, draftLabels, hasHashtag } from '@/stores/panel-draft';
+import { buildPostText, defaultLabel, draftLabels } from '@/stores/panel-draft';
 import { usePanel, usePanelState } from './panel-deps';
 
 /** Few characters are left: the number turns to a warning. */
