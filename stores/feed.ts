@@ -18,8 +18,6 @@ export interface FeedHealth {
   /** Responses that concerned the chat. */
   responses: number;
   skipped: Skipped;
-  /** ms since 1970 when X last brought a post; 0 before the first. */
-  readAt: number;
   /** Posts that the background has not acknowledged, and why. */
   unsaved: number;
   saveProblem: string;
@@ -68,7 +66,6 @@ export class Feed {
   private readonly counts: Omit<FeedHealth, 'unsaved' | 'saveProblem'> = {
     responses: 0,
     skipped: { unreadable: 0, promoted: 0, offTopic: 0 },
-    readAt: 0,
     clockOffset: 0,
     rate: null,
     refused: 0,
@@ -179,7 +176,6 @@ export class Feed {
     this.counts.skipped.offTopic += taken.offTopic;
     const fresh = taken.posts.get(this.hashtag) ?? [];
     if (fresh.length === 0) return 0;
-    this.counts.readAt = this.deps.now();
     const { posts, added } = this.admit(fresh);
     this.outbox.put(posts);
     this.want();

@@ -92,7 +92,7 @@ function createChatFeed(ctx: ContentScriptContext, chat: Chat, tell: (text: stri
     save: (posts) => send('keepPosts', { hashtag: hashtag.toLowerCase(), posts }),
     want: (interest) => tell(writeInterest(interest)),
     now: Date.now,
-    later: (work, ms) => void ctx.setTimeout(work, ms),
+    later: (work, ms) => setTimeout(() => ctx.isValid && work(), ms),
   });
 }
 

@@ -87,7 +87,7 @@ export class Show {
   /** X went to another page. */
   move(path: string): void {
     this.place?.host.toggleAttribute('hidden', !hasPlace(path));
-    this.deps.ctx.setTimeout(() => this.readPage(), DRAWN);
+    setTimeout(() => this.deps.ctx.isValid && this.readPage(), DRAWN);
   }
 
   /** The person opened or closed the panel. */

@@ -70,7 +70,6 @@ describe('Feed', () => {
     expect(saved.flat().map(({ id }) => id)).toEqual(['7']);
     expect(feed.health()).toMatchObject({
       responses: 1,
-      readAt: NOW,
       skipped: { unreadable: 1, promoted: 2 },
     });
   });
