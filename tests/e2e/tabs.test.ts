@@ -117,6 +117,8 @@ describe('every tab the same', () => {
     await here.$eval('[role="menuitem"]', (one) => (one as HTMLElement).click());
     await here.waitForSelector('[data-testid="confirmationSheetConfirm"]');
     await here.click('[data-testid="confirmationSheetConfirm"]');
+    // Leaving at once would take X's own request with it.
+    await eventually(async () => /deleted/i.test(await wordsOf(here, own)));
     stage.sim.director.delete(others);
     // X tells of it only where it stands in a conversation.
     await here.goto(`https://x.com/${TWO_HOSTS_CHAT.hosts[0]}/status/${answer}`);
