@@ -5,11 +5,11 @@ import { createSieve } from '@/stores/core/sieve';
 import { ASK, OFFER, writeHead } from '@/stores/core/wire';
 
 /**
- * GraphQL by its operation, and the older REST calls that hold posts; an answer's own address always has its host. The
- * second part marks the person's own: what they post may lack the hashtag, and what they delete the request alone names.
+ * GraphQL by its operation, and the older REST calls that hold posts (those under 1.1 hold messages, and are left alone);
+ * an answer's own address always has its host. The second part marks the person's own: what they post may lack the hashtag, and what they delete the request alone names.
  */
 const PATH =
-  /^(?:https:\/\/(?:\w+\.)?(?:x|twitter)\.com)?\/(?:i\/api\/)?(?:graphql\/[^/]+|[12](?:\.1)?)\/((?:(Create|Delete)\w*Tweet\b)?[\w/]*)/;
+  /^(?:https:\/\/(?:\w+\.)?(?:x|twitter)\.com)?\/(?:i\/api\/)?(?:graphql\/[^/]+|2)\/((?:(Create|Delete)\w*Tweet\b)?[\w/]*)/;
 
 const { apply } = Reflect;
 const [exec] = methods(RegExp, 'exec');
@@ -21,9 +21,13 @@ let failures = 0;
 type Native = (...args: any[]) => any;
 
 type Call = RegExpExecArray & [all: string, operation: string];
-/** What was sent, where it is worth having. */
-type Body = string | false;
-type Hear = (call: Call, status: number, headers: string, sent: Body, text: string) => void;
+type Hear = (
+  call: Call,
+  status: number,
+  headers: string,
+  sent: string | false,
+  text: string,
+) => void;
 
 /** Whatever goes wrong in here stays in here, and is counted. */
 function harmless(work: () => void): void {
@@ -34,10 +38,11 @@ function harmless(work: () => void): void {
   }
 }
 
-const readBody = (body: unknown): Body => typeof body === 'string' && body;
+/** Nothing else of the page's is turned into text: that would be a call of the page's own code. */
+const textOnly = (value: unknown): string | false => typeof value === 'string' && value;
 
 function hearXhr(hear: Hear): void {
-  const bodies = new WeakMap<object, Body>();
+  const bodies = new WeakMap<object, string | false>();
   const [recall, remember] = methods(WeakMap, 'get', 'set');
   const [listen] = methods(EventTarget, 'addEventListener');
   const [urlOf, statusOf, headersOf, textOf] = methods(
@@ -59,7 +64,7 @@ function hearXhr(hear: Hear): void {
     __proto__: null,
     apply(target: Native, self: object, args: Parameters<Native>) {
       harmless(() => {
-        remember(bodies, self, readBody(args[0]));
+        remember(bodies, self, textOnly(args[0]));
         listen(self, 'load', loaded, true);
       });
       return apply(target, self, args);
@@ -84,8 +89,8 @@ function hearFetch(hear: Hear): void {
       const promise = apply(target, self, args);
       harmless(() => {
         // By what the page says for a start: a promise that is listened to is never reported as unhandled.
-        if (!exec(PATH, args[0].url ?? args[0])) return;
-        const sent = readBody(args[1]?.body);
+        if (!exec(PATH, textOnly(args[0].url ?? args[0].href ?? args[0]))) return;
+        const sent = textOnly(args[1]?.body);
         const answered = (response: Response) =>
           harmless(() => {
             const call = exec(PATH, urlOf(response));
