@@ -16,7 +16,9 @@ export function Finder() {
   const { store } = usePanel();
   const open = usePanelState((state) => state.finding);
   const find = usePanelState((state) => state.find);
-  const found = usePanelState((state) => state.rows.filter((row) => row.kind === 'post').length);
+  const found = usePanelState(({ finding, rows }) =>
+    finding ? rows.filter((row) => row.kind === 'post').length : 0,
+  );
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (open) input.current?.focus();

@@ -17,6 +17,8 @@ export interface Words {
 }
 
 const plural = new Intl.PluralRules('en-GB');
+// `toLocaleString` would make one of these for every number.
+const digits = new Intl.NumberFormat('en-GB');
 
 /** Words out of a lookup such as `browser.i18n.getMessage`. An unknown key is shown as itself, so that it is noticed. */
 export function createWords(getMessage: GetMessage): Words {
@@ -26,7 +28,7 @@ export function createWords(getMessage: GetMessage): Words {
   return Object.assign(words, {
     count: (key: CountKey, n: number, ...substitutions: (string | number)[]) =>
       look(`${key}_${plural.select(n) === 'one' ? 'one' : 'other'}`, [
-        n.toLocaleString('en-GB'),
+        digits.format(n),
         ...substitutions,
       ]),
   });
