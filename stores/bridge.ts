@@ -2,6 +2,7 @@
 import type { Chat } from './core/chat';
 import type { Clock } from './core/schedule';
 import type { Feed } from './feed';
+import type { StatusLine } from './panel-state';
 import type { SavedStore } from './saved';
 
 export interface Bridge {
@@ -36,8 +37,8 @@ export interface Bridge {
   notice: string;
   /** Sets the notice and has it drawn. */
   notify: (notice: string) => void;
-  /** Set by the script that reads the page itself: what could not be read, its structure only, for whoever mends it; '' where nothing. */
-  report?: () => string;
+  /** Set by the script that reads the page itself: what X shows and cannot be read, for the status line. */
+  sight?: () => StatusLine[];
   /** Set by the panel's script once it is there: draws, or stops drawing. */
   showPanel?: (open: boolean) => void;
   /** Puts the scripts for X's composers into the page; resolves once they are there. */

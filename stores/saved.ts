@@ -60,8 +60,8 @@ export async function readSaved<K extends SavedKey>(
   return Object.fromEntries(entries) as Pick<Saved, K>;
 }
 
-/** Saves one key whole. */
-export function writeSaved<K extends SavedKey>(
+/** Saves one key whole. Rejects, and never throws, where the browser no longer lets this script save. */
+export async function writeSaved<K extends SavedKey>(
   area: StorageArea,
   key: K,
   value: Saved[K],

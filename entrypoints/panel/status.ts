@@ -17,44 +17,10 @@ export function readStatus(bridge: Bridge, words: Words, timeZone: string): Stat
   if (!bridge.reading) lines.push({ level: 'warning', text: words('status_late'), action: reload });
   return [
     ...lines,
-    ...readSight(bridge, health, words),
+    ...(bridge.sight?.() ?? []),
     ...readProblems(bridge, health, words, timeZone),
     ...readNews(bridge, health, words, timeZone),
   ];
-}
-
-/** One answer may be odd; two in a row are X's new way, as is a page that shows posts and tells nothing of them. */
-function isBlind({ barren, responses, page, newest }: FeedHealth): boolean {
-  const isPageOdd = page.unreadable > 0 && page.posts === 0 && (responses === 0 || newest === 0);
-  return barren >= 2 || isPageOdd;
-}
-
-/** What cannot be read of what X shows, and its structure for whoever can mend it. */
-function readSight(bridge: Bridge, health: FeedHealth, words: Words): StatusLine[] {
-  const { page, skipped } = health;
-  const lines: StatusLine[] = [];
-  const action = bridge.report?.() ? copyReport(bridge, words) : undefined;
-  if (isBlind(health)) {
-    lines.push(
-      page.posts > 0
-        ? { level: 'warning', text: words('status_page_only'), action }
-        : { level: 'problem', text: words('status_blind'), action },
-    );
-  }
-  if (skipped.unreadable > 0) {
-    const text = words.count('status_unreadable', skipped.unreadable);
-    lines.push({ level: 'warning', text, action: lines.length > 0 ? undefined : action });
-  }
-  return lines;
-}
-
-function copyReport(bridge: Bridge, words: Words): NonNullable<StatusLine['action']> {
-  const run = async () => {
-    const copied = navigator.clipboard.writeText(bridge.report?.() ?? '');
-    const said = copied.then(() => 'status_report_copied' as const);
-    bridge.notify(words(await said.catch(() => 'status_report_refused' as const)));
-  };
-  return { label: words('status_report'), run: () => void run() };
 }
 
 function readProblems(

@@ -5,5 +5,5 @@ import { startReader } from './start';
 
 export default defineUnlistedScript(() => {
   const bridge = takeBridge();
-  if (bridge && !bridge.report) startReader(bridge);
+  if (bridge && !bridge.sight) startReader(bridge);
 });

@@ -3,6 +3,7 @@ import { browser } from '#imports';
 import { readDomPosts } from '@/entrypoints/x.content/page/read-posts';
 import type { Bridge } from '@/stores/bridge';
 import { describeKey, describeText } from '@/stores/core/report';
+import { readSight, type Say } from './sight';
 
 /** X draws in bursts: one look for all that comes within so many ms. */
 const GATHER_MS = 500;
@@ -48,16 +49,18 @@ export function startReader(bridge: Bridge): void {
     }
     bridge.notify(bridge.notice);
   });
-  bridge.report = () => {
-    if (shapes.size === 0) return '';
-    const versions = `Polchat ${version}\n${navigator.userAgent}`;
-    return [versions, ...[...shapes].map(([name, shape]) => `${name}: ${shape}`)].join('\n');
+  bridge.sight = () => {
+    const lines = [...shapes].map(([name, shape]) => `${name}: ${shape}`);
+    const report = lines.length > 0 ? [VERSIONS, ...lines].join('\n') : '';
+    return readSight(bridge, report, say);
   };
   look();
 }
 
 /** Asked at once: a script that outlived its extension gets no answer. */
-const { version } = browser.runtime.getManifest();
+const VERSIONS = `Polchat ${browser.runtime.getManifest().version}\n${navigator.userAgent}`;
+
+const say: Say = (key, ...values) => browser.i18n.getMessage(key, values);
 
 /** The parts of a post on the page that could not be read, by their test ids. */
 function describeElement(article: Element): string {

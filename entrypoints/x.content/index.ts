@@ -6,13 +6,7 @@ import { parseCaptured, writeInterest } from '@/stores/core/wire';
 import { readResponse } from '@/stores/core/x-responses';
 import { Feed } from '@/stores/feed';
 import { createReceiver } from '@/stores/messages';
-import {
-  createSavedStore,
-  readSaved,
-  type SavedKey,
-  type StorageArea,
-  UNSAVED,
-} from '@/stores/saved';
+import { createSavedStore, readSaved, type SavedKey, UNSAVED } from '@/stores/saved';
 import './style.css';
 import { meetTap } from './port';
 import { send } from './send';
@@ -38,7 +32,7 @@ export default defineContentScript({
       port = met;
       met.onmessage = (event) => heard.push(event);
     });
-    const area = storageArea();
+    const area = browser.storage.local;
     const saved = createSavedStore(area, await readSaved(area, Object.keys(UNSAVED) as SavedKey[]));
     const chat = saved.get('settings').chats[0] ?? POLCHAT;
     const feed = createChatFeed(ctx, chat, (text) => port?.postMessage(text));
@@ -76,12 +70,6 @@ export default defineContentScript({
     if (saved.get('schedule').checkedAt === 0) await send('refreshSchedule', null);
   },
 });
-
-/** The browser's, which throws where it stands once the extension was updated. */
-function storageArea(): StorageArea {
-  const area = browser.storage.local;
-  return { get: async (keys) => area.get(keys), set: async (items) => area.set(items) };
-}
 
 function createChatFeed(ctx: ContentScriptContext, chat: Chat, tell: (text: string) => void): Feed {
   const { hashtag } = chat;

@@ -219,7 +219,11 @@ export class Show {
         this.bridge.notice = notice;
         this.changed();
       },
-      signal: ctx.signal,
+      get signal() {
+        // Asking is how an update is noticed.
+        void ctx.isInvalid;
+        return ctx.signal;
+      },
       get root() {
         return place().root;
       },

@@ -35,8 +35,16 @@ describe('saved values', () => {
     expect(changed.mock.calls).toEqual([[['joined']], [['joined']], [['joined']]]);
   });
 
-  it('survive a disk that refuses', () => {
-    const area = { ...createArea(), set: () => Promise.reject(new Error('full')) };
+  it.each([
+    ['refuses', () => Promise.reject(new Error('full'))],
+    [
+      'is gone with the extension, which throws',
+      () => {
+        throw new Error('Extension context invalidated.');
+      },
+    ],
+  ])('survive a disk that %s', (_, set) => {
+    const area = { ...createArea(), set };
     const store = createSavedStore(area, { ...UNSAVED });
     store.set('panel', { width: 400, choices: {} });
     expect(store.get('panel').width).toBe(400);

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createWords } from '@/components/shared/words';
 import { readStatus } from '@/entrypoints/panel/status';
 import messages from '@/public/_locales/en_GB/messages.json';
@@ -71,47 +71,13 @@ describe('readStatus', () => {
     ]);
   });
 
-  const BLIND = 'Polchat cannot read what X shows now. X itself works as ever.';
-  it.each([
-    ['one answer that could not be read', { barren: 1 }, false],
-    ['two in a row', { barren: 2 }, true],
-    [
-      'posts on the page that cannot be read, and none ever',
-      { newest: 0, page: { posts: 0, unreadable: 2 } },
-      true,
-    ],
-    ['an odd post beside those that are read', { page: { posts: 0, unreadable: 1 } }, false],
-  ])('judges %s', (_, health, isBlind) => {
-    expect(textsOf(health).includes(BLIND)).toBe(isBlind);
-  });
-
-  it('says that the page is read where only the answers cannot be', () => {
-    const texts = textsOf({ barren: 4, page: { posts: 3, unreadable: 0 } });
-    expect(texts).not.toContain(BLIND);
-    expect(texts[0]).toContain('It reads what the page shows instead');
-  });
-
-  it('offers the report once, where there is one', async () => {
-    const health = { barren: 2, skipped: { unreadable: 2, promoted: 0, offTopic: 0 } };
-    expect(linesOf(health).map(({ action }) => action)).toEqual([undefined, undefined, undefined]);
-    const writeText = vi.fn(async () => undefined);
-    vi.stubGlobal('navigator', { clipboard: { writeText } });
-    const notify = vi.fn();
-    const actions = linesOf(health, { report: () => 'the structure', notify }).map(
-      (line) => line.action,
-    );
-    expect(actions.map((action) => action?.label)).toEqual(['Copy a report', undefined, undefined]);
-    actions[0]?.run();
-    await vi.waitFor(() =>
-      expect(notify).toHaveBeenCalledWith(expect.stringContaining('on the clipboard')),
-    );
-    expect(writeText).toHaveBeenCalledWith('the structure');
-    writeText.mockRejectedValueOnce(new Error('not allowed'));
-    actions[0]?.run();
-    await vi.waitFor(() =>
-      expect(notify).toHaveBeenCalledWith(expect.stringContaining('did not let')),
-    );
-    vi.unstubAllGlobals();
+  it('says after the notice what the page’s reader cannot read', () => {
+    const sight = () => [{ level: 'problem' as const, text: 'Nothing can be read' }];
+    expect(textsOf({}, { notice: 'Copied', sight })).toEqual([
+      'Copied',
+      'Nothing can be read',
+      'Reading X here · newest post 13:19',
+    ]);
   });
 
   it('says how long X still allows refreshing once that becomes scarce', () => {
@@ -127,10 +93,8 @@ describe('readStatus', () => {
     expect(textsOf({ rate: { ...rate, remaining: 0, reset: NOW - 1 } })).toHaveLength(1);
   });
 
-  it('counts what could not be read and what is not saved', () => {
-    const skipped = { unreadable: 1, promoted: 4, offTopic: 9 };
-    expect(textsOf({ skipped, unkept: 2 })).toEqual([
-      '1 post or answer of X could not be read',
+  it('counts what is not saved', () => {
+    expect(textsOf({ unkept: 2 })).toEqual([
       'Reading X here · newest post 13:19',
       '2 posts are from protected accounts: shown here, never saved.',
     ]);
