@@ -18,7 +18,7 @@ export type { ClockView, ConversationState, StatusLine } from './panel-state';
 const SHARE = 50;
 const FRAME_MS = 6;
 /** Nothing is there to be kept waiting before the first posts are: they come in one go if they can (ms). */
-const FIRST_MS = 40;
+const FIRST_MS = 20;
 /** … and while more are waiting the list is drawn anew only this often (ms). */
 const DRAW_EVERY_MS = 100;
 

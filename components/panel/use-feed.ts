@@ -7,7 +7,7 @@ import type { Goal } from '@/stores/panel-state';
 import { createRowHeights, type RowHeights } from './row-heights';
 
 /** Rows drawn beyond the window on either side. With a full window the whole panel stays far under 1,500 elements. */
-const SPARE_ROWS = 12;
+const SPARE_ROWS = 8;
 /** Within so many px of the end counts as the end. */
 const END_PX = 32;
 /** Room that the pinned question takes of the window's top. */
