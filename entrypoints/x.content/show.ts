@@ -125,14 +125,14 @@ export class Show {
 
   /** Has the page itself read where X's responses do not tell all that it shows. */
   private readPage(): void {
-    const { reading, chat, feed } = this.deps;
-    const html = document.documentElement;
-    // x-web's first screen comes with the page.
-    const isNeeded = !reading || 'appEnv' in html.dataset;
     if (document.visibilityState !== 'visible') return;
-    if (isNeeded || showsUnknown(chat.hashtag, (id) => feed.get(id) !== undefined)) {
-      void this.load('loadReader');
-    }
+    const { reading, chat, feed } = this.deps;
+    const isNeeded =
+      !reading ||
+      // x-web's first screen comes with the page.
+      document.documentElement.dataset.appEnv ||
+      showsUnknown(chat.hashtag, (id) => !!feed.get(id));
+    if (isNeeded) void this.load('loadReader');
   }
 
   /** The extension was updated or taken away: an open panel says so, anything else goes. */
