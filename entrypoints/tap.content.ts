@@ -45,17 +45,18 @@ function hearXhr(hear: Hear): void {
   const bodies = new WeakMap<object, string | false>();
   const [recall, remember] = methods(WeakMap, 'get', 'set');
   const [listen] = methods(EventTarget, 'addEventListener');
-  const [urlOf, statusOf, headersOf, textOf] = methods(
+  const [stateOf, urlOf, statusOf, headersOf, textOf] = methods(
     XMLHttpRequest,
+    'readyState',
     'responseURL',
     'status',
     'getAllResponseHeaders',
     'responseText',
   );
-  // One for all: an object that is used again has it once, and before whatever listener of the page reuses or stops it.
-  function loaded(this: XMLHttpRequest) {
+  // One for all: an object that is used again has it once.
+  function changed(this: XMLHttpRequest) {
     harmless(() => {
-      const call = exec(PATH, urlOf(this));
+      const call = stateOf(this) > 3 && exec(PATH, urlOf(this));
       // Of what was asked for as anything but text, `textOf` throws: it cannot be read, and is counted.
       if (call) hear(call, statusOf(this), headersOf(this), recall(bodies, this), textOf(this));
     });
@@ -65,7 +66,8 @@ function hearXhr(hear: Hear): void {
     apply(target: Native, self: object, args: Parameters<Native>) {
       harmless(() => {
         remember(bodies, self, textOnly(args[0]));
-        listen(self, 'load', loaded, true);
+        // Before `load`, whose listeners may use the object again.
+        listen(self, 'readystatechange', changed);
       });
       return apply(target, self, args);
     },
@@ -94,12 +96,14 @@ function hearFetch(hear: Hear): void {
         const answered = (response: Response) =>
           harmless(() => {
             const call = exec(PATH, urlOf(response));
-            let headers = '';
-            each(headersOf(response), (value: string, name: string) => {
-              headers += `${name}: ${value}\n`;
-            });
-            const status = statusOf(response);
-            const read = (text: string) => harmless(() => hear(call, status, headers, sent, text));
+            const read = (text: string) =>
+              harmless(() => {
+                let headers = '';
+                each(headersOf(response), (value: string, name: string) => {
+                  headers += `${name}: ${value}\n`;
+                });
+                hear(call, statusOf(response), headers, sent, text);
+              });
             if (call) then(textOf(copyOf(response)), read, ignore);
           });
         then(promise, answered, ignore);
@@ -139,10 +143,7 @@ export default defineContentScript({
     if (document.head || document.body) return;
     const { port1, port2 } = new MessageChannel();
     const [dataOf] = methods(MessageEvent, 'data');
-    const sieve = createSieve({
-      send: port1.postMessage.bind(port1),
-      later: setTimeout,
-    });
+    const sieve = createSieve(port1.postMessage.bind(port1), setTimeout);
     port1.onmessage = (event) => harmless(() => sieve.want(dataOf(event)));
     const hear: Hear = (call, status, headers, sent, text) => {
       const head = writeHead(call[1], status, failures, sent || call.input, headers);

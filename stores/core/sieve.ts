@@ -30,11 +30,9 @@ interface Written {
   ids: Record<string, 1> | null;
 }
 
-/** Where the sieve sends to, and a timer, passed in. */
-export interface SieveDeps {
-  send: (message: string) => void;
-  later: (work: () => void, ms: number) => void;
-}
+type Send = (message: string) => void;
+/** A timer, which hands `one` on. */
+type Later = <T>(work: (one: T) => void, ms: number, one: T) => void;
 
 /** Whether some occurrence of the mark is followed, from `at` on, by what is looked for. */
 function find(text: string, mark: string, isIt: (at: number) => boolean): boolean {
@@ -46,7 +44,7 @@ function find(text: string, mark: string, isIt: (at: number) => boolean): boolea
 }
 
 /** `hear` each response, and say with `want` what counts: whatever concerns the chat is sent, head before text. */
-export function createSieve({ send, later }: SieveDeps) {
+export function createSieve(send: Send, later: Later) {
   let wanted: Written = { tags: [], ids: null };
   let room = HOLD.characters;
   const held = new Set<Held>();
@@ -85,7 +83,7 @@ export function createSieve({ send, later }: SieveDeps) {
       const one = { head, text };
       add(held, one);
       room -= text.length;
-      later(() => letGo(one), HOLD.ms);
+      later(letGo, HOLD.ms, one);
       // The oldest first.
       each(held, (old: Held) => room < 0 && letGo(old));
     },

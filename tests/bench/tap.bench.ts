@@ -35,7 +35,10 @@ function measure(texts: string[], interest: string): number {
   const scans: number[] = [];
   const parses: number[] = [];
   for (let round = 0; round < WARM_UP + ROUNDS; round++) {
-    const sieve = createSieve({ send: () => {}, later: () => {} });
+    const sieve = createSieve(
+      () => {},
+      () => {},
+    );
     sieve.want(interest);
     const start = performance.now();
     for (const text of texts) sieve.hear('', text, false);

@@ -16,6 +16,7 @@ export interface Answer {
 class FakeXhr extends EventTarget {
   sent: unknown[] = [];
   #answer: Answer = {};
+  #state = 0;
   open(): void {}
   send(...args: unknown[]): string {
     this.sent.push(...args);
@@ -23,7 +24,15 @@ class FakeXhr extends EventTarget {
   }
   answer(answer: Answer): void {
     this.#answer = answer;
+    for (this.#state = 2; this.#state < 4; this.#state++) this.#change();
+    this.#change();
     this.dispatchEvent(new Event('load'));
+  }
+  #change(): void {
+    this.dispatchEvent(new Event('readystatechange'));
+  }
+  get readyState(): number {
+    return this.#state;
   }
   get responseURL(): string {
     return this.#answer.url ?? '';

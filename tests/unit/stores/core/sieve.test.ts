@@ -9,10 +9,10 @@ const wanting = (conversations: string[] = [], hashtags = ['polchat']) =>
 function setUp(interest = wanting()) {
   const sent: string[] = [];
   const timers: [work: () => void, ms: number][] = [];
-  const sieve = createSieve({
-    send: (message) => sent.push(message),
-    later: (work, ms) => timers.push([work, ms]),
-  });
+  const sieve = createSieve(
+    (message) => sent.push(message),
+    (work, ms, one) => timers.push([() => work(one), ms]),
+  );
   if (interest) sieve.want(interest);
   return {
     sieve,
