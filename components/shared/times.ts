@@ -1,32 +1,28 @@
 /** Times of day as people read them, on the chat's own wall clock. */
+import { formatTime } from '@/stores/core/clock';
+import { dayOf, zoneOrLondon } from '@/stores/core/zone';
 
 export interface Times {
   /** "13:22"; "17 Jun 13:22" on another day than `day`. */
   short(at: number, day?: number): string;
-  /** "Thursday 18 June 2026 at 13:22". */
-  long(at: number): string;
 }
 
 const made = new Map<string, Times>();
 
-/** Formats for a time zone; made once, for making one takes longer than using it a thousand times. */
+/** Times on the wall of a zone; made once for each. */
 export function timesIn(timeZone: string): Times {
   const known = made.get(timeZone);
   if (known !== undefined) return known;
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
-  const date = new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric', month: 'short' });
-  const full = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    dateStyle: 'full',
-    timeStyle: 'short',
-  });
+  const { id, toWall } = zoneOrLondon(timeZone);
+  let date: Intl.DateTimeFormat | undefined;
   const times: Times = {
     short(at, day) {
-      const time = clock.format(at);
-      if (day === undefined || date.format(at) === date.format(day)) return time;
+      const time = formatTime(at, id);
+      if (day === undefined || dayOf(toWall(at)) === dayOf(toWall(day))) return time;
+      // Seldom needed, and slow to make.
+      date ??= new Intl.DateTimeFormat('en-GB', { timeZone: id, day: 'numeric', month: 'short' });
       return `${date.format(at)} ${time}`;
     },
-    long: (at) => full.format(at),
   };
   made.set(timeZone, times);
   return times;
