@@ -73,7 +73,7 @@ async function runOne(path: string): Promise<void> {
 /** Those that measure the product's own modules are bundled: Node.js does not know our paths. */
 async function load(path: string) {
   const file = resolve(root, path);
-  if (!readFileSync(file, 'utf8').includes("from '@/")) return import(pathToFileURL(file).href);
+  if (!/from '@\//.test(readFileSync(file, 'utf8'))) return import(pathToFileURL(file).href);
   const bundle = resolve(root, 'node_modules/.cache/polchat', `${basename(path, '.ts')}.mjs`);
   await build({
     absWorkingDir: root,

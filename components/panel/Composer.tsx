@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from '@/components/shared/words';
+import type { ConversationState } from '@/stores/conversation';
 import { hasHashtag } from '@/stores/core/hashtag';
 import { weightLeft } from '@/stores/core/weighted-length';
 import { buildPostText, defaultLabel, draftLabels } from '@/stores/panel-draft';
@@ -14,12 +15,11 @@ export function Composer() {
   const { store, postOnX } = usePanel();
   const draft = usePanelState((state) => state.draft);
   const hashtag = usePanelState((state) => state.hashtag);
-  const conversation = usePanelState((state) => state.conversation);
-  const me = usePanelState((state) => state.me);
+  // As strings, so that nothing is drawn again while they stay the same.
+  const labels = usePanelState((state) => draftLabels(state.conversation, isHost(state)).join(' '));
+  const usual = usePanelState((state) => defaultLabel(state.conversation, isHost(state)));
   const [busy, setBusy] = useState(false);
-  const host =
-    me !== null && conversation.hosts.some((one) => one.toLowerCase() === me.toLowerCase());
-  const label = draft.label ?? defaultLabel(conversation, host);
+  const label = draft.label ?? usual;
   const text = buildPostText(draft.text, label, hashtag);
   const left = weightLeft(text);
   const empty = draft.text.trim() === '';
@@ -40,7 +40,7 @@ export function Composer() {
       }}
     >
       <div class="write">
-        <LabelPicker label={label} labels={draftLabels(conversation, host)} />
+        <LabelPicker label={label} labels={labels.split(' ').filter(Boolean)} />
         <Text value={draft.text} onInput={(value) => store.setDraft({ text: value })} />
         {!hasHashtag(draft.text, hashtag) && <span class="own-chip">#{hashtag}</span>}
       </div>
@@ -57,6 +57,10 @@ export function Composer() {
       </div>
     </form>
   );
+}
+
+function isHost({ me, conversation }: ConversationState): boolean {
+  return conversation.hosts.some((one) => one.toLowerCase() === me?.toLowerCase());
 }
 
 function LabelPicker({ label, labels }: { label: string; labels: string[] }) {
