@@ -17,7 +17,7 @@ export type { ClockView, ConversationState, StatusLine } from './panel-state';
 /** A burst must leave room for the person's keys: so many posts are threaded at a time, for so long in one frame (ms), … */
 const SHARE = 50;
 const FRAME_MS = 6;
-/** Nothing is there to be kept waiting before the first posts are: they come in one go if they can (ms). */
+/** Nothing is there to be kept waiting before the first posts are: they come at once, as many as go in so long (ms). */
 const FIRST_MS = 20;
 /** … and while more are waiting the list is drawn anew only this often (ms). */
 const DRAW_EVERY_MS = 100;
@@ -119,7 +119,7 @@ function createIntake(context: PanelContext, isEngaged: () => boolean) {
   const queue: Post[] = [];
   const unshown: string[] = [];
   let scheduled = false;
-  let drawnAt = Number.NEGATIVE_INFINITY;
+  let drawnAt: number | null = null;
   const draw = () => {
     drawnAt = now();
     const held = heldBack(unshown.splice(0), context, isEngaged());
@@ -129,7 +129,7 @@ function createIntake(context: PanelContext, isEngaged: () => boolean) {
   const flush = () => {
     scheduled = false;
     const start = now();
-    const budget = drawnAt === Number.NEGATIVE_INFINITY ? FIRST_MS : FRAME_MS;
+    const budget = drawnAt === null ? FIRST_MS : FRAME_MS;
     let at = 0;
     do {
       const share = queue.slice(at, at + SHARE);
@@ -139,11 +139,12 @@ function createIntake(context: PanelContext, isEngaged: () => boolean) {
       threader.add(share);
     } while (at < queue.length && now() - start < budget);
     queue.splice(0, at);
-    if (queue.length === 0 || now() - drawnAt >= DRAW_EVERY_MS) draw();
+    if (queue.length === 0 || drawnAt === null || now() - drawnAt >= DRAW_EVERY_MS) draw();
     plan();
   };
   const plan = () => {
     if (scheduled || queue.length === 0) return;
+    if (drawnAt === null) return flush();
     scheduled = true;
     schedule(flush);
   };

@@ -150,6 +150,16 @@ describe('createConversationStore', () => {
     expect(row).toMatchObject({ placed: { post: { state: 'deleted', text: '' } } });
   });
 
+  it('shows the first posts without waiting for a frame, later ones with the next', () => {
+    const set = desk();
+    set.store.take([ask(1)]);
+    expect(keys(set)).toEqual(['1001']);
+    set.store.take([answer('2001', 1)]);
+    expect(keys(set)).toEqual(['1001']);
+    set.frames();
+    expect(keys(set)).toEqual(['1001', '2001']);
+  });
+
   it('threads a burst in shares and draws seldom, so that frames stay short', () => {
     const tasks: (() => void)[] = [];
     const shares: number[] = [];

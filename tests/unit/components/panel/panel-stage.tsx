@@ -98,8 +98,8 @@ export function stagePanel(part: Partial<Session> = {}): PanelStage {
     $,
     all,
     take(...posts) {
-      store.take(posts);
       act(() => {
+        store.take(posts);
         while (tasks.length > 0) for (const task of tasks.splice(0)) task();
       });
     },
