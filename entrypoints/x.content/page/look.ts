@@ -27,7 +27,9 @@ export function lookOf(rgb: readonly number[]): Look {
 
 /** The page's look now. */
 export function readLook(): Look {
-  const colour = readColour(getComputedStyle(document.body).backgroundColor);
+  // X writes it on the body itself; to have it computed while the page is being built costs a whole style pass.
+  const { backgroundColor } = document.body.style;
+  const colour = readColour(backgroundColor || getComputedStyle(document.body).backgroundColor);
   if (colour) return lookOf(colour);
   const theme = document.documentElement.dataset.theme;
   if (theme) return theme === 'light' ? 'light' : theme === 'dim' ? 'dim' : 'dark';
