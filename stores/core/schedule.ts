@@ -156,25 +156,28 @@ function daysUntil(session: Session, now: number): number {
   return Math.max(0, dayOf(zone.toWall(session.start)) - dayOf(zone.toWall(now)));
 }
 
+/** Of two live ones the one begun last, of two ended ones the one ended last, of two to come the first; Infinity for what is over. */
+function orderOf({ start, end, allDay }: Session, now: number): number {
+  if (now >= end) return now < end + ENDED_FOR && !allDay ? 2e15 - end : Number.POSITIVE_INFINITY;
+  if (allDay || now < start - SOON_BEFORE) return 3e15 + start;
+  return now < start ? 1e15 + start : -start;
+}
+
 /** The session that counts now: live, else soon, else ended at most twelve hours ago, else the next; with its state. */
 export function pickSession(
   sessions: readonly Session[],
   now: number,
 ): { session: Session | null; state: ClockState } {
-  let best: { session: Session; state: ClockState; order: number } | undefined;
+  let best: Session | undefined;
+  let first = Number.POSITIVE_INFINITY;
   for (const session of sessions) {
-    const state = stateOf(session, now);
-    if (state === undefined) continue;
-    // Of two live ones the one begun last, of two ended ones the one ended last, of two to come the first.
-    const place = { live: 0, soon: 1, ended: 2, today: 3, upcoming: 3 }[state];
-    const time =
-      state === 'live' ? -session.start : state === 'ended' ? -session.end : session.start;
-    const order = place * 1e15 + time;
-    if (best === undefined || order < best.order) best = { session, state, order };
+    const order = orderOf(session, now);
+    if (order >= first) continue;
+    best = session;
+    first = order;
   }
-  return best === undefined
-    ? { session: null, state: 'none' }
-    : { session: best.session, state: best.state };
+  const state = best && stateOf(best, now);
+  return best && state ? { session: best, state } : { session: null, state: 'none' };
 }
 
 /** What to show at `now`, and when to look again. `sessions` may be in any order. */
