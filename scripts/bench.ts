@@ -40,10 +40,11 @@ async function main(names: string[]): Promise<void> {
   const runs = benches.map(runApart);
   if (!names.length) runs.unshift({ bench: 'sizes', results: readSizes(), problem: '' });
   for (const line of tableOf(runs)) console.log(line);
-  const day = started.toISOString().slice(0, 10);
+  // To the minute: a run that missed a limit is not to be lost to the next one.
+  const date = started.toISOString().slice(0, 16).replace(':', '');
   const machine = describeMachine(load);
   const raw = JSON.stringify({ started, machine, runs }, null, 1);
-  writeFileSync(resolve(folder, `${day}.json`), raw);
+  writeFileSync(resolve(folder, `${date}.json`), raw);
   if (!names.length) writeFileSync(page, pageOf(started, machine, runs));
 }
 

@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { eventually, LIVE, panelShown, postCount, type Stage, until } from '../e2e/stage.ts';
 import { setPanelStage } from './panel-stage.ts';
 import { median, type Result, repeat } from './result.ts';
+import { traceOurWork } from './tasks.ts';
 
 const POSTS = 2_000;
 const BURST = 500;
@@ -12,67 +13,82 @@ const KEY_EVERY_MS = 60;
 const X_EDITOR = '[role="dialog"] [data-testid="tweetTextarea_0"]';
 const SETTINGS = { pollMs: 50, autoShow: true, searchBudget: 1e6 };
 
-/** ms from the key to the screen, for each key of a round. */
-type Keys = number[];
+/** A round's times, ms: of each key to the screen, or of each call into our scripts. */
+type Times = number[];
+type Round = (stage: Stage, page: Page) => Promise<Times>;
+
+interface Case {
+  bare?: boolean;
+  pageSize: number;
+  round: Round;
+}
+
+const PAGES = '500 posts in pages of 20';
+const AT_ONCE = '500 posts in one response';
 
 export async function run(): Promise<Result[]> {
-  const bare = await measure(true, 20, openXComposer);
-  const results: [string, Keys[]][] = [
-    ['a key in X’s composer, 500 posts in pages of 20', await measure(false, 20, openXComposer)],
-    [
-      'a key in X’s composer, 500 posts in one response',
-      await measure(false, BURST, openXComposer),
-    ],
-    ['a key in the panel’s composer, 500 posts in pages of 20', await measure(false, 20, openOurs)],
-    [
-      'a key in the panel’s composer, 500 posts in one response',
-      await measure(false, BURST, openOurs),
-    ],
-  ];
-  const slowest = (raw: Keys[]) => median(raw.map((keys) => Math.max(...keys)));
+  const inX: Round = (stage, page) => typeInto(stage, page, openXComposer);
+  const inOurs: Round = (stage, page) => typeInto(stage, page, openOurs);
+  const bare: Round = (stage, page) => typeInto(stage, page, openXComposer, true);
   return [
-    {
-      name: 'a key in X’s composer without Polchat, 500 posts in pages of 20, slowest',
-      value: slowest(bare),
-      unit: 'ms',
-      limit: null,
-      raw: bare,
-    },
-    ...results.map(([name, raw]) => ({
-      name: `${name}, slowest`,
-      value: slowest(raw),
-      unit: 'ms',
-      limit: 100,
-      raw,
-    })),
+    await slowest('a key in X’s composer, without Polchat', PAGES, null, {
+      pageSize: 20,
+      round: bare,
+      bare: true,
+    }),
+    await slowest('a key in X’s composer', PAGES, 100, { pageSize: 20, round: inX }),
+    await slowest('a key in X’s composer', AT_ONCE, 100, { pageSize: BURST, round: inX }),
+    await slowest('a key in the panel’s composer', PAGES, 100, { pageSize: 20, round: inOurs }),
+    await slowest('a key in the panel’s composer', AT_ONCE, 100, {
+      pageSize: BURST,
+      round: inOurs,
+    }),
+    await slowest('a call into our scripts', PAGES, null, { pageSize: 20, round: traceCalls }),
   ];
 }
 
-async function measure(
-  bare: boolean,
-  pageSize: number,
-  open: (page: Page) => Promise<void>,
-): Promise<Keys[]> {
-  const stage = await setPanelStage(bare ? 0 : POSTS, {
-    bare,
-    settings: { ...SETTINGS, pageSize },
-  });
+async function slowest(
+  what: string,
+  when: string,
+  limit: number | null,
+  { bare = false, pageSize, round }: Case,
+): Promise<Result> {
+  const settings = { ...SETTINGS, pageSize };
+  const stage = await setPanelStage(bare ? 0 : POSTS, { bare, settings });
   try {
-    return await repeat(ROUNDS, () => type(stage, bare, open));
+    const raw = await repeat(ROUNDS, async () => {
+      const page = await stage.open(LIVE);
+      await until(page, 'document.querySelectorAll("article").length > 3');
+      if (!bare) await panelShown(page);
+      const times = await round(stage, page);
+      await page.close();
+      return times;
+    });
+    const value = median(raw.map((times) => Math.max(...times)));
+    return { name: `${what}, slowest, ${when}`, value, unit: 'ms', limit, raw };
   } finally {
     await stage.close();
   }
 }
 
+/** Calls while the burst comes in, X's composer open and nobody typing. */
+async function traceCalls(stage: Stage, page: Page): Promise<Times> {
+  await openXComposer(page);
+  const before = await settled(page);
+  const { calls } = await traceOurWork(page, async () => {
+    publish(stage);
+    await eventually(async () => (await postCount(page)) >= before + BURST, 30_000);
+  });
+  return calls;
+}
+
 /** Types from the moment the posts are there to be had until all of them are in. */
-async function type(
+async function typeInto(
   stage: Stage,
-  bare: boolean,
+  page: Page,
   open: (page: Page) => Promise<void>,
-): Promise<Keys> {
-  const page = await stage.open(LIVE);
-  await until(page, 'document.querySelectorAll("article").length > 3');
-  if (!bare) await panelShown(page);
+  bare = false,
+): Promise<Times> {
   await open(page);
   await page.evaluate(watchKeys);
   const before = bare ? 0 : await settled(page);
@@ -91,9 +107,11 @@ async function type(
     over = true;
   });
   await typing;
-  const keys = await page.evaluate(() => (window as unknown as { keyTimes: number[] }).keyTimes);
-  await page.close();
-  return keys;
+  return page.evaluate(async () => {
+    // The last key's frames too.
+    for (let n = 0; n < 3; n += 1) await new Promise(requestAnimationFrame);
+    return (window as unknown as { keyTimes: number[] }).keyTimes;
+  });
 }
 
 function publish({ sim: { director } }: Stage): string {

@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { panelShown, postCount, type Stage } from '../e2e/stage.ts';
 import { QUIET, readPanel, setPanelStage } from './panel-stage.ts';
 import { median, type Result, repeat } from './result.ts';
-import { traceOurTasks } from './tasks.ts';
+import { traceOurWork } from './tasks.ts';
 
 const POSTS = 10_000;
 const ROUNDS = 5;
@@ -43,7 +43,7 @@ async function scroll(stage: Stage): Promise<{ tasks: number[]; elements: number
     await frames(page, 2);
     elements = Math.max(elements, await readPanel(page, (r) => r.querySelectorAll('*').length));
   };
-  const tasks = await traceOurTasks(page, async () => {
+  const { tasks } = await traceOurWork(page, async () => {
     for (let step = 0; step < STEPS; step += 1) {
       await page.mouse.wheel({ deltaY: -WHEEL });
       await settle();

@@ -14,23 +14,43 @@ interface TraceEvent {
 
 const CATEGORIES = ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline'];
 
-/** Lengths (ms) of the main thread's tasks during `work` in which a script of the extension ran, the layout it caused included. */
-export async function traceOurTasks(page: Page, work: () => Promise<unknown>): Promise<number[]> {
+/** In ms. */
+export interface OurWork {
+  /** Tasks of the main thread in which a script of the extension ran, whatever else was in them. */
+  tasks: number[];
+  /** The calls into those scripts themselves, with the layout they caused and the collections that fell into them. */
+  calls: number[];
+}
+
+/** What the extension did on the page's main thread during `work`. */
+export async function traceOurWork(page: Page, work: () => Promise<unknown>): Promise<OurWork> {
   await page.tracing.start({ categories: CATEGORIES });
   await work();
   const buffer = await page.tracing.stop();
   const { traceEvents } = JSON.parse(new TextDecoder().decode(buffer)) as {
     traceEvents: TraceEvent[];
   };
-  const ours = traceEvents.filter(({ args }) => isOurs(args?.data?.url));
+  const spans = traceEvents.filter(({ ph }) => ph === 'X').sort((a, b) => a.ts - b.ts);
+  const ours = spans.filter(({ args }) => isOurs(args?.data?.url));
   if (ours.length === 0) throw new Error('The trace holds no work of the extension.');
-  const threads = new Set(ours.map(threadOf));
-  const tasks = traceEvents.filter(
-    (event) => event.name === 'RunTask' && event.ph === 'X' && threads.has(threadOf(event)),
+  const tasks = spans.filter(
+    (span) => span.name === 'RunTask' && ours.some((event) => isWithin(event, span)),
   );
-  return tasks
-    .filter((task) => ours.some((event) => isWithin(event, task)))
-    .map(({ dur = 0 }) => dur / 1_000);
+  return { tasks: tasks.map(lengthOf), calls: outermost(ours).map(lengthOf) };
+}
+
+function lengthOf({ dur = 0 }: TraceEvent): number {
+  return dur / 1_000;
+}
+
+/** Those that lie in no other of them; in order of their beginnings. */
+function outermost(spans: readonly TraceEvent[]): TraceEvent[] {
+  const ends = new Map<string, number>();
+  return spans.filter((span) => {
+    if (span.ts < (ends.get(threadOf(span)) ?? 0)) return false;
+    ends.set(threadOf(span), span.ts + (span.dur ?? 0));
+    return true;
+  });
 }
 
 function isOurs(url: string | undefined): boolean {
