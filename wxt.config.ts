@@ -53,10 +53,13 @@ export default defineConfig({
     default_locale: 'en_GB',
     permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting'],
     host_permissions: X_PAGES,
+    // Asked for when a reminder is switched on, and for a calendar's own site when it is chosen.
+    optional_permissions: ['notifications'],
+    optional_host_permissions: ['https://*/*'],
     incognito: 'not_allowed',
     content_security_policy: {
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     },
     action: { default_title: '__MSG_name__' },
     ...(browser === 'firefox'

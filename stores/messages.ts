@@ -1,4 +1,6 @@
 /** The one protocol between content scripts, the background and the pages: every message, what it takes and what it answers. */
+import type { CalendarPreview } from './calendars';
+import type { Chat } from './core/chat';
 import type { Post } from './core/post';
 
 /** A message's name → what it carries and what comes back. */
@@ -15,8 +17,18 @@ export interface Protocol {
   loadReader: { takes: null; gives: null };
   /** Popup → background: join the session that begins at `start`, and bring X forward with the panel open. */
   join: { takes: { hashtag: string; start: number }; gives: null };
-  /** Popup → background: read the calendars again. */
+  /** Popup, content → background: read the calendars again, those that were read minutes ago excepted. */
   refreshSchedule: { takes: null; gives: null };
+  /** Options → background: what a calendar would bring to `chat`: its next `most` sessions, or what is wrong with it. Keeps nothing. */
+  previewCalendar: {
+    takes: { address: string; chat: Chat; most: number };
+    gives: CalendarPreview;
+  };
+  /** Popup → background: how many posts are kept of each span of time, in order. */
+  countPosts: {
+    takes: { hashtag: string; spans: { from: number; to: number }[] };
+    gives: number[];
+  };
   /** Background → content: posts kept from another tab. */
   postsKept: { takes: { hashtag: string; posts: Post[] }; gives: null };
   /** Background → content: open the panel here. */

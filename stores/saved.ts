@@ -2,26 +2,43 @@
 import { type Chat, POLCHAT } from './core/chat';
 import type { Session } from './core/schedule';
 
-/** A calendar that could not be read, and since when; what was read before stays. */
-export interface CalendarProblem {
-  /** The calendar's name, as shown. */
+/** How reading a calendar went the last time; what was read before stays while it goes wrong. */
+export interface CalendarState {
+  /** '' for the one that comes with Polchat. */
+  address: string;
+  /** What to call it where it is shown. */
   name: string;
-  /** Which sentence says it (`schedule_error_…` in the locales). */
+  /** When it was asked last, and when it could be read last, ms; 0 for never. */
+  triedAt: number;
+  readAt: number;
+  problem: CalendarProblem | null;
+}
+
+export interface CalendarProblem {
+  /** Which sentence says it (`schedule_error_…` in the locales), and what stands in it as $1. */
   code: string;
-  /** ms since 1970. */
+  detail: string;
+  /** Since when it could not be read, ms. */
   since: number;
+}
+
+/** A chat's programme, as the background works it out for everybody. */
+export interface ChatSchedule {
+  /** By start; of several sources the one that counts. */
+  sessions: Session[];
+  /** When its calendars were asked last, ms; 0 before the first time. */
+  checkedAt: number;
+  calendars: CalendarState[];
 }
 
 export interface Saved {
   settings: { chats: Chat[] };
-  schedule: {
-    sessions: Session[];
-    /** ms since 1970; 0 before the first time. */
-    checkedAt: number;
-    problems: CalendarProblem[];
-    /** Calendar's name → what it said when it could be read last. */
-    lastGood: Record<string, Session[]>;
-  };
+  /** Hashtag in lower case → its programme; `scheduleOf` reads it. */
+  schedules: Record<string, ChatSchedule>;
+  /** Hashtag in lower case → sessions as the person planned them who hosts them: they count before all that others say. */
+  plans: Record<string, Session[]>;
+  /** X's clock less this computer's, ms, where they differ, and when (ms, by this computer) that was seen. */
+  clock: { offset: number; at: number };
   /** Hashtag → start (ms) of the session the person joined last. */
   joined: Record<string, number>;
   /** The panel's width in px, and what the person did with it, by `panelKey`. */
@@ -31,10 +48,19 @@ export interface Saved {
 /** What stands in storage on a new installation. */
 export const UNSAVED: Saved = {
   settings: { chats: [POLCHAT] },
-  schedule: { sessions: [], checkedAt: 0, problems: [], lastGood: {} },
+  schedules: {},
+  plans: {},
+  clock: { offset: 0, at: 0 },
   joined: {},
   panel: { width: 380, choices: {} },
 };
+
+const UNREAD: ChatSchedule = { sessions: [], checkedAt: 0, calendars: [] };
+
+/** The programme of a chat; empty before its calendars were read. */
+export function scheduleOf(schedules: Saved['schedules'], hashtag: string): ChatSchedule {
+  return schedules[hashtag.toLowerCase()] ?? UNREAD;
+}
 
 /** Opening and closing is remembered for the session of the chat; what was done days before does not count for the hour itself. */
 export function panelKey(clock: { state: string; session: { start: number } | null }): string {

@@ -2,7 +2,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Chat, POLCHAT } from './core/chat';
 import { type Clock, readClock, type Session } from './core/schedule';
-import { type CalendarProblem, readSaved, type Saved, type StorageArea, UNSAVED } from './saved';
+import {
+  type CalendarState,
+  readSaved,
+  type Saved,
+  type StorageArea,
+  scheduleOf,
+  UNSAVED,
+} from './saved';
 
 const SHOWN = { upcoming: 8, past: 4 };
 /** Timers take no longer waits: beyond 2^31 ms they fire at once. */
@@ -17,7 +24,7 @@ export interface ScheduleState {
   upcoming: Session[];
   /** The last ones that had a theme, newest first, but for the one the clock shows. */
   past: Session[];
-  problems: CalendarProblem[];
+  calendars: CalendarState[];
   /** When the calendars were last read, ms; 0 for never. */
   checkedAt: number;
   /** The calendars are being read. */
@@ -56,15 +63,13 @@ export interface ScheduleStore extends StoreApi<ScheduleState> {
   allow(): Promise<void>;
 }
 
-type Kept = Pick<Saved, 'joined' | 'settings'> & {
-  /** X's clock less this computer's, ms, where they are known to differ. */
-  schedule: Saved['schedule'] & { clockOffset?: number };
-};
+const KEPT = ['schedules', 'joined', 'settings', 'clock'] as const;
+type Kept = Pick<Saved, (typeof KEPT)[number]>;
 
 /** What the popup shows at `now`, out of what is kept. */
 function view(kept: Kept, now: number): Partial<ScheduleState> {
-  const { sessions, problems, checkedAt } = kept.schedule;
   const chat = kept.settings.chats[0] ?? POLCHAT;
+  const { sessions, calendars, checkedAt } = scheduleOf(kept.schedules, chat.hashtag);
   const clock = readClock(sessions, now);
   const over = sessions.filter(
     (s) => s.end <= now && s.theme !== null && s.start !== clock.session?.start,
@@ -74,7 +79,7 @@ function view(kept: Kept, now: number): Partial<ScheduleState> {
     clock,
     upcoming: sessions.filter((s) => s.end > now).slice(0, SHOWN.upcoming),
     past: over.slice(-SHOWN.past).reverse(),
-    problems,
+    calendars,
     checkedAt,
     joined:
       clock.session !== null && kept.joined[chat.hashtag.toLowerCase()] === clock.session.start,
@@ -97,7 +102,7 @@ export function createScheduleStore(deps: ScheduleDeps): ScheduleStore {
 
   const tick = () => {
     stop();
-    const time = now() + (kept.schedule.clockOffset ?? 0);
+    const time = now() + kept.clock.offset;
     const seen = view(kept, time);
     store.setState(seen);
     const left = (seen.clock?.nextChange ?? Number.POSITIVE_INFINITY) - time;
@@ -108,7 +113,7 @@ export function createScheduleStore(deps: ScheduleDeps): ScheduleStore {
 
   return Object.assign(store, {
     async start() {
-      kept = await readSaved(area, ['schedule', 'joined', 'settings']).catch(() => UNSAVED);
+      kept = await readSaved(area, KEPT).catch(() => UNSAVED);
       tick();
       store.setState({ ready: true, checking: true });
       await Promise.allSettled([
@@ -118,7 +123,7 @@ export function createScheduleStore(deps: ScheduleDeps): ScheduleStore {
       store.setState({ checking: false });
     },
     adopt(changes: Record<string, { newValue?: unknown }>) {
-      const keys = (['schedule', 'joined', 'settings'] as const).filter((key) => key in changes);
+      const keys = KEPT.filter((key) => key in changes);
       if (keys.length === 0) return;
       const values = keys.map((key) => [key, changes[key]?.newValue ?? UNSAVED[key]]);
       kept = { ...kept, ...Object.fromEntries(values) };

@@ -36,12 +36,7 @@ export function Popup({ store, reader, onJoined }: PopupProps) {
         <NextChat state={state} reader={reader} onJoin={join} />
       )}
       {state.allowed === false && <Access onAllow={() => store.allow()} />}
-      <Problems
-        problems={state.problems}
-        reader={reader}
-        now={state.clock.now}
-        hasKept={!isEmpty}
-      />
+      <Problems calendars={state.calendars} reader={reader} now={state.clock.now} />
       {!isEmpty && (
         // A region that scrolls has to be reachable by keyboard: https://www.w3.org/WAI/WCAG22/Understanding/keyboard
         // biome-ignore lint/a11y/noNoninteractiveTabindex: see above

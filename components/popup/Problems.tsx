@@ -1,25 +1,27 @@
 import { useWords, type WordKey } from '@/components/shared/words';
 import { formatMoment, type Reader } from '@/stores/core/clock';
-import type { CalendarProblem } from '@/stores/saved';
+import type { CalendarState } from '@/stores/saved';
 
 export interface ProblemsProps {
-  problems: readonly CalendarProblem[];
+  calendars: readonly CalendarState[];
   reader: Reader;
   now: number;
-  /** There are sessions from before. */
-  hasKept: boolean;
 }
 
 /** Calendars that cannot be read: which, since when, why, and what is shown instead. */
-export function Problems({ problems, reader, now, hasKept }: ProblemsProps) {
+export function Problems({ calendars, reader, now }: ProblemsProps) {
   const words = useWords();
+  const problems = calendars.flatMap(({ problem, ...calendar }) =>
+    problem === null ? [] : [{ ...calendar, ...problem }],
+  );
   if (problems.length === 0) return null;
   return (
     <div class="problems" data-part="problems" role="status">
-      {problems.map(({ name, code, since }) => (
-        <p key={name}>
+      {problems.map(({ address, name, code, detail, since, readAt }) => (
+        <p key={address}>
           <b>{words('popup_problem', name, formatMoment(since, now, reader))}</b>{' '}
-          {reason(words, code)} {hasKept && words('popup_problem_kept')}
+          {reason(words, code, detail)}{' '}
+          {readAt > 0 && words('popup_problem_kept', formatMoment(readAt, now, reader))}
         </p>
       ))}
     </div>
@@ -27,8 +29,8 @@ export function Problems({ problems, reader, now, hasKept }: ProblemsProps) {
 }
 
 /** A code that a newer version wrote has no sentence here. */
-function reason(words: ReturnType<typeof useWords>, code: string): string {
+function reason(words: ReturnType<typeof useWords>, code: string, detail: string): string {
   const key = `schedule_error_${code}` as WordKey;
-  const sentence = words(key);
+  const sentence = words(key, detail);
   return sentence === key ? words('schedule_error_other') : sentence;
 }

@@ -3,8 +3,8 @@ import { type Browser, browser, defineBackground } from '#imports';
 import { createArchive } from '@/stores/archive/idb';
 import { readClock } from '@/stores/core/schedule';
 import { createReceiver } from '@/stores/messages';
-import { panelKey, readSaved, writeSaved } from '@/stores/saved';
-import { refreshSchedule } from './schedule';
+import { panelKey, readSaved, scheduleOf, writeSaved } from '@/stores/saved';
+import { calendars, createProgramme } from './schedule';
 import { inject, showX, tellTabs } from './x-tabs';
 
 const REFRESH = { alarm: 'refresh the schedule', minutes: 180 };
@@ -13,11 +13,14 @@ type Sender = Browser.runtime.MessageSender;
 export default defineBackground(() => {
   const archive = createArchive();
   const area = browser.storage.local;
+  const programme = createProgramme(archive);
 
   const receive = createReceiver<Sender>({
     async keepPosts({ hashtag, posts }, sender) {
       const open = posts.filter(({ author }) => !author.protected);
       const kept = await archive.keep(hashtag, open);
+      // Nobody waits for it: a calendar that does not answer may be before it, and what is missed is found in the archive.
+      void programme.hear(hashtag, kept);
       await tellTabs('postsKept', { hashtag, posts: kept }, sender.tab?.id);
       return { kept: kept.length };
     },
@@ -27,34 +30,37 @@ export default defineBackground(() => {
       injectInto(sender, ['/composer.js', 'MAIN'], ['/prefill.js', 'ISOLATED']),
     loadReader: (_, sender) => injectInto(sender, ['/reader.js', 'ISOLATED']),
     async join({ hashtag, start }) {
-      const { joined, panel, schedule } = await readSaved(area, ['joined', 'panel', 'schedule']);
+      const { joined, panel, schedules } = await readSaved(area, ['joined', 'panel', 'schedules']);
       await writeSaved(area, 'joined', { ...joined, [hashtag.toLowerCase()]: start });
-      const key = panelKey(readClock(schedule.sessions, Date.now()));
+      const key = panelKey(readClock(scheduleOf(schedules, hashtag).sessions, Date.now()));
       const choices = { ...panel.choices, [key]: 'open' as const };
       await writeSaved(area, 'panel', { ...panel, choices });
       await showX();
       return null;
     },
     async refreshSchedule() {
-      await refreshSchedule();
+      await programme.refresh();
       return null;
     },
+    previewCalendar: ({ address, chat, most }) =>
+      calendars.preview(address, chat, Date.now(), most),
+    countPosts: ({ hashtag, spans }) =>
+      Promise.all(spans.map(({ from, to }) => archive.count(hashtag, from, to))),
   });
 
   browser.runtime.onMessage.addListener(
     receive as Parameters<typeof browser.runtime.onMessage.addListener>[0],
   );
+  const start = async () => {
+    await browser.alarms.create(REFRESH.alarm, { periodInMinutes: REFRESH.minutes });
+    await programme.refresh();
+  };
   browser.runtime.onInstalled.addListener(start);
   browser.runtime.onStartup.addListener(start);
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === REFRESH.alarm) refreshSchedule().catch(() => {});
+    if (name === REFRESH.alarm) void programme.refresh();
   });
 });
-
-async function start(): Promise<void> {
-  await browser.alarms.create(REFRESH.alarm, { periodInMinutes: REFRESH.minutes });
-  await refreshSchedule();
-}
 
 async function injectInto(
   sender: Sender,

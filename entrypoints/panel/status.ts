@@ -4,6 +4,7 @@ import type { Bridge } from '@/stores/bridge';
 import type { StatusLine } from '@/stores/conversation';
 import { formatTime } from '@/stores/core/clock';
 import type { FeedHealth } from '@/stores/feed';
+import { scheduleOf } from '@/stores/saved';
 
 /** Problems first, then what is being read. Times in `timeZone`. */
 export function readStatus(bridge: Bridge, words: Words, timeZone: string): StatusLine[] {
@@ -36,8 +37,9 @@ function readProblems(
     const reason = full ? words('status_storage_full') : saveProblem;
     lines.push({ level: 'problem', text: words.count('status_unsaved', unsaved, reason) });
   }
-  for (const { name } of bridge.saved.get('schedule').problems) {
-    lines.push({ level: 'problem', text: words('status_calendar', name) });
+  const { calendars } = scheduleOf(bridge.saved.get('schedules'), bridge.chat.hashtag);
+  for (const { name, problem } of calendars) {
+    if (problem) lines.push({ level: 'problem', text: words('status_calendar', name) });
   }
   if (refused === 429 && rate) {
     const time = formatTime(rate.reset, timeZone);

@@ -6,7 +6,7 @@ import { parseCaptured, writeInterest } from '@/stores/core/wire';
 import { readResponse } from '@/stores/core/x-responses';
 import { Feed } from '@/stores/feed';
 import { createReceiver } from '@/stores/messages';
-import { createSavedStore, readSaved, type SavedKey, UNSAVED } from '@/stores/saved';
+import { createSavedStore, readSaved, type SavedKey, scheduleOf, UNSAVED } from '@/stores/saved';
 import './style.css';
 import { meetTap } from './port';
 import { send } from './send';
@@ -67,7 +67,8 @@ export default defineContentScript({
         return null;
       },
     });
-    if (saved.get('schedule').checkedAt === 0) await send('refreshSchedule', null);
+    if (scheduleOf(saved.get('schedules'), chat.hashtag).checkedAt === 0)
+      await send('refreshSchedule', null);
   },
 });
 

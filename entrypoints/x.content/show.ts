@@ -5,7 +5,7 @@ import { type Bridge, offerBridge } from '@/stores/bridge';
 import type { Chat } from '@/stores/core/chat';
 import { AROUND, type Clock, readClock } from '@/stores/core/schedule';
 import type { Feed } from '@/stores/feed';
-import { panelKey, type SavedStore } from '@/stores/saved';
+import { panelKey, type SavedStore, scheduleOf } from '@/stores/saved';
 import { edgeText } from './edge-text';
 import type { Look } from './page/look';
 import { BESIDE_FROM, createPlace, hasPlace, type Place } from './page/place';
@@ -191,7 +191,10 @@ export class Show {
 
   private readonly now = () => Date.now() + this.deps.feed.health().clockOffset;
 
-  private readonly clock = () => readClock(this.deps.saved.get('schedule').sessions, this.now());
+  private readonly clock = () => {
+    const { chat, saved } = this.deps;
+    return readClock(scheduleOf(saved.get('schedules'), chat.hashtag).sessions, this.now());
+  };
 
   private readonly joined = () => {
     const { session } = this.clock();

@@ -66,6 +66,10 @@ export function createArchive(name = 'polchat'): Archive {
       const found = await db.getAllFromIndex('posts', 'written', range);
       return found.map(withoutHashtag);
     },
+    async count(hashtag, from, to) {
+      const range = IDBKeyRange.bound([hashtag, from], [hashtag, to]);
+      return (await open()).countFromIndex('posts', 'written', range);
+    },
   };
 }
 

@@ -6,4 +6,6 @@ export interface Archive {
   keep(hashtag: string, posts: readonly Post[]): Promise<Post[]>;
   /** Posts written from `from` to `to` (ms, both included), oldest first. */
   read(hashtag: string, from: number, to: number): Promise<Post[]>;
+  /** How many those are. */
+  count(hashtag: string, from: number, to: number): Promise<number>;
 }

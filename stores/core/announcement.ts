@@ -43,7 +43,8 @@ const JOKE = /\b(?:just kidding|only joking|jk|not really|april fool)\b|\(joke\)
 
 /**
  * The theme that `post` announces, or null: only a host's own present words count (a repost's are its author's, and
- * come as a post of their own), and only for a session that is not over. `sessions` in any order.
+ * come as a post of their own), and only for a session that is not over and of which they are host. `sessions` in any
+ * order.
  */
 export function readAnnouncement(
   post: Post,
@@ -51,7 +52,8 @@ export function readAnnouncement(
   chat: Chat,
 ): Announcement | null {
   if (post.state !== 'present' || post.repostOf !== null) return null;
-  if (!isHost(post.author.handle, sessions, chat)) return null;
+  const handle = post.author.handle.toLowerCase();
+  if (!hostsOf(chat, sessions).has(handle)) return null;
   const text = clean(post.text);
   if (!namesChat(post, text, chat.hashtag) || JOKE.test(text) || LABEL.test(text)) return null;
   const today = dayOf(zoneOrLondon(chat.timeZone).toWall(post.createdAt));
@@ -62,7 +64,7 @@ export function readAnnouncement(
     const theme = themeAt(text, mask, span);
     if (theme === null) continue;
     const session = resolveSession(nearest(mentions, span, text), sessions, post.createdAt);
-    if (session === undefined) continue;
+    if (session === undefined || !hostsOf(chat, [session]).has(handle)) continue;
     const source = {
       kind: 'announcement',
       name: `@${post.author.handle}`,
@@ -86,10 +88,10 @@ export function announcedSessions(
     });
 }
 
-function isHost(handle: string, sessions: readonly Session[], chat: Chat): boolean {
-  const wanted = handle.toLowerCase();
-  const hosts = [...chat.hosts, ...sessions.flatMap((s) => s.hosts)];
-  return hosts.some((host) => host.toLowerCase() === wanted);
+/** Handles in lower case of those whose word counts: the chat's hosts for every session, and for each its own. */
+export function hostsOf(chat: Pick<Chat, 'hosts'>, sessions: readonly Session[]): Set<string> {
+  const hosts = [...chat.hosts, ...sessions.flatMap((session) => session.hosts)];
+  return new Set(hosts.map((host) => host.toLowerCase()));
 }
 
 /** What the host says themselves: nothing behind "RT @someone:", the old way to repost. */

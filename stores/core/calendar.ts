@@ -5,6 +5,7 @@ import { type Budget, createBudget } from './calendar-recur';
 import { expandSeries, type Occurrence, type Series } from './calendar-series';
 import {
   descriptionLines,
+  plainLine,
   readHosts,
   readQuestions,
   readReading,
@@ -85,6 +86,17 @@ export function readCalendar(text: string, options: CalendarOptions): CalendarRe
   if (file.cutOff) warn('cut_off', '');
   const sessions = found.slice(0, most).map((occurrence) => buildSession(occurrence, options));
   return { ok: true, sessions, warnings: [...warnings.values()] };
+}
+
+/** What the calendar calls itself, plain text of at most 60 characters; '' where it does not say. */
+export function readCalendarTitle(text: string): string {
+  // It stands before the first event; a folded line goes on behind a line break and one space.
+  const head = (text.slice(0, 20_000).split(/^BEGIN:V(?:EVENT|TIMEZONE)/im, 1)[0] ?? '').replace(
+    /(?:\r\n|\n|\r)[ \t]/g,
+    '',
+  );
+  const title = /^(?:X-WR-CALNAME|NAME)(?:;[^:\r\n]*)?:(.*)$/im.exec(head)?.[1] ?? '';
+  return plainLine(title.replace(/\\n/gi, ' ').replace(/\\([\\,;])/g, '$1'), 60);
 }
 
 function refuse(text: string): CalendarErrorCode | undefined {

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Session } from '@/stores/core/schedule';
+import type { CalendarState } from '@/stores/saved';
 import { at, stage, thursdays } from './popup-stage';
 
 afterEach(cleanup);
@@ -59,14 +60,9 @@ describe('the next chat', () => {
   });
 
   it('goes by X’s clock where this computer’s is known to be off', async () => {
-    const schedule = {
-      sessions: thursdays(1),
-      checkedAt: 0,
-      problems: [],
-      lastGood: {},
-      clockOffset: 60_000,
-    };
-    const { text } = await stage({ now: '2026-12-03T12:59:00', saved: { schedule } });
+    const now = '2026-12-03T12:59:00';
+    const clock = { offset: 60_000, at: at(now) };
+    const { text } = await stage({ now, sessions: thursdays(1), saved: { clock } });
     await waitFor(() => expect(text('clock')).toBe('1:00:00 leftends 14:00'));
   });
 
@@ -195,53 +191,46 @@ describe('when something is wrong', () => {
   });
 
   it('reads the calendar for the first time', async () => {
-    const schedule = { sessions: [], checkedAt: 0, problems: [], lastGood: {} };
     let done = () => {};
     const refresh = () =>
       new Promise<void>((resolve) => {
         done = resolve;
       });
-    const started = stage({ saved: { schedule }, deps: { refresh } });
+    const started = stage({ saved: { schedules: {} }, deps: { refresh } });
     expect(await screen.findByText('Reading the calendar…')).toBeTruthy();
     done();
     const { store } = await started;
-    const read = {
+    const polchat = {
       sessions: thursdays(1),
       checkedAt: at('2026-12-01T09:00'),
-      problems: [],
-      lastGood: {},
+      calendars: [],
     };
-    store.adopt({ schedule: { newValue: read } });
+    store.adopt({ schedules: { newValue: { polchat } } });
     expect(
       await screen.findByText('Theme to be announced', { selector: '[data-part=theme]' }),
     ).toBeTruthy();
   });
 
   it('keeps the last good sessions, and says which calendar, since when and why', async () => {
-    const problems = [{ name: 'themes.ics', code: 'html', since: at('2026-11-30T08:15') }];
-    const schedule = {
+    const polchat = {
       sessions: thursdays(3),
       checkedAt: at('2026-12-01T08:59'),
-      problems,
-      lastGood: {},
+      calendars: [broken('html', '2026-11-30T05:10')],
     };
-    const { text, part } = await stage({ saved: { schedule } });
+    const { text, part } = await stage({ saved: { schedules: { polchat } } });
     await waitFor(() => expect(part('upcoming')).not.toBeNull());
     expect(text('problems')).toBe(
-      'The calendar themes.ics has been unreadable since Mon 30 Nov 08:15. The address gives a web page, not a calendar. Shown is what it said before.',
+      'The calendar themes.ics has been unreadable since Mon 30 Nov 08:15. The address gives a web page, not a calendar. Shown is what it said Mon 30 Nov 05:10.',
     );
     expect(screen.getByText('Calendar checked 08:59')).toBeTruthy();
   });
 
   it('has a sentence for codes it does not know', async () => {
-    const problems = [
-      { name: 'themes.ics', code: 'from_the_future', since: at('2026-12-01T08:15') },
-    ];
-    const schedule = { sessions: [], checkedAt: 1, problems, lastGood: {} };
-    const { text } = await stage({ saved: { schedule } });
+    const polchat = { sessions: [], checkedAt: 1, calendars: [broken('from_the_future')] };
+    const { text } = await stage({ saved: { schedules: { polchat } } });
     await waitFor(() =>
       expect(text('problems')).toBe(
-        'The calendar themes.ics has been unreadable since 08:15. The calendar could not be read.',
+        'The calendar themes.ics has been unreadable since Mon 30 Nov 08:15. The calendar could not be read.',
       ),
     );
   });
@@ -269,6 +258,17 @@ describe('when something is wrong', () => {
     expect(allowed).toBe(true);
   });
 });
+
+/** A calendar that cannot be read since a quarter past eight of the day before. */
+function broken(code: string, readAt?: string): CalendarState {
+  return {
+    address: 'https://example.org/themes.ics',
+    name: 'themes.ics',
+    triedAt: at('2026-12-01T08:59'),
+    readAt: readAt === undefined ? 0 : at(readAt),
+    problem: { code, detail: '', since: at('2026-11-30T08:15') },
+  };
+}
 
 describe('for everyone', () => {
   it.each([

@@ -45,7 +45,9 @@ export async function stage(given: Stage = {}) {
   let now = at(given.now ?? '2026-12-01T09:00');
   let due: { callback: () => void; ms: number } | undefined;
   const kept: Record<string, unknown> = {
-    schedule: { sessions: given.sessions ?? thursdays(10), checkedAt: now - HOUR, problems: [] },
+    schedules: {
+      polchat: { sessions: given.sessions ?? thursdays(10), checkedAt: now - HOUR, calendars: [] },
+    },
     ...given.saved,
   };
   const sent: unknown[] = [];

@@ -3,6 +3,7 @@ import { createWords } from '@/components/shared/words';
 import { readStatus } from '@/entrypoints/panel/status';
 import messages from '@/public/_locales/en_GB/messages.json';
 import type { Bridge } from '@/stores/bridge';
+import { POLCHAT } from '@/stores/core/chat';
 import type { FeedHealth } from '@/stores/feed';
 
 const NOW = Date.UTC(2026, 11, 3, 13, 20);
@@ -31,7 +32,8 @@ const FINE: FeedHealth = {
 function createBridge(health: Partial<FeedHealth> = {}, parts: Partial<Bridge> = {}): Bridge {
   return {
     feed: { health: () => ({ ...FINE, ...health }) },
-    saved: { get: () => ({ problems: [] }) },
+    saved: { get: () => ({}) },
+    chat: POLCHAT,
     signal: new AbortController().signal,
     reading: true,
     notice: '',

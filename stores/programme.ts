@@ -1,0 +1,172 @@
+/** Works out each chat's programme for everybody: its calendars, its hosts' announcements and the own plan, brought together. */
+import type { CalendarReading, Calendars } from './calendars';
+import {
+  type Announcement,
+  announcedSessions,
+  hostsOf,
+  readAnnouncement,
+} from './core/announcement';
+import type { Chat } from './core/chat';
+import type { Post } from './core/post';
+import { mergeSessions, type Session, type SessionList } from './core/schedule';
+import { DAY, dayOf } from './core/zone';
+import { readSaved, type Saved, type StorageArea, scheduleOf, writeSaved } from './saved';
+
+/** Announcements are looked for in what was written since, ms: themes are announced two months ahead at most. */
+const SINCE = 62 * DAY;
+/** Of a chat; the newest stay. */
+const MOST_ANNOUNCEMENTS = 60;
+const ANNOUNCEMENTS = 'announcements';
+
+/** The announcements of a chat, and who counted and which sessions there were when the archive was looked through for them. */
+interface Heard {
+  list: Announcement[];
+  basis: string;
+}
+
+export interface ProgrammeDeps {
+  area: StorageArea;
+  calendars: Calendars;
+  /** Posts kept of a chat, written from `from` to `to`. */
+  readPosts: (hashtag: string, from: number, to: number) => Promise<Post[]>;
+  now: () => number;
+}
+
+export class Programme {
+  private readonly deps: ProgrammeDeps;
+  private last: Promise<unknown> = Promise.resolve();
+  private refreshing: Promise<void> | undefined;
+
+  constructor(deps: ProgrammeDeps) {
+    this.deps = deps;
+  }
+
+  /** Reads every chat's calendars again, where it is time; two callers share one reading. Never rejects: what was known stays. */
+  refresh(hurry = false): Promise<void> {
+    this.refreshing ??= this.queue(() => this.work(hurry)).finally(() => {
+      this.refreshing = undefined;
+    });
+    return this.refreshing;
+  }
+
+  /** Takes announcements out of posts that were just kept, and back where their author deleted or changed them. Never rejects. */
+  hear(hashtag: string, posts: readonly Post[]): Promise<void> {
+    return this.queue(() => this.listen(hashtag.toLowerCase(), posts));
+  }
+
+  private queue(work: () => Promise<void>): Promise<void> {
+    const next = this.last.then(work).catch(() => undefined);
+    this.last = next;
+    return next;
+  }
+
+  private async work(hurry: boolean): Promise<void> {
+    const { area, calendars, now } = this.deps;
+    const { settings, schedules } = await readSaved(area, ['settings', 'schedules']);
+    const found: Saved['schedules'] = {};
+    for (const chat of settings.chats) {
+      const hashtag = chat.hashtag.toLowerCase();
+      const before = scheduleOf(schedules, hashtag);
+      const readings = await calendars.read(chat, before.calendars, now(), hurry);
+      const base = mergeSessions(listsOf(readings));
+      const announcements = await this.heard(chat, base);
+      found[hashtag] = {
+        sessions: await this.merge(hashtag, readings, announcements, base),
+        checkedAt: now(),
+        calendars: readings.map(({ state }) => state),
+      };
+    }
+    await writeSaved(area, 'schedules', found);
+    await calendars.tidy(settings.chats);
+  }
+
+  private async listen(hashtag: string, posts: readonly Post[]): Promise<void> {
+    const { area, calendars, now } = this.deps;
+    const { settings, schedules } = await readSaved(area, ['settings', 'schedules']);
+    const chat = settings.chats.find((one) => one.hashtag.toLowerCase() === hashtag);
+    const schedule = scheduleOf(schedules, hashtag);
+    if (chat === undefined || schedule.checkedAt === 0) return;
+    const all = await this.readHeard();
+    const before = all[hashtag] ?? { list: [], basis: '' };
+    const mayChange = createFilter(hostsOf(chat, schedule.sessions), before.list);
+    const news = posts.filter(mayChange);
+    if (news.length === 0) return;
+    const readings = await calendars.recall(chat, schedule.calendars, now());
+    const base = mergeSessions(listsOf(readings));
+    const list = takeAnnouncements(before.list, news, base, chat);
+    if (JSON.stringify(list) === JSON.stringify(before.list)) return;
+    await area.set({ [ANNOUNCEMENTS]: { ...all, [hashtag]: { ...before, list } } });
+    const sessions = await this.merge(hashtag, readings, list, base);
+    await writeSaved(area, 'schedules', { ...schedules, [hashtag]: { ...schedule, sessions } });
+  }
+
+  /** The announcements known, looked for again in the archive where other hosts count or other sessions are planned. */
+  private async heard(chat: Chat, base: readonly Session[]): Promise<Announcement[]> {
+    const { area, readPosts, now } = this.deps;
+    const hashtag = chat.hashtag.toLowerCase();
+    const all = await this.readHeard();
+    const hosts = hostsOf(chat, base);
+    const known = base.map(({ start, hosts: own }) => [start, own]);
+    // Once a day in any case: this script may have been stopped before it heard what was kept.
+    const basis = JSON.stringify([dayOf(now()), [...hosts].sort(), known]);
+    const before = all[hashtag];
+    if (before?.basis === basis) return before.list;
+    const at = now();
+    const posts = hosts.size > 0 ? await readPosts(hashtag, at - SINCE, at + DAY) : [];
+    const news = posts.filter(createFilter(hosts, []));
+    const list = takeAnnouncements([], news, base, chat);
+    await area.set({ [ANNOUNCEMENTS]: { ...all, [hashtag]: { list, basis } } });
+    return list;
+  }
+
+  private async readHeard(): Promise<Record<string, Heard>> {
+    const { [ANNOUNCEMENTS]: heard } = await this.deps.area.get([ANNOUNCEMENTS]);
+    return (heard ?? {}) as Record<string, Heard>;
+  }
+
+  private async merge(
+    hashtag: string,
+    readings: readonly CalendarReading[],
+    announcements: readonly Announcement[],
+    base: readonly Session[],
+  ): Promise<Session[]> {
+    const { plans } = await readSaved(this.deps.area, ['plans']);
+    return mergeSessions([
+      ...listsOf(readings),
+      { kind: 'announcement', sessions: announcedSessions(announcements, base) },
+      { kind: 'plan', sessions: plans[hashtag] ?? [] },
+    ]);
+  }
+}
+
+function listsOf(readings: readonly CalendarReading[]): SessionList[] {
+  return readings.map(({ state, sessions }) => ({
+    kind: 'calendar',
+    fallback: state.address === '',
+    sessions,
+  }));
+}
+
+/** Lets through what a host wrote, and what stands in the place of a post that announced something. */
+function createFilter(hosts: ReadonlySet<string>, known: readonly Announcement[]) {
+  const ids = new Set(known.map(({ postId }) => postId));
+  return (post: Post) =>
+    hosts.has(post.author.handle.toLowerCase()) ||
+    [post.id, ...post.editedIds].some((id) => ids.has(id));
+}
+
+/** The announcements after `posts` were seen: each post stands for all its versions. */
+function takeAnnouncements(
+  before: readonly Announcement[],
+  posts: readonly Post[],
+  sessions: readonly Session[],
+  chat: Chat,
+): Announcement[] {
+  const byPost = new Map(before.map((one) => [one.postId, one]));
+  for (const post of posts) {
+    for (const id of [post.id, ...post.editedIds]) byPost.delete(id);
+    const found = readAnnouncement(post, sessions, chat);
+    if (found !== null) byPost.set(post.id, found);
+  }
+  return [...byPost.values()].sort((a, b) => a.at - b.at).slice(-MOST_ANNOUNCEMENTS);
+}
