@@ -1,7 +1,10 @@
 /** The one protocol between content scripts, the background and the pages: every message, what it takes and what it answers. */
 import type { CalendarPreview } from './calendars';
 import type { Chat } from './core/chat';
+import type { Move } from './core/moves';
 import type { Post } from './core/post';
+import type { Session } from './core/schedule';
+import type { Coverage } from './core/transcript';
 
 /** A message's name → what it carries and what comes back. */
 export interface Protocol {
@@ -9,6 +12,27 @@ export interface Protocol {
   keepPosts: { takes: { hashtag: string; posts: Post[] }; gives: { kept: number } };
   /** Content → background: every post kept of this chat, written from `from` to `to` (ms). */
   readPosts: { takes: { hashtag: string; from: number; to: number }; gives: Post[] };
+  /** Content → background: keep that these stretches were read in X's search; to be sent once their posts are kept. */
+  keepCoverage: { takes: { hashtag: string; coverage: Coverage[] }; gives: null };
+  /** Content → background: the stretches known to have been read between `from` and `to` (ms). */
+  readCoverage: { takes: { hashtag: string; from: number; to: number }; gives: Coverage[] };
+  /** Page → background: sessions of which posts are kept, the newest first, with how many. */
+  readSessions: { takes: { hashtag: string }; gives: (Session & { posts: number })[] };
+  /** Transcript page → background: merge in what a file holds. Answered once it is on disk. */
+  importPosts: {
+    takes: {
+      hashtag: string;
+      posts: Post[];
+      sessions: Session[];
+      coverage: Coverage[];
+      moves: [id: string, move: Move][];
+    };
+    gives: { kept: number };
+  };
+  /** Page → background: forget what was written from `from` to `to` (ms), for good; without a hashtag all there is of any chat. */
+  forget: { takes: { hashtag: string; from: number; to: number } | null; gives: null };
+  /** Anyone → background: open the transcript of the session that begins at `start`. */
+  openTranscript: { takes: { hashtag: string; start: number }; gives: null };
   /** Content → background: put the panel's script into the sender's page. */
   loadPanel: { takes: null; gives: null };
   /** Content → background: put the scripts that fill X's composer into the sender's page. */

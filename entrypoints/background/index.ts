@@ -4,8 +4,9 @@ import { createArchive } from '@/stores/archive/idb';
 import { readClock } from '@/stores/core/schedule';
 import { createReceiver } from '@/stores/messages';
 import { panelKey, readSaved, scheduleOf, writeSaved } from '@/stores/saved';
+import { createKeeping, keepMoves, SWEEP, sweep } from './keeping';
 import { calendars, createProgramme } from './schedule';
-import { inject, showX, tellTabs } from './x-tabs';
+import { inject, showX } from './x-tabs';
 
 const REFRESH = { alarm: 'refresh the schedule', minutes: 180 };
 type Sender = Browser.runtime.MessageSender;
@@ -16,15 +17,7 @@ export default defineBackground(() => {
   const programme = createProgramme(archive);
 
   const receive = createReceiver<Sender>({
-    async keepPosts({ hashtag, posts }, sender) {
-      const open = posts.filter(({ author }) => !author.protected);
-      const kept = await archive.keep(hashtag, open);
-      // Nobody waits for it: a calendar that does not answer may be before it, and what is missed is found in the archive.
-      void programme.hear(hashtag, kept);
-      await tellTabs('postsKept', { hashtag, posts: kept }, sender.tab?.id);
-      return { kept: kept.length };
-    },
-    readPosts: ({ hashtag, from, to }) => archive.read(hashtag, from, to),
+    ...createKeeping(archive, programme),
     loadPanel: (_, sender) => injectInto(sender, ['/panel.js', 'ISOLATED']),
     loadComposer: (_, sender) =>
       injectInto(sender, ['/composer.js', 'MAIN'], ['/prefill.js', 'ISOLATED']),
@@ -52,13 +45,19 @@ export default defineBackground(() => {
     receive as Parameters<typeof browser.runtime.onMessage.addListener>[0],
   );
   const start = async () => {
+    await browser.alarms.create(SWEEP.alarm, { periodInMinutes: SWEEP.minutes });
     await browser.alarms.create(REFRESH.alarm, { periodInMinutes: REFRESH.minutes });
+    await sweep(archive).catch(() => {});
     await programme.refresh();
   };
   browser.runtime.onInstalled.addListener(start);
   browser.runtime.onStartup.addListener(start);
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === REFRESH.alarm) void programme.refresh();
+    if (name === SWEEP.alarm) sweep(archive).catch(() => {});
+  });
+  browser.storage.onChanged.addListener((changes, changed) => {
+    if (changed === 'local') keepMoves(archive, changes).catch(() => {});
   });
 });
 

@@ -4,6 +4,7 @@ import { type Chat, POLCHAT } from '@/stores/core/chat';
 import { createKeeper } from '@/stores/core/keep';
 import { parseCaptured, writeInterest } from '@/stores/core/wire';
 import { readResponse } from '@/stores/core/x-responses';
+import { createCoverageOutbox } from '@/stores/coverage-outbox';
 import { Feed } from '@/stores/feed';
 import { createReceiver } from '@/stores/messages';
 import { createSavedStore, readSaved, type SavedKey, scheduleOf, UNSAVED } from '@/stores/saved';
@@ -74,15 +75,27 @@ export default defineContentScript({
 
 function createChatFeed(ctx: ContentScriptContext, chat: Chat, tell: (text: string) => void): Feed {
   const { hashtag } = chat;
-  return new Feed({
+  const tag = hashtag.toLowerCase();
+  const later = (work: () => void, ms: number) => setTimeout(() => ctx.isValid && work(), ms);
+  const read = createCoverageOutbox({
+    hashtag,
+    save: (coverage) => send('keepCoverage', { hashtag: tag, coverage }),
+    isSaved: () => feed.health().unsaved === 0,
+    later,
+  });
+  const feed = new Feed({
     hashtag,
     keeper: createKeeper({ hashtags: [hashtag] }),
-    read: readResponse,
-    save: (posts) => send('keepPosts', { hashtag: hashtag.toLowerCase(), posts }),
+    read(captured, now) {
+      read.hear(captured, now);
+      return readResponse(captured, now);
+    },
+    save: (posts) => send('keepPosts', { hashtag: tag, posts }),
     want: (interest) => tell(writeInterest(interest)),
     now: Date.now,
-    later: (work, ms) => setTimeout(() => ctx.isValid && work(), ms),
+    later,
   });
+  return feed;
 }
 
 type Changes = Record<string, { newValue?: unknown }>;

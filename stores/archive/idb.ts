@@ -1,20 +1,13 @@
 /** The archive in IndexedDB, in the extension's own origin. The background is its one writer. */
-import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
-import { mergePosts } from '@/stores/core/merge';
+import { type IDBPDatabase, openDB } from 'idb';
+import { joinCoverage } from '@/stores/core/coverage';
+import { laterMove } from '@/stores/core/moves';
 import type { Post } from '@/stores/core/post';
-import type { Archive } from './repo';
-
-interface Schema extends DBSchema {
-  posts: {
-    key: [hashtag: string, id: string];
-    value: Post & { hashtag: string };
-    indexes: {
-      written: [hashtag: string, createdAt: number];
-      /** Every version's id, of edited posts. */
-      versions: string;
-    };
-  };
-}
+import { forgetAll, forgetBefore, forgetSpan } from './idb-forget';
+import { keepPosts } from './idb-posts';
+import { createReading } from './idb-read';
+import { type Schema, upgrade, VERSION, type Writing } from './idb-schema';
+import type { Archive, Parcel } from './repo';
 
 /** Opens at the first use, and again after the browser closed it. */
 export function createArchive(name = 'polchat'): Archive {
@@ -23,69 +16,70 @@ export function createArchive(name = 'polchat'): Archive {
     opening = undefined;
   };
   const open = () => {
-    opening ??= openDB<Schema>(name, 1, {
-      upgrade(db) {
-        const posts = db.createObjectStore('posts', { keyPath: ['hashtag', 'id'] });
-        posts.createIndex('written', ['hashtag', 'createdAt']);
-        posts.createIndex('versions', 'editedIds', { multiEntry: true });
+    opening ??= openDB<Schema>(name, VERSION, {
+      upgrade: (db, from, _, transaction) => upgrade(db, from, transaction),
+      // A newer Polchat in another page must not wait for this one.
+      blocking: (_, __, event) => {
+        (event.target as IDBDatabase).close();
+        forget();
       },
       terminated: forget,
     });
     opening.catch(forget);
     return opening;
   };
+  const write = async <T>(work: (transaction: Writing) => Promise<T>): Promise<T> => {
+    const db = await open();
+    const stores = ['posts', 'sessions', 'coverage', 'moves'] as const;
+    const transaction = db.transaction(stores, 'readwrite', { durability: 'strict' });
+    let result: T;
+    try {
+      result = await work(transaction);
+    } catch (error) {
+      // What was put before would be kept: nothing may be half-written.
+      transaction.done.catch(() => {});
+      // A transaction that the browser aborted itself (the disk is full) cannot be aborted again.
+      if (transaction.error === null) transaction.abort();
+      throw transaction.error ?? error;
+    }
+    await transaction.done;
+    return result;
+  };
 
   return {
-    async keep(hashtag, posts) {
-      const db = await open();
-      const transaction = db.transaction('posts', 'readwrite', { durability: 'strict' });
-      const kept = new Map<string, Post>();
-      try {
-        for (const post of posts) {
-          const versions = await readVersions(transaction.store, hashtag, post);
-          const merged = versions.reduce((all, one) => mergePosts(one, all), post);
-          for (const { id } of [post, ...versions]) {
-            kept.delete(id);
-            if (id !== merged.id) await transaction.store.delete([hashtag, id]);
-          }
-          kept.set(merged.id, merged);
-          await transaction.store.put({ ...merged, hashtag });
-        }
-      } catch (error) {
-        // What was put before would be kept: nothing may be half-written.
-        transaction.done.catch(() => {});
-        transaction.abort();
-        throw error;
-      }
-      await transaction.done;
-      return [...kept.values()];
-    },
-    async read(hashtag, from, to) {
-      const db = await open();
-      const range = IDBKeyRange.bound([hashtag, from], [hashtag, to]);
-      const found = await db.getAllFromIndex('posts', 'written', range);
-      return found.map(withoutHashtag);
-    },
-    async count(hashtag, from, to) {
-      const range = IDBKeyRange.bound([hashtag, from], [hashtag, to]);
-      return (await open()).countFromIndex('posts', 'written', range);
-    },
+    keep: (hashtag, parcel) => write((transaction) => keepParcel(transaction, hashtag, parcel)),
+    ...createReading(open),
+    forget: (hashtag, from, to) =>
+      write((transaction) => forgetSpan(transaction, hashtag, from, to)),
+    forgetAll: () => write(forgetAll),
+    forgetBefore: (moment) => write((transaction) => forgetBefore(transaction, moment)),
   };
 }
 
-/** What is kept of a post: itself, and where it was edited its other versions, whichever way round they came. */
-async function readVersions(
-  store: IDBPObjectStore<Schema, ['posts'], 'posts', 'readwrite'>,
+async function keepParcel(
+  transaction: Writing,
   hashtag: string,
-  { id, editedIds }: Post,
+  { posts = [], sessions = [], coverage = [], moves = new Map() }: Parcel,
 ): Promise<Post[]> {
-  const found = [await store.get([hashtag, id])];
-  // One that is kept under its own id was not replaced by a newer one.
-  if (!found[0]) found.push(...(await store.index('versions').getAll(id)));
-  for (const other of editedIds) if (other !== id) found.push(await store.get([hashtag, other]));
-  return found.flatMap((one) => (one?.hashtag === hashtag ? [withoutHashtag(one)] : []));
-}
-
-function withoutHashtag({ hashtag: _, ...post }: Post & { hashtag: string }): Post {
-  return post;
+  const kept = await keepPosts(transaction.objectStore('posts'), hashtag, posts);
+  const stores = {
+    sessions: transaction.objectStore('sessions'),
+    coverage: transaction.objectStore('coverage'),
+    moves: transaction.objectStore('moves'),
+  };
+  for (const session of sessions) await stores.sessions.put({ ...session, hashtag });
+  for (const [id, move] of moves) {
+    const known = await stores.moves.get([hashtag, id]);
+    await stores.moves.put({ ...laterMove(known, move), id, hashtag });
+  }
+  if (coverage.length > 0) {
+    const range = IDBKeyRange.bound([hashtag], [hashtag, []]);
+    const known = await stores.coverage.getAll(range);
+    await stores.coverage.delete(range);
+    const spans = joinCoverage(
+      [...known, ...coverage].map(({ from, to, source }) => ({ from, to, source })),
+    );
+    for (const span of spans) await stores.coverage.put({ ...span, hashtag });
+  }
+  return kept;
 }

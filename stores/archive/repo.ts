@@ -1,11 +1,53 @@
 /** The chat's memory, as everything else sees it. */
+import type { Moves } from '@/stores/core/moves';
 import type { Post } from '@/stores/core/post';
+import type { Session } from '@/stores/core/schedule';
+import type { Coverage } from '@/stores/core/transcript';
 
+/** A session of which something is kept, as it was known at the time; `posts` counts those of the hour and the days around it. */
+export interface KeptSession extends Session {
+  posts: number;
+}
+
+/** What one write brings in; all of it is kept, or nothing. */
+export interface Parcel {
+  posts?: readonly Post[];
+  sessions?: readonly Session[];
+  /** Stretches that were read. Those that touch become one. */
+  coverage?: readonly Coverage[];
+  /** Posts filed by hand. Of two moves of a post the later one stands. */
+  moves?: Moves;
+}
+
+/** What is known of a stretch of the chat. */
+export interface Kept {
+  /** As written. */
+  posts: Post[];
+  sessions: Session[];
+  coverage: Coverage[];
+  moves: Moves;
+}
+
+/** Hashtags are without # and in lower case. Times in ms, both ends included. */
 export interface Archive {
-  /** Merges posts in; resolves once they are on disk. Twice the same changes nothing. Returns what stands there now. */
-  keep(hashtag: string, posts: readonly Post[]): Promise<Post[]>;
-  /** Posts written from `from` to `to` (ms, both included), oldest first. */
+  /**
+   * Merges all of it in; resolves once it is on disk. Twice the same changes nothing. Posts of protected accounts are not kept, and
+   * one that was kept before its author went behind the lock goes. Gives the posts as they stand there now.
+   */
+  keep(hashtag: string, parcel: Parcel): Promise<Post[]>;
+  /** Posts written from `from` to `to`, oldest first. */
   read(hashtag: string, from: number, to: number): Promise<Post[]>;
   /** How many those are. */
   count(hashtag: string, from: number, to: number): Promise<number>;
+  /** The posts with all that is known beside them. */
+  readAll(hashtag: string, from: number, to: number): Promise<Kept>;
+  /** Sessions that have posts, the newest first. */
+  sessions(hashtag: string): Promise<KeptSession[]>;
+  /** Hashtags of which anything is kept. */
+  hashtags(): Promise<string[]>;
+  /** Forgets all that was written from `from` to `to`, and the sessions that began then. Gives the ids that went. */
+  forget(hashtag: string, from: number, to: number): Promise<string[]>;
+  forgetAll(): Promise<void>;
+  /** Forgets all chats' posts, sessions and coverage older than `moment`. Gives the ids that went. */
+  forgetBefore(moment: number): Promise<string[]>;
 }

@@ -1,0 +1,48 @@
+/** Keeps posts in their store: merged with what is there, one entry for all versions of an edited post. */
+import type { IDBPObjectStore } from 'idb';
+import { mergePosts } from '@/stores/core/merge';
+import type { Post } from '@/stores/core/post';
+import type { Schema, StoreName } from './idb-schema';
+
+type Posts = IDBPObjectStore<Schema, StoreName[] | readonly StoreName[], 'posts', 'readwrite'>;
+
+/** The posts as they stand in the store afterwards. */
+export async function keepPosts(
+  store: Posts,
+  hashtag: string,
+  posts: readonly Post[],
+): Promise<Post[]> {
+  const kept = new Map<string, Post>();
+  for (const post of posts) {
+    const versions = await readVersions(store, hashtag, post);
+    const merged = versions.reduce((all, one) => mergePosts(one, all), post);
+    for (const { id } of [post, ...versions]) {
+      kept.delete(id);
+      if (id !== merged.id) await store.delete([hashtag, id]);
+    }
+    if (post.author.protected || merged.author.protected) {
+      await store.delete([hashtag, merged.id]);
+      continue;
+    }
+    kept.set(merged.id, merged);
+    await store.put({ ...merged, hashtag });
+  }
+  return [...kept.values()];
+}
+
+/** What is kept of a post: itself, and where it was edited its other versions, whichever way round they came. */
+async function readVersions(
+  store: Posts,
+  hashtag: string,
+  { id, editedIds }: Post,
+): Promise<Post[]> {
+  const found = [await store.get([hashtag, id])];
+  // One that is kept under its own id was not replaced by a newer one.
+  if (!found[0]) found.push(...(await store.index('versions').getAll(id)));
+  for (const other of editedIds) if (other !== id) found.push(await store.get([hashtag, other]));
+  return found.flatMap((one) => (one?.hashtag === hashtag ? [withoutHashtag(one)] : []));
+}
+
+export function withoutHashtag({ hashtag: _, ...post }: Post & { hashtag: string }): Post {
+  return post;
+}

@@ -1,0 +1,86 @@
+/** Reads the archive. Extension pages may do this themselves, beside the background that writes. */
+import type { IDBPDatabase } from 'idb';
+import { AROUND } from '@/stores/core/schedule';
+import { withoutHashtag } from './idb-posts';
+import type { Schema } from './idb-schema';
+import type { Archive, Kept } from './repo';
+
+type Reading = Pick<Archive, 'read' | 'count' | 'readAll' | 'sessions' | 'hashtags'>;
+
+export function createReading(open: () => Promise<IDBPDatabase<Schema>>): Reading {
+  return {
+    async read(hashtag, from, to) {
+      const found = await (await open()).getAllFromIndex(
+        'posts',
+        'written',
+        within(hashtag, from, to),
+      );
+      return found.map(withoutHashtag);
+    },
+    count: async (hashtag, from, to) =>
+      (await open()).countFromIndex('posts', 'written', within(hashtag, from, to)),
+    readAll: async (hashtag, from, to) => readAll(await open(), hashtag, from, to),
+    async sessions(hashtag) {
+      const db = await open();
+      const known = await db.getAll('sessions', allOf(hashtag));
+      const counted = await Promise.all(
+        known.map(async ({ hashtag: _, ...session }) => {
+          const [from, to] = [session.start - AROUND.before, session.end + AROUND.after];
+          const posts = await db.countFromIndex('posts', 'written', within(hashtag, from, to));
+          return { ...session, posts };
+        }),
+      );
+      return counted.filter(({ posts }) => posts > 0).sort((a, b) => b.start - a.start);
+    },
+    async hashtags() {
+      const db = await open();
+      const found: string[] = [];
+      let cursor = await db.transaction('posts').store.openKeyCursor();
+      while (cursor) {
+        const [hashtag] = cursor.key;
+        found.push(hashtag);
+        // An empty list sorts after every text: on to the next hashtag.
+        cursor = await cursor.continue([hashtag, []] as never);
+      }
+      return found;
+    },
+  };
+}
+
+async function readAll(
+  db: IDBPDatabase<Schema>,
+  hashtag: string,
+  from: number,
+  to: number,
+): Promise<Kept> {
+  const transaction = db.transaction(['posts', 'sessions', 'coverage', 'moves']);
+  const [posts, sessions, coverage, moves] = await Promise.all([
+    transaction
+      .objectStore('posts')
+      .index('written')
+      .getAll(within(hashtag, from, to)),
+    transaction.objectStore('sessions').getAll(within(hashtag, from, to)),
+    transaction.objectStore('coverage').getAll(allOf(hashtag)),
+    transaction.objectStore('moves').getAll(allOf(hashtag)),
+  ]);
+  const ids = new Set(posts.map(({ id }) => id));
+  const own = moves.filter(({ id }) => ids.has(id));
+  return {
+    posts: posts.map(withoutHashtag),
+    sessions: sessions.map(({ hashtag: _, ...session }) => session),
+    coverage: coverage
+      .filter((span) => span.to >= from && span.from <= to)
+      .map(({ hashtag: _, ...span }) => span),
+    moves: new Map(own.map(({ id, label, at }) => [id, { label, at }])),
+  };
+}
+
+/** Of the keys [hashtag, moment]: posts as written, and sessions. */
+function within(hashtag: string, from: number, to: number): IDBKeyRange {
+  return IDBKeyRange.bound([hashtag, from], [hashtag, to]);
+}
+
+/** Every key that begins with the hashtag: an empty list sorts after every number and text. */
+function allOf(hashtag: string): IDBKeyRange {
+  return IDBKeyRange.bound([hashtag], [hashtag, []]);
+}

@@ -1,0 +1,28 @@
+/** Decides which move by hand stands where a post was moved more than once, on one machine or on several. */
+
+/** Where a post was put by hand: a question's label, '' for none; and when, ms since 1970. */
+export interface Move {
+  label: string;
+  at: number;
+}
+
+/** By post id. */
+export type Moves = ReadonlyMap<string, Move>;
+
+/** The later move; of two at the same moment the label that sorts last, so that no order of merging shows. */
+export function laterMove(a: Move | undefined, b: Move): Move {
+  if (a === undefined) return b;
+  return a.at > b.at || (a.at === b.at && a.label >= b.label) ? a : b;
+}
+
+/** Both, each post once. Commutative, associative, idempotent. */
+export function mergeMoves(a: Moves, b: Moves): Map<string, Move> {
+  const merged = new Map(a);
+  for (const [id, move] of b) merged.set(id, laterMove(merged.get(id), move));
+  return merged;
+}
+
+/** What the threader takes: post id → label. */
+export function labelsOf(moves: Moves): Map<string, string> {
+  return new Map([...moves].map(([id, { label }]) => [id, label]));
+}
