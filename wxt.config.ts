@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { PART_SCRIPTS } from './stores/part-scripts';
 
 /** Every address X's web app answers under. */
 const X_PAGES = [
@@ -12,6 +14,15 @@ const X_PAGES = [
 /** These land on X's pages, where every byte counts and both browsers' own promise APIs do. */
 const ON_THE_PAGE = ['content-script', 'unlisted-script'];
 
+const FLOOR = ['chrome144', 'firefox140'];
+
+/** They draw with the panel's Preact (components/panel/parts.ts). The longer names first: an alias also stands for what is below it. */
+const LENT = {
+  'preact/jsx-runtime': resolve(import.meta.dirname, 'components/panel/lent-jsx.ts'),
+  'preact/hooks': resolve(import.meta.dirname, 'components/panel/lent-hooks.ts'),
+  preact: resolve(import.meta.dirname, 'components/panel/lent-preact.ts'),
+};
+
 /** A script's own name would be a global of the page that it lands on, and X's own `let` of that name an error; WXT takes it away from a plain function only. */
 const anonymous = {
   name: 'polchat:anonymous',
@@ -21,6 +32,10 @@ const anonymous = {
     }
   },
 };
+
+function isPart(name: string): boolean {
+  return (PART_SCRIPTS as readonly string[]).includes(name);
+}
 
 export default defineConfig({
   imports: false,
@@ -32,12 +47,18 @@ export default defineConfig({
       if (!entrypoints.every(({ type }) => ON_THE_PAGE.includes(type))) return;
       config.resolve = {
         ...config.resolve,
-        alias: { ...config.resolve?.alias, 'wxt/browser': '@wxt-dev/browser' },
+        alias: {
+          ...config.resolve?.alias,
+          ...(entrypoints.some(({ name }) => isPart(name)) ? LENT : {}),
+          'wxt/browser': '@wxt-dev/browser',
+        },
       };
       config.plugins = [...(config.plugins ?? []), anonymous];
       // A fourteenth smaller than what the default makes of them.
       config.build = {
         ...config.build,
+        // The floor of both browsers (below): nothing is to be put in for older ones.
+        target: FLOOR,
         minify: 'terser',
         terserOptions: {
           ecma: 2020,

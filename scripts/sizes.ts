@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { PART_SCRIPTS } from '../stores/part-scripts.ts';
 
 const root = resolve(import.meta.dirname, '..');
 /** In bytes, minified and gzipped; kB are 1,000. Where a goal is missed, the build fails beyond what was reached: it may only shrink. */
@@ -17,19 +18,27 @@ const LIMITS: [name: string, files: string[], goal: number, reached: number][] =
     'with the panel',
     ['content-scripts/tap.js', 'content-scripts/x.js', 'panel.js', 'prefill.js', 'composer.js'],
     60_000,
-    66_000,
+    62_000,
   ],
 ];
+/** Put into a page only when someone asks for what they bring; told, not limited. */
+const ON_DEMAND = ['reader.js', ...PART_SCRIPTS.map((name) => `${name}.js`)];
 
 let failed = false;
 for (const browser of ['chrome-mv3', 'firefox-mv3']) {
   for (const [name, files, goal, reached] of LIMITS) {
-    const bytes = files
-      .map((file) => readFileSync(resolve(root, '.output', browser, file)))
-      .reduce((sum, content) => sum + gzipSync(content, { level: 9 }).length, 0);
+    const bytes = files.reduce((sum, file) => sum + sizeOf(browser, file), 0);
     failed ||= bytes > reached;
     const verdict = bytes > reached ? 'OVER  ' : bytes > goal ? 'missed' : 'ok    ';
     console.log(`${verdict} ${browser} ${name}: ${bytes} bytes, goal ${goal}`);
   }
+  for (const file of ON_DEMAND) {
+    console.log(`       ${browser} on demand, ${file}: ${sizeOf(browser, file)} bytes`);
+  }
 }
 process.exit(failed ? 1 : 0);
+
+function sizeOf(browser: string, file: string): number {
+  const content = readFileSync(resolve(root, '.output', browser, file));
+  return gzipSync(content, { level: 9 }).length;
+}

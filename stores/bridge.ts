@@ -3,7 +3,15 @@ import type { Chat } from './core/chat';
 import type { Clock } from './core/schedule';
 import type { Feed } from './feed';
 import type { StatusLine } from './panel-state';
+import type { PartScript } from './part-scripts';
 import type { SavedStore } from './saved';
+
+/** Preact as the panel has it; components know its types. */
+export interface Lent {
+  preact: object;
+  hooks: object;
+  jsx: object;
+}
 
 export interface Bridge {
   chat: Chat;
@@ -41,6 +49,12 @@ export interface Bridge {
   sight?: () => StatusLine[];
   /** Set by the panel's script once it is there: draws, or stops drawing. */
   showPanel?: (open: boolean) => void;
+  /** Set by the panel's script: its Preact, for the scripts that bring parts of it later (`components/panel/parts.ts`). */
+  lent?: Lent;
+  /** What those scripts brought, by name. */
+  parts: Record<string, unknown>;
+  /** Puts such a script into the page. Resolves in any case; `parts` tells whether it came. */
+  loadPart: (script: PartScript) => Promise<void>;
   /** Puts the scripts for X's composers into the page; resolves once they are there. */
   loadComposer: () => Promise<void>;
   /** Set by the prefill script: opens X's composer with this text in it, and says whether X took it. */
@@ -57,4 +71,11 @@ export function offerBridge(bridge: Bridge): void {
 /** The bridge, where the content script of this page is alive. */
 export function takeBridge(): Bridge | undefined {
   return (globalThis as Holder)[KEY];
+}
+
+/** The panel's Preact. Throws where there is no panel: nobody else asks for what needs it. */
+export function takeLent(): Lent {
+  const lent = takeBridge()?.lent;
+  if (lent === undefined) throw new Error('no panel here');
+  return lent;
 }

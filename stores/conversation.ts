@@ -99,7 +99,8 @@ function createContext(deps: ConversationDeps, store: StoreApi<ConversationState
     refresh(part) {
       const conversation = deps.threader.conversation();
       const state = { ...store.getState(), ...part };
-      store.setState({ ...part, conversation, ...buildScreen(conversation, state, isUnread) });
+      const screen = buildScreen(conversation, state, isUnread, deps.found());
+      store.setState({ ...part, conversation, ...screen });
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Move } from './core/moves';
 import type { Post } from './core/post';
 import type { Session } from './core/schedule';
 import type { Coverage } from './core/transcript';
+import type { PartScript } from './part-scripts';
 
 /** A message's name → what it carries and what comes back. */
 export interface Protocol {
@@ -39,6 +40,8 @@ export interface Protocol {
   loadComposer: { takes: null; gives: null };
   /** Content → background: put the script that reads the page itself into the sender's page. */
   loadReader: { takes: null; gives: null };
+  /** Content → background: put a script that brings parts of the panel into the sender's page. */
+  loadPart: { takes: PartScript; gives: null };
   /** Popup → background: join the session that begins at `start`, and bring X forward with the panel open. */
   join: { takes: { hashtag: string; start: number }; gives: null };
   /** Popup, content → background: read the calendars again, those that were read minutes ago excepted. */

@@ -1,6 +1,7 @@
 /** What the parts of the panel's store share. */
 import type { Conversation, ThreadOptions } from './core/conversation';
 import type { Post } from './core/post';
+import type { buildFoundRows } from './core/rows-found';
 import type { PanelStorage } from './panel-memory';
 import type { ConversationState } from './panel-state';
 
@@ -20,6 +21,8 @@ export interface ConversationDeps {
   schedule: (task: () => void) => void;
   /** Keeps the last-read mark, moves by hand, mutes and the draft. */
   storage: PanelStorage;
+  /** What finds posts, once it is there: it comes with the search's own script. */
+  found: () => typeof buildFoundRows | undefined;
 }
 
 /** Get, set, and set with everything that follows from posts and view worked out anew. */

@@ -1,12 +1,13 @@
 /** Decides what the list shows for a state of the panel: which screen, which question, which filter. */
 import type { Conversation } from './core/conversation';
+import { foldPost, foldText } from './core/fold';
 import type { Post } from './core/post';
 import { buildRows, type Row } from './core/rows';
-import { buildFoundRows, findsAll, foldPost, foldText } from './core/rows-found';
+import type { buildFoundRows } from './core/rows-found';
 import { buildGroups, groupKey, isFolded } from './core/rows-groups';
 import { summarise } from './core/rows-summary';
 import { buildThreadRows } from './core/rows-thread';
-import type { ConversationState, Muted } from './panel-state';
+import { type ConversationState, findsAll, type Muted } from './panel-state';
 
 /** Who and what is kept out of sight: X's own blocks and mutes always, the reader's own unless they asked to see them. */
 export function hiddenBy(muted: Muted, showMuted: boolean): (post: Post) => boolean {
@@ -29,15 +30,16 @@ export function buildScreen(
   conversation: Conversation,
   state: Shown & Pick<ConversationState, 'session'>,
   isUnread: (post: Post) => boolean,
+  found: typeof buildFoundRows | undefined,
 ): Pick<ConversationState, 'rows' | 'summary'> {
   const { screen, group, expanded, lastRead, held, find, me, session } = state;
   const sight = { held, isHidden: hiddenBy(state.muted, state.showMuted) };
   const groups = buildGroups(conversation, sight, isUnread);
   const rows = () => {
     if (screen.kind === 'thread') return buildThreadRows(conversation, screen.root, sight, groups);
-    return findsAll(find)
+    return findsAll(find) || found === undefined
       ? buildRows(conversation, { ...sight, group, expanded, lastRead }, groups)
-      : buildFoundRows(conversation, sight, { ...find, me }, group, groups);
+      : found(conversation, sight, { ...find, me }, group, groups);
   };
   return { rows: rows(), summary: summarise(conversation, groups, session?.questions ?? []) };
 }

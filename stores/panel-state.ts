@@ -51,6 +51,11 @@ export interface Find {
 
 export const FIND_ALL: Find = { who: 'all', unanswered: false, reposts: false, query: '' };
 
+/** True where it narrows nothing. */
+export function findsAll({ who, unanswered, reposts, query }: Find): boolean {
+  return who === 'all' && !unanswered && !reposts && query.trim() === '';
+}
+
 export interface Muted {
   /** Handles, lower case, without @. */
   people: string[];

@@ -1,5 +1,5 @@
 import { useWords } from '@/components/shared/words';
-import { usePanel, usePanelState } from './panel-deps';
+import { useComing, usePanel, usePanelState } from './panel-deps';
 
 /** How much time is left, and who is here. */
 export function Clock() {
@@ -7,6 +7,7 @@ export function Clock() {
   const { store } = usePanel();
   const clock = usePanelState((state) => state.clock);
   const asked = usePanelState((state) => state.conversation.questions.length > 0);
+  const coming = useComing('catchUp');
   const { state, text, detail, progress, lastFive } = clock;
   return (
     <>
@@ -33,6 +34,7 @@ export function Clock() {
             type="button"
             class="chip"
             data-part="catch-up-open"
+            {...coming}
             onClick={() => store.showScreen({ kind: 'catchUp' })}
           >
             {words('panel_catch_up')}

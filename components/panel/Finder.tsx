@@ -14,16 +14,10 @@ const who: [Exclude<Find['who'], 'all'>, WordKey][] = [
 export function Finder() {
   const words = useWords();
   const { store } = usePanel();
-  const open = usePanelState((state) => state.finding);
   const find = usePanelState((state) => state.find);
-  const found = usePanelState(({ finding, rows }) =>
-    finding ? rows.filter((row) => row.kind === 'post').length : 0,
-  );
+  const found = usePanelState(({ rows }) => rows.filter((row) => row.kind === 'post').length);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (open) input.current?.focus();
-  }, [open]);
-  if (!open) return null;
+  useEffect(() => input.current?.focus(), []);
   const close = () => store.setFinding(false);
   return (
     <search

@@ -1,12 +1,13 @@
 import { Icon } from '@/components/shared/Icon';
 import { useWords } from '@/components/shared/words';
 import { Menu } from './Menu';
-import { usePanel, usePanelState } from './panel-deps';
+import { useComing, usePanel, usePanelState } from './panel-deps';
 
 /** The hashtag, whether it is live, and the ways out of the panel. */
 export function Header() {
   const words = useWords();
   const { collapse, store } = usePanel();
+  const coming = useComing('finder');
   const finding = usePanelState((state) => state.finding);
   const hashtag = usePanelState((state) => state.hashtag);
   const live = usePanelState((state) => state.clock.state === 'live');
@@ -25,6 +26,7 @@ export function Header() {
         aria-label={words('panel_find')}
         title={words('panel_find')}
         aria-expanded={finding}
+        {...coming}
         onClick={() => store.setFinding(!finding)}
       >
         <Icon name="search" />

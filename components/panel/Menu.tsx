@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '@/components/shared/Icon';
 import { useWords } from '@/components/shared/words';
-import { usePanel } from './panel-deps';
+import { useComing, usePanel } from './panel-deps';
 
 /** What is needed seldom. Escape and a press anywhere else close it. */
 export function Menu() {
   const words = useWords();
   const { store, openSearch, openOptions } = usePanel();
+  const coming = useComing('links');
   const [open, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -47,6 +48,7 @@ export function Menu() {
         aria-label={words('panel_menu')}
         title={words('panel_menu')}
         aria-expanded={open}
+        {...coming}
         onClick={() => setOpen(!open)}
       >
         <Icon name="menu" />

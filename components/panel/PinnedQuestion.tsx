@@ -1,5 +1,5 @@
 import { useWords } from '@/components/shared/words';
-import { findsAll } from '@/stores/core/rows-found';
+import { findsAll } from '@/stores/panel-state';
 import { usePanel, usePanelState, useTimes } from './panel-deps';
 
 /** The question now open, kept in sight while its own row is not. Pressing it goes there. */

@@ -2,7 +2,7 @@ import { Icon, type IconName } from '@/components/shared/Icon';
 import { useWords } from '@/components/shared/words';
 import type { PostRow } from '@/stores/core/rows';
 import { looksGuessed } from '@/stores/core/rows-groups';
-import { MoveMenu } from './MoveMenu';
+import { Later } from './Later';
 import { usePanel } from './panel-deps';
 
 type Open = 'none' | 'move' | 'more';
@@ -71,8 +71,10 @@ export function PostActions({ row, active, open, setOpen }: Props) {
           <Icon name="menu" />
         </button>
       </p>
-      {open === 'more' && <More row={row} onMove={() => setOpen('move')} />}
-      {open === 'move' && <MoveMenu placed={row.placed} onClose={() => setOpen('none')} />}
+      {open === 'more' && (
+        <Later part="postMenu" placed={row.placed} onMove={() => setOpen('move')} />
+      )}
+      {open === 'move' && <Later part="move" placed={row.placed} onClose={() => setOpen('none')} />}
     </>
   );
 }
@@ -84,35 +86,5 @@ function Count({ icon, n, name }: { icon: IconName; n: number; name: string }) {
       <Icon name={icon} />
       {n}
     </span>
-  );
-}
-
-function More({ row, onMove }: { row: PostRow; onMove: () => void }) {
-  const words = useWords();
-  const { store, openPost } = usePanel();
-  const { post } = row.placed;
-  const mute = () => {
-    const { people } = store.getState().muted;
-    store.mute({ people: [...people, post.author.handle.toLowerCase()] });
-  };
-  return (
-    <p class="choices">
-      <button type="button" class="chip" onClick={() => openPost(post)}>
-        {words('panel_open_post')}
-      </button>
-      <button
-        type="button"
-        class="chip"
-        onClick={() => store.showScreen({ kind: 'thread', root: post.id })}
-      >
-        {words('panel_show_thread')}
-      </button>
-      <button type="button" class="chip" onClick={onMove}>
-        {words('panel_move')}
-      </button>
-      <button type="button" class="chip" onClick={mute}>
-        {words('panel_mute', `@${post.author.handle}`)}
-      </button>
-    </p>
   );
 }

@@ -1,10 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { useWords } from '@/components/shared/words';
-import { CatchUp } from './CatchUp';
 import { Feed } from './Feed';
-import { Finder } from './Finder';
-import { Links } from './Links';
-import { People } from './People';
+import { Later } from './Later';
 import { usePanelState } from './panel-deps';
 import { Rail } from './Rail';
 import { ScreenHead } from './ScreenHead';
@@ -14,6 +11,7 @@ import type { Place } from './use-feed';
 export function Screens() {
   const words = useWords();
   const screen = usePanelState((state) => state.screen);
+  const finding = usePanelState((state) => state.finding);
   const place = useRef<Place | null>(null);
   const elsewhere = useRef<Place | null>(null);
   switch (screen.kind) {
@@ -29,28 +27,28 @@ export function Screens() {
       return (
         <>
           <ScreenHead title={words('panel_catch_up')} />
-          <CatchUp />
+          <Later part="catchUp" key="catchUp" />
         </>
       );
     case 'links':
       return (
         <>
           <ScreenHead title={words('panel_links')} />
-          <Links />
+          <Later part="links" key="links" />
         </>
       );
     case 'people':
       return (
         <>
           <ScreenHead title={words('panel_people_here')} />
-          <People />
+          <Later part="people" key="people" />
         </>
       );
     case 'conversation':
       return (
         <>
           <Rail />
-          <Finder />
+          {finding && <Later part="finder" />}
           <Feed key="conversation" place={place} />
         </>
       );

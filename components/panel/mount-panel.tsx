@@ -3,7 +3,6 @@
 import '@/stores/core/weighted-length';
 import '@/stores/core/thread';
 import '@/stores/conversation';
-import '@/stores/core/rows-links';
 import { render } from 'preact';
 import composerCss from './composer.css?inline';
 import feedCss from './feed.css?inline';
@@ -12,7 +11,6 @@ import { Panel } from './Panel';
 import panelCss from './panel.css?inline';
 import type { PanelDeps } from './panel-deps';
 import postCss from './post.css?inline';
-import sheetCss from './sheet.css?inline';
 
 /**
  * Draws the panel in `root` and keeps it drawn. The host element carries `data-theme` (light, dim, dark), `data-layout` (side, sheet)
@@ -20,7 +18,7 @@ import sheetCss from './sheet.css?inline';
  */
 export function mountPanel(root: ShadowRoot, deps: PanelDeps): () => void {
   const style = root.ownerDocument.createElement('style');
-  style.textContent = lookCss + panelCss + feedCss + postCss + composerCss + sheetCss;
+  style.textContent = lookCss + panelCss + feedCss + postCss + composerCss;
   const place = root.ownerDocument.createElement('div');
   place.className = 'place';
   root.append(style, place);

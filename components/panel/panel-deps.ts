@@ -6,10 +6,13 @@ import { useStore } from '@/components/shared/use-store';
 import type { Words } from '@/components/shared/words';
 import type { ConversationState, ConversationStore } from '@/stores/conversation';
 import type { Post } from '@/stores/core/post';
+import type { PartName, PartSource } from './parts';
 
 export interface PanelDeps {
   store: ConversationStore;
   words: Words;
+  /** What comes later in scripts of its own. */
+  parts: PartSource;
   /** Puts the text into X's own composer; the person posts it there. Answers whether it is in; the draft is kept until then. */
   postOnX: (text: string) => Promise<boolean>;
   /** Opens X's own reply composer for a post. */
@@ -44,4 +47,14 @@ export function usePanelState<P>(select: (state: ConversationState) => P): P {
 /** Formats of the session's own time zone. */
 export function useTimes(): Times {
   return timesIn(usePanelState((state) => state.session?.timeZone ?? 'Europe/London'));
+}
+
+/** For what leads to a later part: its script comes when someone is about to press. */
+export function useComing(part: PartName) {
+  const { parts } = usePanel();
+  const come = () => {
+    // Asked again, and said in words, once it is pressed.
+    parts.load(part).catch(() => undefined);
+  };
+  return { onPointerEnter: come, onFocus: come };
 }

@@ -3,6 +3,7 @@ import { type Browser, browser, defineBackground } from '#imports';
 import { createArchive } from '@/stores/archive/idb';
 import { readClock } from '@/stores/core/schedule';
 import { createReceiver } from '@/stores/messages';
+import { PART_SCRIPTS } from '@/stores/part-scripts';
 import { panelKey, readSaved, scheduleOf, writeSaved } from '@/stores/saved';
 import { createKeeping, keepMoves, SWEEP, sweep } from './keeping';
 import { calendars, createProgramme } from './schedule';
@@ -22,6 +23,10 @@ export default defineBackground(() => {
     loadComposer: (_, sender) =>
       injectInto(sender, ['/composer.js', 'MAIN'], ['/prefill.js', 'ISOLATED']),
     loadReader: (_, sender) => injectInto(sender, ['/reader.js', 'ISOLATED']),
+    loadPart(script, sender) {
+      if (!PART_SCRIPTS.includes(script)) throw new Error('no such script');
+      return injectInto(sender, [`/${script}.js`, 'ISOLATED']);
+    },
     async join({ hashtag, start }) {
       const { joined, panel, schedules } = await readSaved(area, ['joined', 'panel', 'schedules']);
       await writeSaved(area, 'joined', { ...joined, [hashtag.toLowerCase()]: start });

@@ -1,8 +1,9 @@
 /** X's tabs: finding them, telling them, putting scripts into them. */
 import { browser } from '#imports';
 import { type MessageName, type Protocol, sendMessage } from '@/stores/messages';
+import type { PartScript } from '@/stores/part-scripts';
 
-type ScriptFile = '/panel.js' | '/prefill.js' | '/composer.js' | '/reader.js';
+type ScriptFile = '/panel.js' | '/prefill.js' | '/composer.js' | '/reader.js' | `/${PartScript}.js`;
 
 /** Every page the content script runs on. */
 export const X_PAGES = [

@@ -5,7 +5,7 @@ import { openReply } from '@/entrypoints/x.content/page/composer';
 import type { Bridge } from '@/stores/bridge';
 import { postUrl } from '@/stores/core/post';
 
-type Actions = Omit<PanelDeps, 'store' | 'words' | 'openOptions'>;
+type Actions = Omit<PanelDeps, 'store' | 'words' | 'parts' | 'openOptions'>;
 
 const SMALL_WINDOW = 'popup,width=620,height=640';
 

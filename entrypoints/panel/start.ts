@@ -1,5 +1,7 @@
 /** Brings the panel to life: the feed's posts into the store, the clock's time and the status into words, the actions to X. */
+import { lent } from '@/components/panel/lend';
 import { mountPanel } from '@/components/panel/mount-panel';
+import type { PartSource } from '@/components/panel/parts';
 import type { Bridge } from '@/stores/bridge';
 import { type ConversationStore, createConversationStore } from '@/stores/conversation';
 import { formatClock } from '@/stores/core/clock';
@@ -7,6 +9,7 @@ import type { Post } from '@/stores/core/post';
 import { type Clock, covers } from '@/stores/core/schedule';
 import { createThreader } from '@/stores/core/thread';
 import { createActions } from './actions';
+import { createParts } from './parts';
 import { readStatus } from './status';
 import { panelStorage } from './storage';
 import { words } from './words';
@@ -20,6 +23,8 @@ export function startPanel(bridge: Bridge): void {
   let unmount: (() => void) | undefined;
   let open = true;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const parts = createParts(bridge);
+  bridge.lent = lent;
 
   /** The store of the session that counts now; a new one when the next session's time has come. */
   const storeFor = (clock: Clock): ConversationStore => {
@@ -27,7 +32,7 @@ export function startPanel(bridge: Bridge): void {
     if (current?.start === start && current) return current.store;
     unmount?.();
     unmount = undefined;
-    const store = createStore(bridge, clock);
+    const store = createStore(bridge, clock, parts);
     current = { start, store };
     return store;
   };
@@ -35,7 +40,12 @@ export function startPanel(bridge: Bridge): void {
     const clock = bridge.clock();
     const store = storeFor(clock);
     showState(bridge, store, clock);
-    unmount ??= mountPanel(bridge.root, { store, words, ...createActions(bridge, words) });
+    unmount ??= mountPanel(bridge.root, {
+      store,
+      words,
+      parts,
+      ...createActions(bridge, words),
+    });
     clearTimeout(timer);
     if (document.visibilityState === 'visible') {
       timer = setTimeout(check, Math.min(Math.max(clock.nextChange - clock.now, 1), LONGEST));
@@ -71,7 +81,7 @@ export function startPanel(bridge: Bridge): void {
   draw();
 }
 
-function createStore(bridge: Bridge, clock: Clock): ConversationStore {
+function createStore(bridge: Bridge, clock: Clock, parts: PartSource): ConversationStore {
   const { chat, feed } = bridge;
   const store = createConversationStore({
     hashtag: chat.hashtag,
@@ -79,6 +89,7 @@ function createStore(bridge: Bridge, clock: Clock): ConversationStore {
     now: bridge.now,
     schedule: soon,
     storage: panelStorage(chat.hashtag),
+    found: () => parts.get('found'),
   });
   store.setSession(clock.session, [...new Set([...chat.hosts, ...(clock.session?.hosts ?? [])])]);
   store.take(inSession(feed.all(), clock));

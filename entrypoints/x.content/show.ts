@@ -5,6 +5,7 @@ import { type Bridge, offerBridge } from '@/stores/bridge';
 import type { Chat } from '@/stores/core/chat';
 import { AROUND, type Clock, readClock } from '@/stores/core/schedule';
 import type { Feed } from '@/stores/feed';
+import type { PartScript } from '@/stores/part-scripts';
 import { panelKey, type SavedStore, scheduleOf } from '@/stores/saved';
 import { edgeText } from './edge-text';
 import type { Look } from './page/look';
@@ -32,7 +33,7 @@ const DRAWN = 3_000;
 /** Choices for the panel that are remembered. */
 const CHOICES = 12;
 
-type Loading = 'loadPanel' | 'loadComposer' | 'loadReader';
+type Loading = 'loadPanel' | 'loadComposer' | 'loadReader' | 'loadPart';
 
 export class Show {
   private place: Place | undefined;
@@ -41,7 +42,7 @@ export class Show {
   private unseen = 0;
   private learned = 0;
   private timer: number | undefined;
-  private readonly loading = new Map<Loading, Promise<unknown>>();
+  private readonly loading = new Map<string, Promise<unknown>>();
   private readonly listeners = new Set<() => void>();
   private readonly deps: ShowDeps;
   private readonly bridge: Bridge;
@@ -160,10 +161,11 @@ export class Show {
   }
 
   /** Puts a script into the page, once. A background that was killed on the way is woken by the next try. */
-  private load(name: Loading): Promise<unknown> {
-    const loading = this.loading.get(name) ?? send(name, null);
-    this.loading.set(name, loading);
-    return loading.catch(() => this.loading.delete(name));
+  private load(name: Loading, part: PartScript | null = null): Promise<unknown> {
+    const key = part ?? name;
+    const loading = this.loading.get(key) ?? send(name, part);
+    this.loading.set(key, loading);
+    return loading.catch(() => this.loading.delete(key));
   }
 
   /** What the archive has of the session that counts. */
@@ -252,6 +254,8 @@ export class Show {
         place().setWidth(width);
         if (done) saved.set('panel', { ...saved.get('panel'), width });
       },
+      parts: {},
+      loadPart: async (script) => void (await this.load('loadPart', script)),
       loadComposer: async () => void (await this.load('loadComposer')),
       onChange: (listener) => {
         this.listeners.add(listener);

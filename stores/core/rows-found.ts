@@ -1,5 +1,6 @@
 /** Decides which posts a search or a filter finds; they are shown flat, under the headings of their questions. */
 import type { Conversation, PlacedPost } from './conversation';
+import { foldPost, foldText } from './fold';
 import { comparePosts, type Post } from './post';
 import { postRow, type Row } from './rows';
 import { buildGroups, type Groups, groupKey, isFolded, isInSight, type Sight } from './rows-groups';
@@ -11,30 +12,6 @@ export interface FindOptions {
   query: string;
   /** Handle of the person, for "mine and mentions of me". */
   me: string | null;
-}
-
-/** True where the options narrow nothing. */
-export function findsAll(find: Omit<FindOptions, 'me'>): boolean {
-  return find.who === 'all' && !find.unanswered && !find.reposts && find.query.trim() === '';
-}
-
-const folded = new WeakMap<Post, string>();
-
-/** Text, name and handle for comparing: without capitals and accents. Remembered for each post. */
-export function foldPost(post: Post): string {
-  const known = folded.get(post);
-  if (known !== undefined) return known;
-  const fold = foldText(`${post.text}\n${post.author.name}\n@${post.author.handle}`);
-  folded.set(post, fold);
-  return fold;
-}
-
-/** Without capitals and accents, so that "tŷ" is found by "ty". */
-export function foldText(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
 }
 
 /** Found posts as a flat list, oldest first under each heading; every word of the query must occur. */

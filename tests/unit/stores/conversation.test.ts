@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ConversationStore, createConversationStore } from '@/stores/conversation';
 import type { Post } from '@/stores/core/post';
+import { buildFoundRows } from '@/stores/core/rows-found';
 import { createThreader } from '@/stores/core/thread';
 import { post, START } from '@/tests/fixtures/posts';
 
@@ -34,6 +35,7 @@ function desk(kept = new Map<string, unknown>()): Desk {
       get: async (key) => kept.get(key),
       set: async (key, value) => kept.set(key, value),
     },
+    found: () => buildFoundRows,
   });
   store.setSession(session);
   store.setClock(clock);
@@ -181,6 +183,7 @@ describe('createConversationStore', () => {
       now: () => time,
       schedule: (task) => tasks.push(task),
       storage: { get: async () => undefined, set: async () => undefined },
+      found: () => undefined,
     });
     store.subscribe(() => {
       drawn += 1;

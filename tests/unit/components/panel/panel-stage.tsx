@@ -1,12 +1,21 @@
 /** What the panel's tests share: a store on invented posts, drawn with the real words in a real shadow root. */
 import { act } from '@testing-library/preact';
 import { vi } from 'vitest';
+import { standAlone } from '@/components/panel/bring-parts';
+import { CatchUp } from '@/components/panel/CatchUp';
+import { Finder } from '@/components/panel/Finder';
+import { Links } from '@/components/panel/Links';
+import { MoveMenu } from '@/components/panel/MoveMenu';
 import { mountPanel } from '@/components/panel/mount-panel';
+import { People } from '@/components/panel/People';
+import { PostMenu } from '@/components/panel/PostMenu';
 import type { PanelDeps } from '@/components/panel/panel-deps';
+import type { PartSource, Parts } from '@/components/panel/parts';
 import { createWords } from '@/components/shared/words';
 import messages from '@/public/_locales/en_GB/messages.json' with { type: 'json' };
 import { type ConversationStore, createConversationStore } from '@/stores/conversation';
 import type { Post } from '@/stores/core/post';
+import { buildFoundRows } from '@/stores/core/rows-found';
 import type { Session } from '@/stores/core/schedule';
 import { createThreader } from '@/stores/core/thread';
 import { post, START } from '@/tests/fixtures/posts';
@@ -31,7 +40,7 @@ export interface PanelStage {
   root: ShadowRoot;
   host: HTMLElement;
   store: ConversationStore;
-  calls: { [K in keyof Omit<PanelDeps, 'store' | 'words'>]-?: ReturnType<typeof vi.fn> };
+  calls: { [K in keyof Omit<PanelDeps, 'store' | 'words' | 'parts'>]-?: ReturnType<typeof vi.fn> };
   /** Takes posts and draws them. */
   take(...posts: Post[]): void;
   $(selector: string): HTMLElement;
@@ -42,8 +51,22 @@ export interface PanelStage {
   ids(): string[];
 }
 
+/** Every later part, as if its script had come already. */
+function allThere(): PartSource {
+  const there: Parts = {
+    catchUp: standAlone(CatchUp),
+    links: standAlone(Links),
+    people: standAlone(People),
+    finder: standAlone(Finder),
+    postMenu: standAlone(PostMenu),
+    move: standAlone(MoveMenu),
+    found: buildFoundRows,
+  };
+  return { get: (name) => there[name], load: async () => undefined };
+}
+
 /** A live panel, not joined, without posts. jsdom lays nothing out: rows have the heights that the list guesses. */
-export function stagePanel(part: Partial<Session> = {}): PanelStage {
+export function stagePanel(part: Partial<Session> = {}, parts = allThere()): PanelStage {
   vi.stubGlobal(
     'ResizeObserver',
     class {
@@ -59,6 +82,7 @@ export function stagePanel(part: Partial<Session> = {}): PanelStage {
     now: () => START,
     schedule: (task) => tasks.push(task),
     storage: { get: async (key) => kept.get(key), set: async (key, value) => kept.set(key, value) },
+    found: () => buildFoundRows,
   });
   store.setSession({ ...session, ...part });
   store.setClock({
@@ -82,7 +106,7 @@ export function stagePanel(part: Partial<Session> = {}): PanelStage {
     resize: vi.fn(),
   };
   act(() => {
-    mountPanel(root, { store, words, ...calls });
+    mountPanel(root, { store, words, parts, ...calls });
   });
   const $ = (selector: string) => {
     const found = root.querySelector<HTMLElement>(selector);
