@@ -36,15 +36,14 @@ describe('who comes late', () => {
     const screen = await inPanel(page, (root) => {
       const part = root.querySelector('[data-part="catch-up"]');
       const digests = [...(part?.querySelectorAll<HTMLElement>('.digest') ?? [])];
-      return (
-        digests.length > 0 && {
-          labels: digests.map(({ dataset }) => dataset.question),
-          posts: digests.map((one) => one.querySelectorAll('[data-post-id]').length),
-          open: digests.flatMap(({ dataset }) => ('open' in dataset ? dataset.question : [])),
-          way: part?.querySelector('.open-now')?.textContent,
-          focus: root.activeElement?.getAttribute('data-part'),
-        }
-      );
+      if (digests.length === 0) return null;
+      return {
+        labels: digests.map(({ dataset }) => dataset.question),
+        posts: digests.map((one) => one.querySelectorAll('[data-post-id]').length),
+        open: digests.flatMap(({ dataset }) => ('open' in dataset ? dataset.question : [])),
+        way: part?.querySelector('.open-now')?.textContent,
+        focus: root.activeElement?.getAttribute('data-part'),
+      };
     });
     expect(screen.labels).toEqual(rail);
     expect(screen.open).toEqual([rail.at(-1)]);
