@@ -1,0 +1,176 @@
+/** Takes a plan out of the calendar that `plan-calendar.ts` wrote, also after another program wrote it anew. */
+import { type CalendarEvent, readEvent } from './calendar-event';
+import { type Component, findLine, readLines, readText } from './calendar-lines';
+import { createBudget } from './calendar-recur';
+import {
+  descriptionLines,
+  readHosts,
+  readQuestions,
+  readReading,
+  readTheme,
+} from './calendar-text';
+import { createZoneFinder } from './calendar-zone';
+import {
+  isExtra,
+  type Plan,
+  type PlanRule,
+  type PlanSession,
+  type PlanTexts,
+  usualWall,
+  wallText,
+  weekOf,
+} from './plan';
+import { eventsOf, type Published, printOf, type Told } from './plan-calendar';
+import { minutesOf, parseSession, parseTexts } from './plan-parse';
+import { weekdayOf } from './plan-zone';
+import { DAY, MINUTE, type Wall, zoneOrLondon } from './zone';
+
+export interface ReadPlan {
+  plan: Plan;
+  published: Published;
+}
+
+const HOUR = 60;
+
+/**
+ * The plan in a calendar's text; undefined where it holds no weekly event. What other programs drop is made up for:
+ * without our own lines the texts are empty, questions come every nine minutes, and cancelled sessions have lost their words.
+ */
+export function readPlan(text: string, hashtag: string, timeZone: string): ReadPlan | undefined {
+  const file = readLines(text);
+  const findZone = createZoneFinder(file.zones, createBudget(20_000));
+  const chatZone = zoneOrLondon(timeZone);
+  const events = file.events
+    .map((component) =>
+      readEvent(component, {
+        chatZone,
+        zoneOf: (name) => findZone(name) ?? chatZone,
+        hashtag,
+        cancels: file.cancels,
+        onBadRule: () => undefined,
+      }),
+    )
+    .filter((event) => event !== undefined);
+  const weekly = events.find(({ rules }) => rules.some(({ freq }) => freq === 'WEEKLY'));
+  if (weekly === undefined) return undefined;
+  const uid = readText(weekly.component, 'uid');
+  const plan = readWeekly(weekly, uid, hashtag);
+  const told: Record<string, Told> = { weekly: readTold(weekly) };
+  const sessions = new Map(readCancelled(plan, weekly).map((session) => [session.id, session]));
+  for (const event of events) {
+    const id = event === weekly ? undefined : idOf(event, uid, plan.rule);
+    if (id === undefined) continue;
+    told[id] = readTold(event);
+    const session = readSession(event, id, plan);
+    if (session !== undefined) sessions.set(id, session);
+  }
+  plan.sessions = [...sessions.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { plan, published: withPrints(plan, told) };
+}
+
+/** "since" is the Monday of the first instance unless the plan says it itself. */
+function readWeekly(event: CalendarEvent, uid: string, hashtag: string): Plan {
+  const { wall, zone } = event.start;
+  const own = readOwn(event.component);
+  return {
+    uid,
+    hashtag,
+    since: own.since ?? weekOf(wall),
+    rule: {
+      weekday: weekdayOf(wall),
+      time: wallText(wall).slice(11),
+      minutes: lengthOf(event) ?? HOUR,
+      timeZone: zone.id,
+    },
+    texts: own.texts,
+    sessions: [],
+  };
+}
+
+function readOwn(component: Component): {
+  since: string | undefined;
+  texts: PlanTexts;
+  cancelled: PlanSession[];
+} {
+  let own: Record<string, unknown> = {};
+  try {
+    own = Object(JSON.parse(readText(component, 'x-polchat-plan') || '{}'));
+  } catch {
+    // Cut or changed on the way: what it held is lost, the calendar's own words are not.
+  }
+  const { since, texts, cancelled } = own;
+  return {
+    since: typeof since === 'string' && /^\d{4}-\d\d-\d\d$/.test(since) ? since : undefined,
+    texts: parseTexts(texts),
+    cancelled: (Array.isArray(cancelled) ? cancelled : [])
+      .map(parseSession)
+      .filter((session) => session !== undefined),
+  };
+}
+
+/** Instances taken out, with the words that only Polchat keeps. */
+function readCancelled({ rule }: Plan, weekly: CalendarEvent): PlanSession[] {
+  const known = readOwn(weekly.component).cancelled;
+  return weekly.removed.flatMap(({ wall, zone }) => {
+    const there = wallIn(rule, zone.toInstant(wall));
+    const id = weekOf(there);
+    const words = known.find((session) => session.id === id) ?? parseSession({ id });
+    return words === undefined ? [] : [{ ...words, cancelled: true }];
+  });
+}
+
+function idOf(event: CalendarEvent, uid: string, rule: PlanRule): string | undefined {
+  const own = readText(event.component, 'uid');
+  if (event.recurrenceId !== null && own === uid) {
+    const { wall, date, zone } = event.recurrenceId;
+    return weekOf(date ? wall : wallIn(rule, zone.toInstant(wall)));
+  }
+  const [id] = /^extra-\d+(?=-)/.exec(own) ?? [];
+  return id !== undefined && own === `${id}-${uid}` ? id : undefined;
+}
+
+/** What the wall of the chat shows; the calendar may say it in another zone. */
+function wallIn(rule: PlanRule, instant: number): Wall {
+  return zoneOrLondon(rule.timeZone).toWall(instant);
+}
+
+/** The session of an event; undefined where the event says nothing, as one that was emptied does. */
+function readSession(event: CalendarEvent, id: string, { rule, hashtag }: Plan) {
+  const { component, start } = event;
+  const lines = descriptionLines(readText(component, 'description'));
+  const wall =
+    start.zone.id === rule.timeZone ? start.wall : wallIn(rule, start.zone.toInstant(start.wall));
+  const isUsual = !isExtra({ id }) && wall === usualWall(rule, id);
+  const minutes = lengthOf(event);
+  const rhythm = readText(component, 'x-polchat-minutes').split(/\s+/).filter(Boolean);
+  const session = parseSession({
+    id,
+    at: isUsual ? null : wallText(wall),
+    minutes: minutes === rule.minutes ? null : minutes,
+    cancelled: event.cancelled,
+    theme: readTheme(readText(component, 'summary'), hashtag) ?? '',
+    reading: readReading(readText(component, 'url'), lines) ?? '',
+    hosts: readHosts(lines, [])
+      .map((handle) => `@${handle}`)
+      .join(', '),
+    questions: readQuestions(lines).map(({ text }, i) => ({ text, after: minutesOf(rhythm[i]) })),
+  });
+  return session;
+}
+
+function lengthOf({ duration }: CalendarEvent): number | null {
+  return duration === null ? null : Math.min(Math.round(duration / MINUTE), DAY / MINUTE);
+}
+
+function readTold({ component, sequence, stamp }: CalendarEvent): Told {
+  const isMissing = findLine(component, 'sequence') === undefined;
+  return { sequence: isMissing ? 0 : sequence, at: stamp, print: 0 };
+}
+
+/** A print is of our own words, so that a program that wrote them otherwise has not changed the plan. */
+function withPrints(plan: Plan, told: Record<string, Told>): Published {
+  const prints = new Map(eventsOf(plan, told).map(([id, event]) => [id, printOf(event)]));
+  return Object.fromEntries(
+    Object.entries(told).map(([id, one]) => [id, { ...one, print: prints.get(id) ?? 0 }]),
+  );
+}
