@@ -7,9 +7,11 @@ import {
   readAnnouncement,
 } from './core/announcement';
 import type { Chat } from './core/chat';
+import { planSchedule } from './core/plan';
 import type { Post } from './core/post';
 import { mergeSessions, type Session, type SessionList } from './core/schedule';
 import { DAY, dayOf } from './core/zone';
+import { readStoredPlan } from './plans';
 import { readSaved, type Saved, type StorageArea, scheduleOf, writeSaved } from './saved';
 
 /** Announcements are looked for in what was written since, ms: themes are announced two months ahead at most. */
@@ -17,6 +19,8 @@ const SINCE = 62 * DAY;
 /** Of a chat; the newest stay. */
 const MOST_ANNOUNCEMENTS = 60;
 const ANNOUNCEMENTS = 'announcements';
+/** How far back and ahead the own plan is worked out, ms. */
+const PLANNED = { back: 35 * DAY, ahead: 100 * DAY };
 
 /** The announcements of a chat, and who counted and which sessions there were when the archive was looked through for them. */
 interface Heard {
@@ -54,6 +58,11 @@ export class Programme {
     return this.queue(() => this.listen(hashtag.toLowerCase(), posts));
   }
 
+  /** Brings in what the host just planned. Never rejects. */
+  replan(hashtag: string): Promise<void> {
+    return this.queue(() => this.rework(hashtag.toLowerCase()));
+  }
+
   private queue(work: () => Promise<void>): Promise<void> {
     const next = this.last.then(work).catch(() => undefined);
     this.last = next;
@@ -68,10 +77,10 @@ export class Programme {
       const hashtag = chat.hashtag.toLowerCase();
       const before = scheduleOf(schedules, hashtag);
       const readings = await calendars.read(chat, before.calendars, now(), hurry);
-      const base = mergeSessions(listsOf(readings));
-      const announcements = await this.heard(chat, base);
+      const lists = [...listsOf(readings), await this.planned(hashtag)];
+      const announcements = await this.heard(chat, mergeSessions(lists));
       found[hashtag] = {
-        sessions: await this.merge(hashtag, readings, announcements, base),
+        sessions: merge(lists, announcements),
         checkedAt: now(),
         calendars: readings.map(({ state }) => state),
       };
@@ -92,11 +101,11 @@ export class Programme {
     const news = posts.filter(mayChange);
     if (news.length === 0) return;
     const readings = await calendars.recall(chat, schedule.calendars, now());
-    const base = mergeSessions(listsOf(readings));
-    const list = takeAnnouncements(before.list, news, base, chat);
+    const lists = [...listsOf(readings), await this.planned(hashtag)];
+    const list = takeAnnouncements(before.list, news, mergeSessions(lists), chat);
     if (JSON.stringify(list) === JSON.stringify(before.list)) return;
     await area.set({ [ANNOUNCEMENTS]: { ...all, [hashtag]: { ...before, list } } });
-    const sessions = await this.merge(hashtag, readings, list, base);
+    const sessions = merge(lists, list);
     await writeSaved(area, 'schedules', { ...schedules, [hashtag]: { ...schedule, sessions } });
   }
 
@@ -124,19 +133,39 @@ export class Programme {
     return (heard ?? {}) as Record<string, Heard>;
   }
 
-  private async merge(
-    hashtag: string,
-    readings: readonly CalendarReading[],
-    announcements: readonly Announcement[],
-    base: readonly Session[],
-  ): Promise<Session[]> {
-    const { plans } = await readSaved(this.deps.area, ['plans']);
-    return mergeSessions([
-      ...listsOf(readings),
-      { kind: 'announcement', sessions: announcedSessions(announcements, base) },
-      { kind: 'plan', sessions: plans[hashtag] ?? [] },
-    ]);
+  private async rework(hashtag: string): Promise<void> {
+    const { area, calendars, now } = this.deps;
+    const { settings, schedules } = await readSaved(area, ['settings', 'schedules']);
+    const chat = settings.chats.find((one) => one.hashtag.toLowerCase() === hashtag);
+    const schedule = scheduleOf(schedules, hashtag);
+    if (chat === undefined || schedule.checkedAt === 0) return;
+    const readings = await calendars.recall(chat, schedule.calendars, now());
+    const { list } = (await this.readHeard())[hashtag] ?? { list: [] };
+    const sessions = merge([...listsOf(readings), await this.planned(hashtag)], list);
+    if (JSON.stringify(sessions) === JSON.stringify(schedule.sessions)) return;
+    await writeSaved(area, 'schedules', { ...schedules, [hashtag]: { ...schedule, sessions } });
   }
+
+  /** What the person who hosts planned on this machine; nothing for everybody else. */
+  private async planned(hashtag: string): Promise<SessionList> {
+    const { area, now } = this.deps;
+    const stored = await readStoredPlan(area, hashtag);
+    if (stored === undefined) return { kind: 'plan', sessions: [] };
+    const at = now();
+    return {
+      kind: 'plan',
+      ...planSchedule(stored.plan, '', at - PLANNED.back, at + PLANNED.ahead),
+    };
+  }
+}
+
+/** Calendars and plan with what was announced for their sessions. */
+function merge(lists: readonly SessionList[], announcements: readonly Announcement[]): Session[] {
+  const base = mergeSessions(lists);
+  return mergeSessions([
+    ...lists,
+    { kind: 'announcement', sessions: announcedSessions(announcements, base) },
+  ]);
 }
 
 function listsOf(readings: readonly CalendarReading[]): SessionList[] {

@@ -35,8 +35,6 @@ export interface Saved {
   settings: { chats: Chat[] };
   /** Hashtag in lower case → its programme; `scheduleOf` reads it. */
   schedules: Record<string, ChatSchedule>;
-  /** Hashtag in lower case → sessions as the person planned them who hosts them: they count before all that others say. */
-  plans: Record<string, Session[]>;
   /** X's clock less this computer's, ms, where they differ, and when (ms, by this computer) that was seen. */
   clock: { offset: number; at: number };
   /** Hashtag → start (ms) of the session the person joined last. */
@@ -49,7 +47,6 @@ export interface Saved {
 export const UNSAVED: Saved = {
   settings: { chats: [POLCHAT] },
   schedules: {},
-  plans: {},
   clock: { offset: 0, at: 0 },
   joined: {},
   panel: { width: 380, choices: {} },

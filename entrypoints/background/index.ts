@@ -4,6 +4,7 @@ import { createArchive } from '@/stores/archive/idb';
 import { readClock } from '@/stores/core/schedule';
 import { createReceiver } from '@/stores/messages';
 import { PART_SCRIPTS } from '@/stores/part-scripts';
+import { planOf } from '@/stores/plans';
 import { panelKey, readSaved, scheduleOf, writeSaved } from '@/stores/saved';
 import { createKeeping, keepMoves, SWEEP, sweep } from './keeping';
 import { calendars, createProgramme } from './schedule';
@@ -62,7 +63,12 @@ export default defineBackground(() => {
     if (name === SWEEP.alarm) sweep(archive).catch(() => {});
   });
   browser.storage.onChanged.addListener((changes, changed) => {
-    if (changed === 'local') keepMoves(archive, changes).catch(() => {});
+    if (changed !== 'local') return;
+    keepMoves(archive, changes).catch(() => {});
+    for (const key of Object.keys(changes)) {
+      const hashtag = planOf(key);
+      if (hashtag !== undefined) void programme.replan(hashtag);
+    }
   });
 });
 

@@ -211,6 +211,8 @@ export function isTheme(words: string): boolean {
     )
   )
     return false;
+  // "#polchat, Thursday" and below it "Theme: to be decided": the word before the colon is no part of a theme.
+  if (/^(?:themes?|topics?)\s*[:–—-]/iu.test(words)) return false;
   // Denied, undecided, asked for, or a question of the chat itself.
   return !/^(?:not\b|no\b theme|still\b|yet\b|undecided|up for grabs|q\d|a\d\b|every\b|decided by|announced\b|revealed\b|what should|what would you|you choose|your choice|under wraps)/iu.test(
     words,

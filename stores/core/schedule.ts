@@ -42,6 +42,8 @@ export interface SessionList {
   sessions: readonly Session[];
   /** The calendar that comes with Polchat: it counts only where no calendar that someone chose has sessions. */
   fallback?: boolean;
+  /** Starts, ms, of sessions that the other lists may still have, and which do not take place then. */
+  gone?: readonly number[];
 }
 
 /** How long a session's end is news. */
@@ -55,7 +57,7 @@ const RANK: Record<ThemeSource['kind'], number> = { plan: 0, announcement: 1, ca
 /**
  * One list of sessions by start, each moment once. Of what the lists say about a moment the own plan comes before
  * announcements (of several the later list entry, so pass them oldest first) and these before calendars (the first
- * list that has a theme). Themes of other calendars are kept in `others`. A theme given to a whole day goes to that
+ * list that has a theme). What a list says is gone counts in no other list. Themes of other calendars are kept in `others`. A theme given to a whole day goes to that
  * day's sessions that have none; days without a session stay as whole days.
  */
 export function mergeSessions(lists: readonly SessionList[]): Session[] {
@@ -67,7 +69,9 @@ export function mergeSessions(lists: readonly SessionList[]): Session[] {
   const byStart = new Map<number, Session[]>();
   for (const list of ranked) {
     const sessions = list.kind === 'announcement' ? [...list.sessions].reverse() : list.sessions;
+    const others = used.filter((other) => other !== list);
     for (const session of sessions) {
+      if (others.some(({ gone }) => gone?.includes(session.start))) continue;
       const same = byStart.get(session.start);
       if (same === undefined) byStart.set(session.start, [session]);
       else same.push(session);

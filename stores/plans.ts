@@ -1,0 +1,42 @@
+/** Keeps the host's plans on this machine, a key a chat; only who plans or works out the programme reads them. */
+import type { Plan } from './core/plan';
+import type { Published } from './core/plan-calendar';
+import { parsePlan } from './core/plan-parse';
+import type { StorageArea } from './saved';
+
+export interface StoredPlan {
+  plan: Plan;
+  /** What calendars were told; no part of what undo brings back. */
+  published: Published;
+}
+
+const PREFIX = 'plan ';
+
+export function planKey(hashtag: string): string {
+  return PREFIX + hashtag.toLowerCase();
+}
+
+/** The hashtag (lower case) whose plan stands under this key; undefined for other keys. */
+export function planOf(key: string): string | undefined {
+  return key.startsWith(PREFIX) ? key.slice(PREFIX.length) : undefined;
+}
+
+/** What stands in storage as a plan; undefined where it is none. */
+export function parseStoredPlan(value: unknown): StoredPlan | undefined {
+  const { plan, published } = Object(value) as Record<string, unknown>;
+  const known = parsePlan(plan);
+  if (known === undefined) return undefined;
+  return { plan: known, published: Object(published) as Published };
+}
+
+export async function readStoredPlan(
+  area: StorageArea,
+  hashtag: string,
+): Promise<StoredPlan | undefined> {
+  const key = planKey(hashtag);
+  return parseStoredPlan((await area.get([key]))[key]);
+}
+
+export async function writeStoredPlan(area: StorageArea, stored: StoredPlan): Promise<void> {
+  return area.set({ [planKey(stored.plan.hashtag)]: stored });
+}
