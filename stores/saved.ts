@@ -1,6 +1,12 @@
 /** What is kept in the browser's local storage: every key, its shape, and what stands there before anything was saved. */
-import { type Chat, POLCHAT } from './core/chat';
 import type { Session } from './core/schedule';
+import {
+  DEFAULTS,
+  type OwnSettings,
+  type SettingKey,
+  type Settings,
+  VERSION,
+} from './core/settings';
 
 /** How reading a calendar went the last time; what was read before stays while it goes wrong. */
 export interface CalendarState {
@@ -32,7 +38,12 @@ export interface ChatSchedule {
 }
 
 export interface Saved {
-  settings: { chats: Chat[] };
+  /** What the person chose. Changed by `changeSettings` alone. */
+  ownSettings: OwnSettings;
+  /** What counts: the person's choices under what their organisation set. Written by the background alone; trusted as it stands. */
+  settings: Settings;
+  /** What the organisation set, and the person cannot change. */
+  locked: SettingKey[];
   /** Hashtag in lower case → its programme; `scheduleOf` reads it. */
   schedules: Record<string, ChatSchedule>;
   /** X's clock less this computer's, ms, where they differ, and when (ms, by this computer) that was seen. */
@@ -45,7 +56,9 @@ export interface Saved {
 
 /** What stands in storage on a new installation. */
 export const UNSAVED: Saved = {
-  settings: { chats: [POLCHAT] },
+  ownSettings: { version: VERSION, ...DEFAULTS },
+  settings: DEFAULTS,
+  locked: [],
   schedules: {},
   clock: { offset: 0, at: 0 },
   joined: {},

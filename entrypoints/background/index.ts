@@ -8,6 +8,7 @@ import { planOf } from '@/stores/plans';
 import { panelKey, readSaved, scheduleOf, writeSaved } from '@/stores/saved';
 import { createKeeping, keepMoves, SWEEP, sweep } from './keeping';
 import { calendars, createProgramme } from './schedule';
+import { watchSettings } from './settings';
 import { inject, showX } from './x-tabs';
 
 const REFRESH = { alarm: 'refresh the schedule', minutes: 180 };
@@ -17,6 +18,7 @@ export default defineBackground(() => {
   const archive = createArchive();
   const area = browser.storage.local;
   const programme = createProgramme(archive);
+  watchSettings();
 
   const receive = createReceiver<Sender>({
     ...createKeeping(archive, programme),

@@ -66,7 +66,7 @@ export function createKeeping(archive: Archive, programme: Programme) {
 /** Forgets what is older than the person wants it kept; 0 months: nothing. */
 export async function sweep(archive: Archive): Promise<void> {
   const { settings } = await readSaved(browser.storage.local, ['settings']);
-  const { keepMonths = 12 } = settings as { keepMonths?: number };
+  const { keepMonths } = settings;
   if (keepMonths <= 0) return;
   const oldest = new Date();
   oldest.setMonth(oldest.getMonth() - keepMonths);

@@ -6,6 +6,8 @@ export interface Chat {
   title: string;
   /** Handles of the host accounts, without @. */
   hosts: string[];
+  /** Handles of guests whose posts stand out as the hosts' do, without @; what they post asks no questions and sets no theme. */
+  guests: string[];
   /** Addresses of its calendars; '' stands for the bundled polchat.ics. */
   calendars: string[];
   /** IANA name of the zone whose wall clock the sessions keep. */
@@ -17,6 +19,7 @@ export const POLCHAT: Chat = {
   hashtag: 'polchat',
   title: '#polchat',
   hosts: [],
+  guests: [],
   calendars: [''],
   timeZone: 'Europe/London',
 };

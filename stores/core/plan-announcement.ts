@@ -101,6 +101,7 @@ export function understand(plan: Plan, text: string, slot: Slot, now: number): s
     hashtag: plan.hashtag,
     title: '',
     hosts: ['host'],
+    guests: [],
     calendars: [],
     timeZone: plan.rule.timeZone,
   };

@@ -12,6 +12,7 @@ const chat: Chat = {
   hashtag: 'polchat',
   title: '#polchat',
   hosts: ['notarealforce', 'PretendComms'],
+  guests: [],
   calendars: [''],
   timeZone: 'Europe/London',
 };
