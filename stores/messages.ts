@@ -51,11 +51,6 @@ export interface Protocol {
     takes: { address: string; chat: Chat; most: number };
     gives: CalendarPreview;
   };
-  /** Popup → background: how many posts are kept of each span of time, in order. */
-  countPosts: {
-    takes: { hashtag: string; spans: { from: number; to: number }[] };
-    gives: number[];
-  };
   /** Background → content: posts kept from another tab. */
   postsKept: { takes: { hashtag: string; posts: Post[] }; gives: null };
   /** Background → content: open the panel here. */

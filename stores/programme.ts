@@ -47,10 +47,18 @@ export class Programme {
 
   /** Reads every chat's calendars again, where it is time; two callers share one reading. Never rejects: what was known stays. */
   refresh(hurry = false): Promise<void> {
-    this.refreshing ??= this.queue(() => this.work(hurry)).finally(() => {
+    this.refreshing ??= this.queue(() => this.work(hurry ? 'hurry' : 'read')).finally(() => {
       this.refreshing = undefined;
     });
     return this.refreshing;
+  }
+
+  /** Lets go of what posts announced, and looks for it anew in what is still kept. Never rejects. */
+  forget(): Promise<void> {
+    return this.queue(async () => {
+      await this.deps.area.set({ [ANNOUNCEMENTS]: {} });
+      await this.work('recall');
+    });
   }
 
   /** Takes announcements out of posts that were just kept, and back where their author deleted or changed them. Never rejects. */
@@ -69,19 +77,22 @@ export class Programme {
     return next;
   }
 
-  private async work(hurry: boolean): Promise<void> {
+  private async work(how: 'recall' | 'read' | 'hurry'): Promise<void> {
     const { area, calendars, now } = this.deps;
     const { settings, schedules } = await readSaved(area, ['settings', 'schedules']);
     const found: Saved['schedules'] = {};
     for (const chat of settings.chats) {
       const hashtag = chat.hashtag.toLowerCase();
       const before = scheduleOf(schedules, hashtag);
-      const readings = await calendars.read(chat, before.calendars, now(), hurry);
+      const readings =
+        how === 'recall'
+          ? await calendars.recall(chat, before.calendars, now())
+          : await calendars.read(chat, before.calendars, now(), how === 'hurry');
       const lists = [...listsOf(readings), await this.planned(hashtag)];
       const announcements = await this.heard(chat, mergeSessions(lists));
       found[hashtag] = {
         sessions: merge(lists, announcements),
-        checkedAt: now(),
+        checkedAt: how === 'recall' ? before.checkedAt : now(),
         calendars: readings.map(({ state }) => state),
       };
     }

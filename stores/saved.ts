@@ -1,4 +1,5 @@
 /** What is kept in the browser's local storage: every key, its shape, and what stands there before anything was saved. */
+import type { ClockOffset } from './core/clock-offset';
 import type { Session } from './core/schedule';
 import {
   DEFAULTS,
@@ -47,7 +48,7 @@ export interface Saved {
   /** Hashtag in lower case → its programme; `scheduleOf` reads it. */
   schedules: Record<string, ChatSchedule>;
   /** X's clock less this computer's, ms, where they differ, and when (ms, by this computer) that was seen. */
-  clock: { offset: number; at: number };
+  clock: ClockOffset;
   /** Hashtag → start (ms) of the session the person joined last. */
   joined: Record<string, number>;
   /** The panel's width in px, and what the person did with it, by `panelKey`. */

@@ -1,6 +1,7 @@
 /** What the popup shows: the chat that counts now, those to come, those over, and what is wrong with the calendars. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Chat, POLCHAT } from './core/chat';
+import { offsetAt } from './core/clock-offset';
 import { type Clock, readClock, type Session } from './core/schedule';
 import {
   type CalendarState,
@@ -102,7 +103,7 @@ export function createScheduleStore(deps: ScheduleDeps): ScheduleStore {
 
   const tick = () => {
     stop();
-    const time = now() + kept.clock.offset;
+    const time = now() + offsetAt(kept.clock, now());
     const seen = view(kept, time);
     store.setState(seen);
     const left = (seen.clock?.nextChange ?? Number.POSITIVE_INFINITY) - time;

@@ -6,22 +6,29 @@ import { createReceiver } from '@/stores/messages';
 import { PART_SCRIPTS } from '@/stores/part-scripts';
 import { planOf } from '@/stores/plans';
 import { panelKey, readSaved, scheduleOf, writeSaved } from '@/stores/saved';
+import { createAlarms } from './alarms';
 import { createKeeping, keepMoves, SWEEP, sweep } from './keeping';
+import { hearPresses } from './reminders';
 import { calendars, createProgramme } from './schedule';
 import { watchSettings } from './settings';
 import { inject, showX } from './x-tabs';
 
-const REFRESH = { alarm: 'refresh the schedule', minutes: 180 };
 type Sender = Browser.runtime.MessageSender;
 
 export default defineBackground(() => {
   const archive = createArchive();
-  const area = browser.storage.local;
   const programme = createProgramme(archive);
   watchSettings();
+  const alarms = createAlarms(archive, programme);
+  const keeping = createKeeping(archive, programme);
 
   const receive = createReceiver<Sender>({
-    ...createKeeping(archive, programme),
+    ...keeping,
+    async keepPosts(body, sender) {
+      const kept = await keeping.keepPosts(body, sender);
+      void alarms.check(sender.tab?.active);
+      return kept;
+    },
     loadPanel: (_, sender) => injectInto(sender, ['/panel.js', 'ISOLATED']),
     loadComposer: (_, sender) =>
       injectInto(sender, ['/composer.js', 'MAIN'], ['/prefill.js', 'ISOLATED']),
@@ -31,12 +38,7 @@ export default defineBackground(() => {
       return injectInto(sender, [`/${script}.js`, 'ISOLATED']);
     },
     async join({ hashtag, start }) {
-      const { joined, panel, schedules } = await readSaved(area, ['joined', 'panel', 'schedules']);
-      await writeSaved(area, 'joined', { ...joined, [hashtag.toLowerCase()]: start });
-      const key = panelKey(readClock(scheduleOf(schedules, hashtag).sessions, Date.now()));
-      const choices = { ...panel.choices, [key]: 'open' as const };
-      await writeSaved(area, 'panel', { ...panel, choices });
-      await showX();
+      await join(hashtag, start);
       return null;
     },
     async refreshSchedule() {
@@ -45,23 +47,26 @@ export default defineBackground(() => {
     },
     previewCalendar: ({ address, chat, most }) =>
       calendars.preview(address, chat, Date.now(), most),
-    countPosts: ({ hashtag, spans }) =>
-      Promise.all(spans.map(({ from, to }) => archive.count(hashtag, from, to))),
   });
 
+  const onPress = ({ hashtag, start, kind }: { hashtag: string; start: number; kind: string }) =>
+    kind === 'soon' ? join(hashtag, start) : openChat(hashtag);
+  hearPresses(onPress);
+  browser.permissions.onAdded.addListener(({ permissions, origins }) => {
+    if (permissions?.includes('notifications')) hearPresses(onPress);
+    // A calendar may be what it was given for.
+    if (origins?.length) void programme.refresh();
+  });
   browser.runtime.onMessage.addListener(
     receive as Parameters<typeof browser.runtime.onMessage.addListener>[0],
   );
   const start = async () => {
     await browser.alarms.create(SWEEP.alarm, { periodInMinutes: SWEEP.minutes });
-    await browser.alarms.create(REFRESH.alarm, { periodInMinutes: REFRESH.minutes });
     await sweep(archive).catch(() => {});
-    await programme.refresh();
   };
   browser.runtime.onInstalled.addListener(start);
   browser.runtime.onStartup.addListener(start);
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === REFRESH.alarm) void programme.refresh();
     if (name === SWEEP.alarm) sweep(archive).catch(() => {});
   });
   browser.storage.onChanged.addListener((changes, changed) => {
@@ -73,6 +78,24 @@ export default defineBackground(() => {
     }
   });
 });
+
+/** Takes part in the session that begins at `start`, and brings X forward with the panel open. */
+async function join(hashtag: string, start: number): Promise<void> {
+  const area = browser.storage.local;
+  const { joined } = await readSaved(area, ['joined']);
+  await writeSaved(area, 'joined', { ...joined, [hashtag.toLowerCase()]: start });
+  await openChat(hashtag);
+}
+
+/** Brings X forward with the panel open, also in a tab that is only opened for it. */
+async function openChat(hashtag: string): Promise<void> {
+  const area = browser.storage.local;
+  const { panel, schedules } = await readSaved(area, ['panel', 'schedules']);
+  const key = panelKey(readClock(scheduleOf(schedules, hashtag).sessions, Date.now()));
+  const choices = { ...panel.choices, [key]: 'open' as const };
+  await writeSaved(area, 'panel', { ...panel, choices });
+  await showX();
+}
 
 async function injectInto(
   sender: Sender,

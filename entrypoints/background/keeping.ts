@@ -48,9 +48,9 @@ export function createKeeping(archive: Archive, programme: Programme) {
         const hashtags = await archive.hashtags();
         await archive.forgetAll();
         await forgetMemory(hashtags);
-        // Themes that posts announced are worked out anew, without them.
-        await programme.refresh();
       } else await dropMoves(await archive.forget(what.hashtag, what.from, what.to));
+      // Themes that posts announced are worked out anew, without them.
+      await programme.forget();
       return null;
     },
     async openTranscript({ hashtag, start }: Protocol['openTranscript']['takes']) {

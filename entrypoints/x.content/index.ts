@@ -1,6 +1,7 @@
 /** On every page of X, small: meets the tap, reads the chat's posts, and knows when to show the panel. */
 import { browser, type ContentScriptContext, defineContentScript } from '#imports';
 import { type Chat, POLCHAT } from '@/stores/core/chat';
+import { noteOffset } from '@/stores/core/clock-offset';
 import { createKeeper } from '@/stores/core/keep';
 import { parseCaptured, writeInterest } from '@/stores/core/wire';
 import { readResponse } from '@/stores/core/x-responses';
@@ -37,9 +38,16 @@ export default defineContentScript({
     const saved = createSavedStore(area, await readSaved(area, Object.keys(UNSAVED) as SavedKey[]));
     const chat = saved.get('settings').chats[0] ?? POLCHAT;
     const feed = createChatFeed(ctx, chat, (text) => port?.postMessage(text));
+    let offset: number | null = null;
     const hear = ({ data }: MessageEvent) => {
       const captured = parseCaptured(data);
-      if (captured) feed.hear(captured);
+      if (!captured) return;
+      feed.hear(captured);
+      if (captured.date === null) return;
+      const { clockOffset } = feed.health();
+      const news = noteOffset(saved.get('clock'), clockOffset, offset, Date.now());
+      offset = clockOffset;
+      if (news) saved.set('clock', news);
     };
     for (const event of heard) hear(event);
     if (port) port.onmessage = hear;
