@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import type { Chat } from '@/stores/core/chat';
+import type { Post } from '@/stores/core/post';
+import { Programme } from '@/stores/programme';
+import { type Saved, scheduleOf, UNSAVED } from '@/stores/saved';
+import { post } from '../../fixtures/posts';
+import { ADDRESS, at, calendarOf, chatOf, createWorld, NOW } from '../../fixtures/programme';
+
+const THURSDAY = at('2026-12-03T13:00');
+const settings = (...chats: Chat[]) => ({ ...UNSAVED.settings, chats });
+const hosted = chatOf({ hosts: ['WexdalePolice'] });
+
+function setUp(kept: Record<string, unknown>, archive: Post[] = []) {
+  const world = createWorld(kept);
+  let now = NOW;
+  const read: string[] = [];
+  const programme = new Programme({
+    area: world.area,
+    calendars: world.calendars,
+    readPosts: async (hashtag) => {
+      read.push(hashtag);
+      return archive;
+    },
+    now: () => now,
+  });
+  const sessions = (hashtag = 'polchat') =>
+    scheduleOf((world.area.kept.schedules ?? {}) as Saved['schedules'], hashtag).sessions;
+  return {
+    ...world,
+    programme,
+    read,
+    sessions,
+    /** Theme of Thursday 3 December, with where it is from. */
+    theme: (hashtag?: string) => {
+      const found = sessions(hashtag).find(({ start }) => start === THURSDAY);
+      return found && [found.theme, found.source?.kind, found.source?.name];
+    },
+    pass(ms: number) {
+      now += ms;
+    },
+  };
+}
+
+function says(text: string, more: Partial<Post> = {}): Post {
+  return post({
+    id: '100',
+    author: { ...post({ id: '1' }).author, handle: 'WexdalePolice' },
+    createdAt: NOW,
+    text,
+    hashtags: ['polchat'],
+    ...more,
+  });
+}
+const FLOODS = says('This Thursday’s #polchat, 1pm: how we talk about floods');
+
+describe('Programme', () => {
+  it('has a programme for every chat', async () => {
+    const other = chatOf({ hashtag: 'CommsChat', calendars: [ADDRESS] });
+    const { programme, servers, theme, area } = setUp({ settings: settings(hosted, other) });
+    servers.set(ADDRESS, () => new Response(calendarOf('Tone of voice')));
+    await programme.refresh();
+    expect(theme('polchat')).toEqual([null, undefined, undefined]);
+    expect(theme('commschat')).toEqual(['Tone of voice', 'calendar', 'calendars.example']);
+    expect((area.kept.schedules as Saved['schedules']).commschat).toMatchObject({
+      checkedAt: NOW,
+      calendars: [{ address: ADDRESS, problem: null }],
+    });
+  });
+
+  it('takes a theme from a host’s post, and from nobody else’s', async () => {
+    const { programme, theme } = setUp({ settings: settings(hosted) });
+    await programme.refresh();
+    const stranger = { ...FLOODS, author: { ...FLOODS.author, handle: 'WexdalePoIice' } };
+    await programme.hear('polchat', [stranger]);
+    expect(theme()?.[0]).toBeNull();
+    await programme.hear('PolChat', [FLOODS]);
+    expect(theme()).toEqual(['how we talk about floods', 'announcement', '@WexdalePolice']);
+  });
+
+  it('lets a correction replace it, and takes it back with the post', async () => {
+    const { programme, theme } = setUp({ settings: settings(hosted) });
+    await programme.refresh();
+    await programme.hear('polchat', [FLOODS]);
+    const later = says('Correction! Thursday’s #polchat theme: floods and snow', {
+      id: '200',
+      createdAt: NOW + 60_000,
+    });
+    await programme.hear('polchat', [later]);
+    expect(theme()?.[0]).toBe('floods and snow');
+    // Seen again, the older one is still the older one.
+    await programme.hear('polchat', [FLOODS]);
+    expect(theme()?.[0]).toBe('floods and snow');
+    await programme.hear('polchat', [{ ...later, text: '', state: 'deleted' }]);
+    expect(theme()?.[0]).toBe('how we talk about floods');
+    await programme.hear('polchat', [{ ...FLOODS, text: '', state: 'deleted' }]);
+    expect(theme()).toEqual([null, undefined, undefined]);
+  });
+
+  it('goes by what a post says after it was edited', async () => {
+    const { programme, theme } = setUp({ settings: settings(hosted) });
+    await programme.refresh();
+    await programme.hear('polchat', [FLOODS]);
+    const edited = says('This Thursday’s #polchat, 1pm: snow', {
+      id: '101',
+      editedIds: ['100', '101'],
+    });
+    await programme.hear('polchat', [edited]);
+    expect(theme()?.[0]).toBe('snow');
+    await programme.hear('polchat', [
+      says('No theme yet for #polchat', { id: '102', editedIds: ['100', '101', '102'] }),
+    ]);
+    expect(theme()?.[0]).toBeNull();
+  });
+
+  it('lets the host whom a calendar names announce that session, and no other', async () => {
+    const { programme, servers, theme, sessions } = setUp({
+      settings: settings(chatOf({ calendars: [ADDRESS] })),
+    });
+    const guest = { ...FLOODS.author, handle: 'guest_host' };
+    const two = calendarOf('#polchat', 'DESCRIPTION:Host: @Guest_Host').replace(
+      'END:VCALENDAR',
+      'BEGIN:VEVENT\r\nUID:two\r\nDTSTART:20261210T130000Z\r\nSUMMARY:#polchat\r\nEND:VEVENT\r\nEND:VCALENDAR',
+    );
+    servers.set(ADDRESS, () => new Response(two));
+    await programme.refresh();
+    await programme.hear('polchat', [{ ...FLOODS, author: guest }]);
+    expect(theme()?.[0]).toBe('how we talk about floods');
+    const next = says('Theme for #polchat on 10 December: mine', { id: '300', author: guest });
+    await programme.hear('polchat', [next]);
+    expect(sessions().map((session) => session.theme)).toEqual(['how we talk about floods', null]);
+  });
+
+  it('finds in the archive what a host announced before they were known as one', async () => {
+    const { programme, theme, area, read } = setUp({ settings: settings(chatOf()) }, [FLOODS]);
+    await programme.refresh();
+    expect(theme()?.[0]).toBeNull();
+    area.kept.settings = settings(hosted);
+    await programme.refresh();
+    expect(theme()?.[0]).toBe('how we talk about floods');
+    // Once is enough.
+    await programme.refresh();
+    expect(read).toEqual(['polchat']);
+  });
+
+  it('forgets what was announced with the posts', async () => {
+    const archive = [FLOODS];
+    const { programme, theme } = setUp({ settings: settings(hosted) }, archive);
+    await programme.refresh();
+    expect(theme()?.[0]).toBe('how we talk about floods');
+    archive.length = 0;
+    await programme.forget();
+    expect(theme()?.[0]).toBeNull();
+  });
+
+  it('believes the own plan before the announcement, and that before the calendar', async () => {
+    const { programme, servers, theme, area, sessions } = setUp({
+      settings: settings({ ...hosted, calendars: [ADDRESS] }),
+    });
+    servers.set(ADDRESS, () => new Response(calendarOf('From the calendar')));
+    await programme.refresh();
+    expect(theme()?.[1]).toBe('calendar');
+    await programme.hear('polchat', [FLOODS]);
+    expect(theme()?.[1]).toBe('announcement');
+    const [known] = sessions();
+    const source = { kind: 'plan', name: '', url: null } as const;
+    const planned = { ...known, theme: 'My own', source };
+    area.kept.plans = { polchat: { sessions: [planned], without: [] } };
+    await programme.settle();
+    expect(theme()?.slice(0, 2)).toEqual(['My own', 'plan']);
+    area.kept.plans = { polchat: { sessions: [], without: [THURSDAY] } };
+    await programme.settle();
+    expect(sessions()).toEqual([]);
+  });
+
+  it('shares one reading between callers, and outlives storage that fails', async () => {
+    const { programme, servers, asked, area } = setUp({
+      settings: settings(chatOf({ calendars: [ADDRESS] })),
+    });
+    servers.set(ADDRESS, () => new Response(calendarOf('Once')));
+    await Promise.all([programme.refresh(), programme.refresh()]);
+    expect(asked).toEqual([ADDRESS]);
+    area.set = async () => {
+      throw new Error('full');
+    };
+    await expect(programme.refresh(true)).resolves.toBeUndefined();
+  });
+});
