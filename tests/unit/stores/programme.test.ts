@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Chat } from '@/stores/core/chat';
+import { createPlan } from '@/stores/core/plan';
 import type { Post } from '@/stores/core/post';
+import { writeStoredPlan } from '@/stores/plans';
 import { Programme } from '@/stores/programme';
 import { type Saved, scheduleOf, UNSAVED } from '@/stores/saved';
 import { post } from '../../fixtures/posts';
@@ -161,15 +163,25 @@ describe('Programme', () => {
     expect(theme()?.[1]).toBe('calendar');
     await programme.hear('polchat', [FLOODS]);
     expect(theme()?.[1]).toBe('announcement');
-    const [known] = sessions();
-    const source = { kind: 'plan', name: '', url: null } as const;
-    const planned = { ...known, theme: 'My own', source };
-    area.kept.plans = { polchat: { sessions: [planned], without: [] } };
-    await programme.settle();
+    const rule = { weekday: 4, time: '13:00', minutes: 60, timeZone: 'Europe/London' };
+    const texts = { welcome: '', rules: '', wrap: '' };
+    const plan = createPlan('uid', 'polchat', rule, texts, NOW);
+    const week = {
+      id: '2026-11-30',
+      at: null,
+      minutes: null,
+      reading: '',
+      hosts: '',
+      questions: [],
+    };
+    const store = (more: { theme: string; cancelled: boolean }) =>
+      writeStoredPlan(area, { plan: { ...plan, sessions: [{ ...week, ...more }] }, published: {} });
+    await store({ theme: 'My own', cancelled: false });
+    await programme.replan('polchat');
     expect(theme()?.slice(0, 2)).toEqual(['My own', 'plan']);
-    area.kept.plans = { polchat: { sessions: [], without: [THURSDAY] } };
-    await programme.settle();
-    expect(sessions()).toEqual([]);
+    await store({ theme: 'My own', cancelled: true });
+    await programme.replan('polchat');
+    expect(sessions().some(({ start }) => start === THURSDAY)).toBe(false);
   });
 
   it('shares one reading between callers, and outlives storage that fails', async () => {
