@@ -42,6 +42,7 @@ export function mergePosts(known: Post | undefined, next: Post): Post {
     state: deleted ? 'deleted' : facts.state,
     observedAt: facts.observedAt,
     source,
+    ...(facts.liked && { liked: true }),
   };
 }
 
@@ -100,7 +101,7 @@ function contentKey({ text, mentions, links, media }: Post): string {
   return JSON.stringify([text, mentions, links, media]);
 }
 
-function factsKey({ author, counts }: Pick<Post, 'author' | 'counts'>): string {
+function factsKey({ author, counts, liked }: Pick<Post, 'author' | 'counts' | 'liked'>): string {
   const { id, handle, name, protected: closed, followed, hidden } = author;
   const { replies, reposts, likes, quotes } = counts;
   return JSON.stringify([
@@ -114,6 +115,7 @@ function factsKey({ author, counts }: Pick<Post, 'author' | 'counts'>): string {
     reposts,
     likes,
     quotes,
+    liked === true,
   ]);
 }
 

@@ -202,13 +202,13 @@ function zoned(timeZone: string): Record<string, string> {
 }
 
 function timeLines(timeZone: string, wall: Wall, minutes: number): Property[] {
-  const zone = zoneOrLondon(timeZone);
-  // Minutes that pass, also in the night in which the clocks change.
-  const end = zone.toWall(zone.toInstant(wall) + minutes * MINUTE);
-  return [
-    ['dtstart', zoned(timeZone), 'date-time', jcalTime(wall)],
-    ['dtend', zoned(timeZone), 'date-time', jcalTime(end)],
-  ];
+  const { toInstant, toWall } = zoneOrLondon(timeZone);
+  const end = toInstant(wall) + minutes * MINUTE;
+  const start: Property = ['dtstart', zoned(timeZone), 'date-time', jcalTime(wall)];
+  // In the night in which the clocks go back the wall shows some ends twice.
+  return toInstant(toWall(end)) === end
+    ? [start, ['dtend', zoned(timeZone), 'date-time', jcalTime(toWall(end))]]
+    : [start, ['duration', {}, 'duration', `PT${minutes}M`]];
 }
 
 /** A number that stands for an event's words: equal for equal events, else almost surely another. */

@@ -70,6 +70,8 @@ export interface Post {
   counts: Counts;
   /** Every version's id where the post was edited, oldest first; the newest one is `id`. */
   editedIds: string[];
+  /** Only where true: the person likes it, as X's response said. Kept on this machine alone, never exported. */
+  liked?: true;
   /** X warns before showing its media. */
   sensitive: boolean;
   /** `deleted`: by its author, text gone for good. `unavailable`: X does not show it (blocked, suspended, limited). */

@@ -27,7 +27,9 @@ const QUIRKS: Record<string, (text: string) => string> = {
   'line breaks as a capital N': (text) => unfold(text).replace(/(?<!\\)((?:\\\\)*)\\n/g, '$1\\N'),
   'events in another order': (text) => {
     const events = unfold(text).match(/BEGIN:VEVENT[\s\S]*?END:VEVENT\r\n/g) ?? [];
-    return unfold(text).replace(/BEGIN:VEVENT[\s\S]*END:VEVENT\r\n/, events.reverse().join(''));
+    return unfold(text).replace(/BEGIN:VEVENT[\s\S]*END:VEVENT\r\n/, () =>
+      events.reverse().join(''),
+    );
   },
 };
 
