@@ -1,0 +1,119 @@
+/** Knows UK registrations: the current form by itself, older ones by their form or by the words before them, the shortest by those words alone. */
+import type { Rule } from './draft-check';
+
+/** Words that say a registration follows, and what may stand between. */
+const SAYS =
+  /\b(?:reg(?:istration|d|no)?s?|vrms?|vrns?|index|(?:number[ -]?)?plates?|cherished|personalised|vehicles?|cars?|vans?|lorry|truck|motorbike|moped|motorcycle|taxi|transit|rover|audi|bmw|merc(?:edes)?|ford|fiesta|focus|corsa|astra|golf|polo|passat|vw|vauxhall|vectra|zafira|nissan|qashqai|toyota|honda|kia|seat|skoda|tesla|bentley|jaguar|jag|mini|clio|renault|peugeot|citroen|volvo|fiat|mazda|hyundai|suzuki|yamaha|kawasaki)\b(?:[\s.:=#(,-]+(?:is|was|no|num|number|mark|index|plates?|reg|the|a|an|on|with|of|blue|black|white|silver|red|grey|gray|green|gold|old)\b){0,4}[\s.:=#(,-]+$/i;
+
+/** Words that make a letter and figures a car rather than a road. */
+const TALKS =
+  /\b(?:reg|vrm|plates?|clocked|stopped|speeding|driver|driving|seized|stolen|anpr|uninsured)\b/i;
+
+const NOT_WORD = '(?<![a-zA-Z0-9/])';
+const END = '(?![a-zA-Z0-9/])';
+
+/** Three letters that are a word, a rank or an office: "CO19 and", "M25 RTC". */
+const WORDS = new Set(
+  (
+    'all and any are ask bad big but can cut day did due end far few for get got had has her him his hot how its job let lot low man may men met new not now ' +
+    'off old one our out own pay per put ran red run saw say see she sir six ten the too top try two use via was way who why win yes yet you also that this with ' +
+    'rtc rta rti cid anpr npt pcs cps npcc nca jct jnc int nhs fire amb yrs hrs min sec kph mph gmt bst utc feb mar apr jun jul aug sep oct nov dec mon tue wed thu fri sat sun ' +
+    'pdf doc jpg png gif mp3 mp4 usb lte lgv hgv suv gps cctv ' +
+    'act add age ago aid aim air ago arm art ate bag ban bar bat bed bet bid bin bit box boy bus buy cap car cop cow cry cup dad dog don dot dry eat egg end era eye fan fee fit fix fly fun fur gap gas god gun guy gym hat ' +
+    'hit hop ice ill its jam jar jet joy key kid lad law lay led leg lie lit log lot mad map mix mob mum nor nut odd oil owe pan pen per pet pie pin pit pop pot pub raw rid rip rob rod row rub rug sad sat sea set sit ski sky ' +
+    'son spy sue sum sun tap tax tea ten tie tip toe ton toy van vet war wet wig bbc itv mps mod hmp hmo cps dvla asb iopc ipcc cop npas rnli gmp met btp psni'
+  ).split(' '),
+);
+const isWord = (letters: string) => WORDS.has(letters.toLowerCase());
+const lettersAt = (mark: string, end: 'start' | 'end') =>
+  (end === 'end' ? /[a-z]+$/i : /^[a-z]+/i).exec(mark)?.[0] ?? '';
+/** Registrations are written in capitals or without any: "CO19 and" mixes them. */
+const isEven = (mark: string) => mark === mark.toUpperCase() || mark === mark.toLowerCase();
+
+export const vehicleRules: readonly Rule[] = [
+  {
+    kind: 'vehicle',
+    shape: new RegExp(`${NOT_WORD}[a-z]{2}[ .-]?\\d{2}[ .-]?[a-z]{3}${END}`, 'dgi'),
+    behind: SAYS,
+  },
+  {
+    // AB12 CDE
+    kind: 'vehicle',
+    shape: new RegExp(
+      `${NOT_WORD}(?:[A-Z]{2} ?[O0-9]\\d[ .-]{0,2}[A-Z]{3}|[a-z]{2}[o0-9]\\d[ .-]?[a-z]{3})${END}`,
+      'dg',
+    ),
+    holds: (mark) => !isWord(lettersAt(mark, 'end')),
+  },
+  {
+    // AB 12 CDE, Ab12 cde
+    kind: 'vehicle',
+    shape: new RegExp(
+      `${NOT_WORD}[a-hj-pr-y][a-pr-y] ?\\d{2}[ .-]{0,2}[a-hj-pr-z]{3}${END}`,
+      'dgi',
+    ),
+    holds: (mark) =>
+      isEven(mark) &&
+      /^..\d\d|^[A-Z]/.test(mark) &&
+      !isWord(lettersAt(mark, 'end')) &&
+      !isWord(lettersAt(mark, 'start')),
+  },
+  {
+    // P123 ABC
+    kind: 'vehicle',
+    shape: new RegExp(
+      `${NOT_WORD}(?:[A-HJ-NPR-TV-Y]\\d{3} ?|[A-HJ-NPR-TV-Y] \\d{2,3} )[A-Z]{3}${END}`,
+      'dgi',
+    ),
+    holds: (mark) => isEven(mark) && !isWord(lettersAt(mark, 'end')),
+  },
+  {
+    // M9DVL, and T77 BOY where nothing makes it a road
+    kind: 'vehicle',
+    shape: new RegExp(`${NOT_WORD}[A-HJ-NPR-TV-Y]\\d{1,2} ?[A-HJ-PR-Y][A-PR-Z]{2}${END}`, 'dg'),
+    holds: (mark, { input }) =>
+      !isWord(lettersAt(mark, 'end')) && (!/^[ABEM]\d+ /.test(mark) || TALKS.test(input)),
+  },
+  {
+    // ABC 123D
+    kind: 'vehicle',
+    shape: new RegExp(`${NOT_WORD}[A-HJ-PR-Y][A-PR-Y]{2} ?\\d{1,3}[A-HJ-NPR-TV-Y]${END}`, 'dg'),
+    holds: (mark) => !isWord(lettersAt(mark, 'start')) && !/^(?:PC|PS|DC|DS|GMP|MPS)/.test(mark),
+  },
+  {
+    // abc 123d: without capitals only where nothing of it is a word
+    kind: 'vehicle',
+    shape: new RegExp(`${NOT_WORD}[a-hj-pr-y][a-pr-y]{2} ?\\d{3}[a-hln-or-rt-vy]${END}`, 'dg'),
+    holds: (mark) => !isWord(lettersAt(mark, 'start')),
+  },
+  {
+    // All older forms, and the dateless ones, behind a word that says so.
+    kind: 'vehicle',
+    shape: new RegExp(
+      `${NOT_WORD}(?:[a-z][ .-]?\\d{1,3}[ .-]?[a-z]{3}|[a-z]{3}[ .-]?\\d{1,3}[a-z]|[a-z]{1,3}[ .-]?\\d{1,4}|\\d{1,4}[ .-]?[a-z]{1,3}|\\d{3} ?[dx] ?\\d{3})${END}`,
+      'dgi',
+    ),
+    behind: SAYS,
+    holds: holdsDateless,
+  },
+  {
+    // T77 BOY reg, 1 BOS plate
+    kind: 'vehicle',
+    shape: new RegExp(
+      `${NOT_WORD}(?<it>[A-Z]\\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\\d{1,3}[A-Z]|[A-Z]{1,3} ?\\d{1,4}|\\d{1,4} ?[A-Z]{1,3})${END}(?= (?:reg|vrm|plates?|number plates?)\\b)`,
+      'dg',
+    ),
+    holds: holdsDateless,
+  },
+];
+
+/** Measures, times of day and small words have the same shape: "cars 20 MPH", "vehicle 5 min", "van 2 at". */
+const MEASURE =
+  /^(?:am|pm|k|m|km|mi|st|nd|rd|th|s|in|on|at|to|of|or|x|hr|hrs|yrs?|min|mins|sec|mph|kph|hp|cc|l|p|a|b|no|is|by|up|i|u|q|e|ev|and|the|for|was|are|had|has|gmt|bst|rtc|rta|jct|jnc)$/i;
+
+function holdsDateless(mark: string): boolean {
+  const groups = mark.match(/[a-z]+/gi) ?? [];
+  if (groups.some((letters) => MEASURE.test(letters) && letters.length > 1)) return false;
+  const isShort = /^(?:[a-z]{1,3}[ .-]?\d{1,4}|\d{1,4}[ .-]?[a-z]{1,3})$/i.test(mark);
+  return !isShort || (mark === mark.toUpperCase() && !MEASURE.test(groups[0] ?? ''));
+}

@@ -1,0 +1,152 @@
+/**
+ * Decides what in a draft might be better left unsaid in public: words of a shape that names a vehicle, a person, a place or a case.
+ * It only marks and never judges a whole post; links, hashtags, handles and the chat's own labels are looked past.
+ */
+import { markingRules } from './draft-check-markings';
+import { numberRules } from './draft-check-numbers';
+import { peopleRules } from './draft-check-people';
+import { placeRules } from './draft-check-places';
+import { referenceRules } from './draft-check-references';
+import { vehicleRules } from './draft-check-vehicles';
+
+/** What can be found; each can be switched off by itself. */
+export const CHECK_KINDS = [
+  'vehicle',
+  'phone',
+  'email',
+  'postcode',
+  'nino',
+  'dob',
+  'reference',
+  'pnc',
+  'marking',
+  'what3words',
+  'coordinates',
+  'victim',
+] as const;
+export type CheckKind = (typeof CHECK_KINDS)[number];
+
+/** Words that set the check off, from `from` up to `to` in the draft. */
+export interface Finding {
+  kind: CheckKind;
+  from: number;
+  to: number;
+  words: string;
+}
+
+/** How one shape is known. What the group `it` matched is marked, else all of the match. */
+export interface Rule {
+  kind: CheckKind;
+  shape: RegExp;
+  /** What must end right before it. Asked of the last 80 characters, so that no draft takes long. */
+  behind?: RegExp;
+  /** Says no where the shape alone is too little. `mark` is what would be marked. */
+  holds?: (mark: string, match: RegExpExecArray) => boolean;
+}
+
+/** How far back a word may stand that says what comes. */
+const NEAR = 80;
+
+/** In the order of belief: where two overlap, the earlier stands. */
+const RULES: readonly Rule[] = [
+  ...numberRules.sure,
+  ...placeRules,
+  ...referenceRules,
+  ...numberRules.phones,
+  ...peopleRules,
+  ...vehicleRules,
+  ...numberRules.rest,
+  ...markingRules,
+];
+
+/** What sets the check off, in the order of the text. Kinds in `off` do not count. */
+export function checkDraft(text: string, off: readonly string[] = []): Finding[] {
+  const plain = withoutHarmless(text);
+  const found: Finding[] = [];
+  for (const rule of RULES) {
+    if (!off.includes(rule.kind)) collect(rule, plain, text, found);
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+function collect(rule: Rule, plain: string, text: string, found: Finding[]): void {
+  const { kind, behind, holds } = rule;
+  const shape = new RegExp(rule.shape);
+  for (let match = shape.exec(plain); match; match = shape.exec(plain)) {
+    const [from, to] = match.indices?.groups?.it ?? [match.index, match.index + match[0].length];
+    const mark = plain.slice(from, to);
+    const isFree = !found.some((other) => from < other.to && other.from < to);
+    const isLed = isFree && (!behind || behind.test(plain.slice(Math.max(0, from - NEAR), from)));
+    if (isLed && (!holds || holds(mark, match))) {
+      found.push({ kind, from, to, words: text.slice(from, to) });
+    } else {
+      // "Witness Ms P. Okafor": what is no name from its first word may be one from the next.
+      shape.lastIndex = match.index + Math.max(1, match[0].search(/(?<=\w)\W/));
+    }
+  }
+}
+
+/** The same words are the same however they are spaced and written. */
+export function sameWords({ kind, words }: Pick<Finding, 'kind' | 'words'>): string {
+  return `${kind} ${words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')}`;
+}
+
+/** Addresses that people write without https:// */
+const BARE_LINK =
+  /(?<![a-z0-9@._%+/-]|@ |\bat[\])}>] ?|\w[._\d]\w* at |mail.{0,25} at )(?:[a-z0-9-]+\.)+(?:com|org|net|info|io|co|gov|edu|uk|eu|ie|scot|wales|cymru|london|police|app|dev|tv|me|ly|gl|be|news)(?![a-z0-9@-])(?:\/\S*)?/gi;
+const HARMLESS: readonly RegExp[] = [
+  /https?:\/\/\S+/gi,
+  BARE_LINK,
+  /(?<![a-z0-9_&/])#\w+/gi,
+  /(?<![\w.+%/-])@\w{1,15}\b(?!\.\w)/g,
+  // Labels: at the start, or after what may stand before one.
+  /(?<=^\s*(?:¤+[\s.,:]*)*)[AQT]\.?\d{1,2}[a-d]?(?=[\s).:,-])/gi,
+];
+
+/** The draft at its full length in plain ASCII, with nothing readable where links, hashtags, handles and labels stood. */
+function withoutHarmless(text: string): string {
+  return HARMLESS.reduce((rest, shape) => rest.replace(shape, blank), plainly(text));
+}
+
+/** Stands for what was taken out: no draft has it. */
+const blank = (found: string) => '¤'.repeat(found.length);
+
+/** Typographic signs and the plain ones they are read as. */
+const SIGNS: Readonly<Record<string, string>> = {
+  '‘': "'",
+  '’': "'",
+  '′': "'",
+  '“': '"',
+  '”': '"',
+  '″': '"',
+  '–': '-',
+  '—': '-',
+  '−': '-',
+  '‑': '-',
+  º: '°',
+  '˚': '°',
+  '°': '°',
+  '…': '.',
+  '＠': '@',
+  '＃': '#',
+};
+
+/**
+ * Letters without their accents, signs without their typography, each in the place it had. Rules can then do without the classes of
+ * Unicode, whose first use takes the browser seconds.
+ */
+function plainly(text: string): string {
+  // A new string of one byte a sign: what was cut from the draft would still take two, and each rule be made ready a second time.
+  return String.fromCharCode(
+    ...Array.from({ length: text.length }, (_, at) => plainCode(text, at)),
+  );
+}
+
+function plainCode(text: string, at: number): number {
+  const sign = text.charAt(at);
+  if (sign <= '~') return sign.charCodeAt(0);
+  const plain = SIGNS[sign] ?? (/\s/.test(sign) ? ' ' : (sign.normalize('NFKD')[0] ?? ''));
+  if (plain <= '°') return plain.charCodeAt(0);
+  // A letter of another script stays a letter.
+  return sign.toLowerCase() === sign.toUpperCase() ? '¦'.charCodeAt(0) : 'x'.charCodeAt(0);
+}
