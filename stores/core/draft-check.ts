@@ -8,27 +8,11 @@ import { peopleRules } from './draft-check-people';
 import { placeRules } from './draft-check-places';
 import { referenceRules } from './draft-check-references';
 import { vehicleRules } from './draft-check-vehicles';
-
-/** What can be found; each can be switched off by itself. */
-export const CHECK_KINDS = [
-  'vehicle',
-  'phone',
-  'email',
-  'postcode',
-  'nino',
-  'dob',
-  'reference',
-  'pnc',
-  'marking',
-  'what3words',
-  'coordinates',
-  'victim',
-] as const;
-export type CheckKind = (typeof CHECK_KINDS)[number];
+import type { DraftKind } from './settings';
 
 /** Words that set the check off, from `from` up to `to` in the draft. */
 export interface Finding {
-  kind: CheckKind;
+  kind: DraftKind;
   from: number;
   to: number;
   words: string;
@@ -36,7 +20,7 @@ export interface Finding {
 
 /** How one shape is known. What the group `it` matched is marked, else all of the match. */
 export interface Rule {
-  kind: CheckKind;
+  kind: DraftKind;
   shape: RegExp;
   /** What must end right before it. Asked of the last 80 characters, so that no draft takes long. */
   behind?: RegExp;

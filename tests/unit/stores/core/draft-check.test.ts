@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CHECK_KINDS, checkDraft, sameWords } from '@/stores/core/draft-check';
+import { checkDraft, sameWords } from '@/stores/core/draft-check';
+import { DRAFT_KINDS } from '@/stores/core/settings';
 import { FURTHER, NEGATIVES, POSITIVES } from './draft-check-cases';
 
 /** A draft without its marks, and what they enclosed. */
@@ -27,7 +28,7 @@ function overlaps({ from, to }: { from: number; to: number }, at: number, words:
 
 describe('checkDraft', () => {
   it('knows at least 250 drafts of every kind', () => {
-    expect(Object.keys(POSITIVES).sort()).toEqual([...CHECK_KINDS].sort());
+    expect(Object.keys(POSITIVES).sort()).toEqual([...DRAFT_KINDS].sort());
     expect(Object.values(POSITIVES).flat().length).toBeGreaterThanOrEqual(250);
   });
 
@@ -56,7 +57,7 @@ describe('checkDraft', () => {
   it('says nothing of kinds that are switched off', () => {
     const draft = 'AB12 CDE, ring 07700 900123';
     expect(checkDraft(draft, ['phone']).map(({ kind }) => kind)).toEqual(['vehicle']);
-    expect(checkDraft(draft, CHECK_KINDS)).toEqual([]);
+    expect(checkDraft(draft, DRAFT_KINDS)).toEqual([]);
   });
 
   it('takes the same words for the same however they are written', () => {
