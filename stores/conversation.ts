@@ -5,7 +5,8 @@ import type { Session } from './core/schedule';
 import { type ChoiceActions, createChoices, newestSeen } from './panel-choices';
 import type { ConversationDeps, PanelContext } from './panel-context';
 import { EMPTY_DRAFT } from './panel-draft';
-import { readMemory } from './panel-memory';
+import { parseMemory, readMemory } from './panel-memory';
+import { createMoving, type Moving } from './panel-moves';
 import { createReading, heldBack, type ReadingActions } from './panel-reading';
 import { buildScreen } from './panel-rows';
 import { type ClockView, type ConversationState, FIND_ALL, type StatusLine } from './panel-state';
@@ -42,7 +43,6 @@ export interface ConversationStore
 /** A store for one chat. What was remembered arrives from the storage a moment later; posts may be taken at once. */
 export function createConversationStore(deps: ConversationDeps): ConversationStore {
   const store = createStore<ConversationState>()(() => initialState(deps));
-  const moves = new Map<string, string>();
   let engaged = false;
   let hosts: readonly string[] = [];
   const context = createContext(deps, store);
@@ -52,19 +52,25 @@ export function createConversationStore(deps: ConversationDeps): ConversationSto
     deps.threader.configure({
       hosts: named,
       session: session === null ? undefined : { start: session.start, end: session.end },
-      moves,
+      moves: moving.moves,
     });
     context.refresh();
   };
+  const moving = createMoving(deps.storage, configure);
   const take = createIntake(context, () => engaged);
-  void remember(context, moves, configure);
+  void remember(context, moving, configure);
+  deps.storage.onChange((key, value) => {
+    const { moves, muted } = parseMemory(key, value);
+    if (key === 'moves') moving.adopt(moves ?? {});
+    if (muted !== undefined) context.refresh({ muted });
+  });
   return {
     getState: store.getState,
     subscribe: store.subscribe,
     ...createReading(context, (now) => {
       engaged = now;
     }),
-    ...createChoices(context, moves, configure),
+    ...createChoices(context, moving),
     take,
     setSession(session, configured = []) {
       hosts = configured;
@@ -157,15 +163,11 @@ function createIntake(context: PanelContext, isEngaged: () => boolean) {
 
 async function remember(
   context: PanelContext,
-  moves: Map<string, string>,
+  moving: Moving,
   configure: () => void,
 ): Promise<void> {
-  const memory = await readMemory(context.deps.storage);
-  for (const [id, label] of Object.entries(memory.moves ?? {})) {
-    // A move made before the storage answered is the newer one.
-    if (!moves.has(id)) moves.set(id, label);
-  }
-  const { draft, muted, lastRead } = memory;
+  const { draft, muted, lastRead, moves } = await readMemory(context.deps.storage);
+  if (moves !== undefined) moving.adopt(moves);
   context.set({
     ...(draft !== undefined && context.get().draft === EMPTY_DRAFT ? { draft } : {}),
     ...(muted === undefined ? {} : { muted }),

@@ -3,6 +3,7 @@ import { comparePosts } from './core/post';
 import { type GroupKey, groupKey, questionKey } from './core/rows-groups';
 import type { PanelContext } from './panel-context';
 import type { Draft } from './panel-draft';
+import type { Moving } from './panel-moves';
 import { goalAt } from './panel-reading';
 import {
   type ConversationState,
@@ -30,13 +31,9 @@ export interface ChoiceActions {
   setDraft(draft: Partial<Draft>): void;
 }
 
-export function createChoices(
-  context: PanelContext,
-  moves: Map<string, string>,
-  configure: () => void,
-): ChoiceActions {
+export function createChoices(context: PanelContext, moves: Moving): ChoiceActions {
   const { get, set, refresh } = context;
-  const keep = (key: 'moves' | 'muted' | 'draft', value: unknown) => {
+  const keep = (key: 'muted' | 'draft', value: unknown) => {
     // A choice that cannot be stored still holds for this page.
     context.deps.storage.set(key, value).catch(() => undefined);
   };
@@ -67,11 +64,7 @@ export function createChoices(
     setFind: (find) => refresh({ find: { ...get().find, ...find }, screen: conversationScreen }),
     setFinding: (finding) =>
       refresh({ finding, screen: conversationScreen, ...(finding ? {} : { find: FIND_ALL }) }),
-    move(id, label) {
-      moves.set(id, label);
-      keep('moves', Object.fromEntries(moves));
-      configure();
-    },
+    move: moves.move,
     mute(part) {
       const muted = { ...get().muted, ...part };
       keep('muted', muted);

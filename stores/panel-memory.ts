@@ -6,6 +6,8 @@ import type { Muted } from './panel-state';
 export interface PanelStorage {
   get(key: MemoryKey): Promise<unknown>;
   set(key: MemoryKey, value: unknown): Promise<unknown>;
+  /** Told when another tab or page wrote `key` (or this one: what one wrote comes back too). */
+  onChange(changed: (key: MemoryKey, value: unknown) => void): void;
 }
 
 export type MemoryKey = keyof Memory;
@@ -18,24 +20,36 @@ export interface Memory {
   draft: Draft;
 }
 
+const KEYS = ['lastRead', 'moves', 'muted', 'draft'] as const;
+
 /** What was kept, each part only where it has the right shape. A storage that fails is an empty one. */
 export async function readMemory(kept: PanelStorage): Promise<Partial<Memory>> {
   // Not called `storage`: WXT takes a bare word of that name for its own module and bundles that, 1.2 kB for nothing.
-  const [lastRead, moves, muted, draft] = await Promise.all(
-    (['lastRead', 'moves', 'muted', 'draft'] as const).map((key) =>
-      kept.get(key).catch(() => undefined),
+  const parts = await Promise.all(
+    KEYS.map((key) =>
+      kept.get(key).then(
+        (value) => parseMemory(key, value),
+        () => ({}),
+      ),
     ),
   );
-  return {
-    ...(typeof lastRead === 'number' && Number.isFinite(lastRead) ? { lastRead } : {}),
-    ...(isRecord(moves) ? { moves: stringsOf(moves) } : {}),
-    ...(isRecord(muted)
-      ? { muted: { people: listOf(muted.people), words: listOf(muted.words) } }
-      : {}),
-    ...(isRecord(draft) && typeof draft.text === 'string'
-      ? { draft: { text: draft.text, label: typeof draft.label === 'string' ? draft.label : null } }
-      : {}),
-  };
+  return Object.assign({}, ...parts);
+}
+
+/** One part of it; nothing where it has another shape. */
+export function parseMemory(key: MemoryKey, value: unknown): Partial<Memory> {
+  if (key === 'lastRead') {
+    return typeof value === 'number' && Number.isFinite(value) ? { lastRead: value } : {};
+  }
+  if (!isRecord(value)) return {};
+  if (key === 'moves') return { moves: stringsOf(value) };
+  if (key === 'muted') {
+    return { muted: { people: listOf(value.people), words: listOf(value.words) } };
+  }
+  const { text, label } = value;
+  return typeof text === 'string'
+    ? { draft: { text, label: typeof label === 'string' ? label : null } }
+    : {};
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

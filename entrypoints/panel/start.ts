@@ -88,7 +88,7 @@ function createStore(bridge: Bridge, clock: Clock, parts: PartSource): Conversat
     threader: createThreader({ hosts: [] }),
     now: bridge.now,
     schedule: soon,
-    storage: panelStorage(chat.hashtag),
+    storage: panelStorage(bridge),
     found: () => parts.get('found'),
   });
   store.setSession(clock.session, [...new Set([...chat.hosts, ...(clock.session?.hosts ?? [])])]);

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { type ConversationStore, createConversationStore } from '@/stores/conversation';
+import {
+  type ConversationStore,
+  createConversationStore,
+  type PanelStorage,
+} from '@/stores/conversation';
 import type { Post } from '@/stores/core/post';
 import { buildFoundRows } from '@/stores/core/rows-found';
 import { createThreader } from '@/stores/core/thread';
@@ -31,10 +35,7 @@ function desk(kept = new Map<string, unknown>()): Desk {
     threader: createThreader({ hosts: ['host'] }),
     now: () => START,
     schedule: (task) => tasks.push(task),
-    storage: {
-      get: async (key) => kept.get(key),
-      set: async (key, value) => kept.set(key, value),
-    },
+    storage: keptIn(kept),
     found: () => buildFoundRows,
   });
   store.setSession(session);
@@ -43,6 +44,23 @@ function desk(kept = new Map<string, unknown>()): Desk {
     while (tasks.length > 0) for (const task of tasks.splice(0)) task();
   };
   return { store, frames, kept };
+}
+
+type Changed = Parameters<PanelStorage['onChange']>[0];
+const hearers = new WeakMap<Map<string, unknown>, Set<Changed>>();
+
+/** Storage as the browser has it: whoever writes hears of it too, with all others. */
+function keptIn(kept: Map<string, unknown>): PanelStorage {
+  const all = hearers.get(kept) ?? new Set();
+  hearers.set(kept, all);
+  return {
+    get: async (key) => structuredClone(kept.get(key)),
+    async set(key, value) {
+      kept.set(key, structuredClone(value));
+      for (const changed of all) changed(key, structuredClone(value));
+    },
+    onChange: (changed) => all.add(changed),
+  };
 }
 
 /** Waits for the storage's answers, which are promises already settled. */
@@ -182,7 +200,7 @@ describe('createConversationStore', () => {
       },
       now: () => time,
       schedule: (task) => tasks.push(task),
-      storage: { get: async () => undefined, set: async () => undefined },
+      storage: keptIn(new Map()),
       found: () => undefined,
     });
     store.subscribe(() => {

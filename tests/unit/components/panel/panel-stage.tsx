@@ -81,7 +81,11 @@ export function stagePanel(part: Partial<Session> = {}, parts = allThere()): Pan
     threader: createThreader({ hosts: ['host'] }),
     now: () => START,
     schedule: (task) => tasks.push(task),
-    storage: { get: async (key) => kept.get(key), set: async (key, value) => kept.set(key, value) },
+    storage: {
+      get: async (key) => kept.get(key),
+      set: async (key, value) => kept.set(key, value),
+      onChange: () => undefined,
+    },
     found: () => buildFoundRows,
   });
   store.setSession({ ...session, ...part });
