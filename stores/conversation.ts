@@ -29,8 +29,8 @@ export interface ConversationStore
     ChoiceActions {
   /** New, changed or deleted posts, in any order and number; threaded and shown within the next frames. */
   take(posts: readonly Post[]): void;
-  /** Which session counts, and the handles of the chat's configured hosts (none: the session's). */
-  setSession(session: Session | null, hosts?: readonly string[]): void;
+  /** Which session counts, and the handles of the chat's configured hosts (none: the session's) and guests. */
+  setSession(session: Session | null, hosts?: readonly string[], guests?: readonly string[]): void;
   setClock(clock: ClockView): void;
   setStatus(status: readonly StatusLine[]): void;
   setJoined(joined: boolean): void;
@@ -72,9 +72,9 @@ export function createConversationStore(deps: ConversationDeps): ConversationSto
     }),
     ...createChoices(context, moving),
     take,
-    setSession(session, configured = []) {
+    setSession(session, configured = [], guests = []) {
       hosts = configured;
-      context.set({ session });
+      context.set({ session, guests });
       configure();
     },
     setClock: (clock) => context.set({ clock }),
@@ -184,6 +184,7 @@ function initialState({ hashtag, threader }: ConversationDeps): ConversationStat
     clock: { state: 'none', text: '', detail: '', progress: null, lastFive: false },
     status: [],
     joined: false,
+    guests: [],
     me: null,
     conversation: threader.conversation(),
     summary: { rail: [], people: 0, posts: 0, hidden: 0, waiting: [] },

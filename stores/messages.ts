@@ -34,6 +34,8 @@ export interface Protocol {
   forget: { takes: { hashtag: string; from: number; to: number } | null; gives: null };
   /** Anyone → background: open the transcript of the session that begins at `start`. */
   openTranscript: { takes: { hashtag: string; start: number }; gives: null };
+  /** Content → background: everyone who wrote from `from` to `to` (ms), by `authorKey`, each once. */
+  readAuthors: { takes: { hashtag: string; from: number; to: number }; gives: string[] };
   /** Content → background: put the panel's script into the sender's page. */
   loadPanel: { takes: null; gives: null };
   /** Content → background: put the scripts that fill X's composer into the sender's page. */

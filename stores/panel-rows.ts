@@ -22,7 +22,16 @@ export function hiddenBy(muted: Muted, showMuted: boolean): (post: Post) => bool
 
 type Shown = Pick<
   ConversationState,
-  'screen' | 'group' | 'find' | 'expanded' | 'held' | 'lastRead' | 'muted' | 'showMuted' | 'me'
+  | 'screen'
+  | 'group'
+  | 'find'
+  | 'expanded'
+  | 'held'
+  | 'lastRead'
+  | 'muted'
+  | 'showMuted'
+  | 'guests'
+  | 'me'
 >;
 
 /** The rows of the screen that is open, and what the panel says about the whole. */
@@ -32,14 +41,14 @@ export function buildScreen(
   isUnread: (post: Post) => boolean,
   found: typeof buildFoundRows | undefined,
 ): Pick<ConversationState, 'rows' | 'summary'> {
-  const { screen, group, expanded, lastRead, held, find, me, session } = state;
+  const { screen, group, expanded, lastRead, held, find, guests, me, session } = state;
   const sight = { held, isHidden: hiddenBy(state.muted, state.showMuted) };
   const groups = buildGroups(conversation, sight, isUnread);
   const rows = () => {
     if (screen.kind === 'thread') return buildThreadRows(conversation, screen.root, sight, groups);
     return findsAll(find) || found === undefined
       ? buildRows(conversation, { ...sight, group, expanded, lastRead }, groups)
-      : found(conversation, sight, { ...find, me }, group, groups);
+      : found(conversation, sight, { ...find, guests, me }, group, groups);
   };
   return { rows: rows(), summary: summarise(conversation, groups, session?.questions ?? []) };
 }

@@ -73,6 +73,8 @@ export interface ConversationState {
   clock: ClockView;
   status: readonly StatusLine[];
   joined: boolean;
+  /** Handles of the chat's guests, who stand out as hosts do. */
+  guests: readonly string[];
   /** Handle of the person, null where X has not said it. */
   me: string | null;
 

@@ -17,7 +17,13 @@ export function PinnedQuestion({ topmost }: { topmost: number }) {
   // The rows just below the window's top: the question is in sight there.
   if (own !== -1 && own >= topmost && own <= topmost + 2) return null;
   return (
-    <button type="button" class="pinned" data-part="open-question" onClick={() => store.showOpen()}>
+    <button
+      type="button"
+      class="pinned"
+      data-part="open-question"
+      aria-keyshortcuts="o"
+      onClick={() => store.showOpen()}
+    >
       <span class="label">{open.label}</span>
       <span class="asked" dir="auto">
         {open.text}

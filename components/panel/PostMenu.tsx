@@ -5,7 +5,7 @@ import { usePanel } from './panel-deps';
 /** What is seldom done with a post. */
 export function PostMenu({ placed, onMove }: { placed: PlacedPost; onMove: () => void }) {
   const words = useWords();
-  const { store, openPost } = usePanel();
+  const { store, openPost, canMute } = usePanel();
   const { post } = placed;
   const mute = () => {
     const { people } = store.getState().muted;
@@ -26,9 +26,11 @@ export function PostMenu({ placed, onMove }: { placed: PlacedPost; onMove: () =>
       <button type="button" class="chip" onClick={onMove}>
         {words('panel_move')}
       </button>
-      <button type="button" class="chip" onClick={mute}>
-        {words('panel_mute', `@${post.author.handle}`)}
-      </button>
+      {canMute() && (
+        <button type="button" class="chip" onClick={mute}>
+          {words('panel_mute', `@${post.author.handle}`)}
+        </button>
+      )}
     </p>
   );
 }

@@ -48,13 +48,18 @@ function By({ row, shown, active }: { row: PostRowData; shown: string; active: b
   const words = useWords();
   const { post, badge } = row.placed;
   const { name, handle } = post.author;
-  const host = useRowContext().hosts.has(handle.toLowerCase());
+  const { hosts, guests } = useRowContext();
+  const key = handle.toLowerCase();
   const reach = active ? 0 : -1;
   return (
     <p class="by">
       <span class="who">
         <bdi class="name">{name}</bdi>
-        {host && <span class="tag">{words('panel_host_tag')}</span>}
+        {hosts.has(key) ? (
+          <span class="tag">{words('panel_host_tag')}</span>
+        ) : (
+          guests.has(key) && <span class="tag">{words('panel_guest_tag')}</span>
+        )}
         <a
           class="handle"
           href={`https://x.com/${encodeURIComponent(handle)}`}

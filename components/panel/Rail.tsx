@@ -11,13 +11,13 @@ export function Rail() {
   const group = usePanelState((state) => state.group);
   const rail = useRef<HTMLDivElement>(null);
   const open = items.find((item) => item.open)?.key;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the open question is brought into sight when another one opens.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the open question is brought into sight when another one opens, or is pushed out of it.
   useEffect(() => {
     const button = rail.current?.querySelector<HTMLElement>('[data-open]');
     if (button && rail.current) {
       rail.current.scrollLeft = button.offsetLeft - rail.current.clientWidth / 2;
     }
-  }, [open]);
+  }, [open, items.length]);
   if (items.length === 0) return <div class="rail" data-part="questions" />;
   return (
     <div

@@ -12,6 +12,9 @@ export function Screens() {
   const words = useWords();
   const screen = usePanelState((state) => state.screen);
   const finding = usePanelState((state) => state.finding);
+  const under = usePanelState(({ screen, conversation }) =>
+    screen.kind === 'thread' ? conversation.placed.get(screen.root)?.question : null,
+  );
   const place = useRef<Place | null>(null);
   const elsewhere = useRef<Place | null>(null);
   switch (screen.kind) {
@@ -19,7 +22,7 @@ export function Screens() {
       elsewhere.current = null;
       return (
         <>
-          <ScreenHead title={words('panel_thread')} />
+          <ScreenHead title={under ? words('panel_thread_in', under) : words('panel_thread')} />
           <Feed key={screen.root} place={elsewhere} />
         </>
       );

@@ -22,6 +22,8 @@ export interface PanelDeps {
   /** Opens X's live search for the hashtag in this tab. */
   openSearch: () => void;
   join: () => void;
+  /** False where the organisation settles who and what is muted. */
+  canMute: () => boolean;
   /** To the edge tab. */
   collapse: () => void;
   /** Left out where there are no settings to open. */

@@ -12,6 +12,7 @@
 import type { ComponentType } from 'preact';
 import type { PlacedPost } from '@/stores/core/conversation';
 import type { buildFoundRows } from '@/stores/core/rows-found';
+import type { Muted } from '@/stores/panel-state';
 import type { PartScript } from '@/stores/part-scripts';
 import type { PanelDeps } from './panel-deps';
 
@@ -28,10 +29,12 @@ export interface Parts {
   move: Part<{ placed: PlacedPost; onClose: () => void }>;
   /** No component: what the store finds with. */
   found: typeof buildFoundRows;
+  /** No component either: how the person's settings learn what is muted. */
+  keepMuted: (muted: Muted) => Promise<void>;
 }
 
 /** Which of them are drawn. */
-export type PartName = Exclude<keyof Parts, 'found'>;
+export type PartName = Exclude<keyof Parts, 'found' | 'keepMuted'>;
 
 /** The script that brings each. */
 export const SCRIPTS: Record<PartName, PartScript> = {

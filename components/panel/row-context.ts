@@ -8,6 +8,7 @@ export interface RowContextValue {
   hashtag: string;
   /** Handles, lower case. */
   hosts: ReadonlySet<string>;
+  guests: ReadonlySet<string>;
   times: Times;
   /** A moment of the session's day: posts of other days say which. */
   day: number | undefined;
@@ -17,6 +18,7 @@ export interface RowContextValue {
 export const RowContext = createContext<RowContextValue>({
   hashtag: '',
   hosts: new Set(),
+  guests: new Set(),
   times: timesIn('Europe/London'),
   day: undefined,
   fresh: new Set(),
@@ -30,11 +32,19 @@ export function useRowContext(): RowContextValue {
 export function useRowContextValue(): RowContextValue {
   const hashtag = usePanelState((state) => state.hashtag);
   const hosts = usePanelState((state) => state.conversation.hosts.join(' ').toLowerCase());
+  const guests = usePanelState((state) => state.guests);
   const zone = usePanelState((state) => state.session?.timeZone ?? 'Europe/London');
   const day = usePanelState((state) => state.session?.start);
   const fresh = usePanelState((state) => state.fresh);
   return useMemo(
-    () => ({ hashtag, hosts: new Set(hosts.split(' ')), times: timesIn(zone), day, fresh }),
-    [hashtag, hosts, zone, day, fresh],
+    () => ({
+      hashtag,
+      hosts: new Set(hosts.split(' ')),
+      guests: new Set(guests.map((handle) => handle.toLowerCase())),
+      times: timesIn(zone),
+      day,
+      fresh,
+    }),
+    [hashtag, hosts, guests, zone, day, fresh],
   );
 }

@@ -3,6 +3,7 @@ import { type Browser, browser } from '#imports';
 import type { Archive } from '@/stores/archive/repo';
 import type { Moves } from '@/stores/core/moves';
 import type { Post } from '@/stores/core/post';
+import { authorKey } from '@/stores/core/rows-people';
 import { covers, type Session } from '@/stores/core/schedule';
 import type { Protocol } from '@/stores/messages';
 import type { Programme } from '@/stores/programme';
@@ -29,6 +30,10 @@ export function createKeeping(archive: Archive, programme: Programme) {
     },
     readPosts: ({ hashtag, from, to }: Protocol['readPosts']['takes']) =>
       archive.read(hashtag, from, to),
+    async readAuthors({ hashtag, from, to }: Protocol['readAuthors']['takes']) {
+      const posts = await archive.read(hashtag, from, to);
+      return [...new Set(posts.map(({ author }) => authorKey(author)))];
+    },
     async keepCoverage({ hashtag, coverage }: Protocol['keepCoverage']['takes']) {
       await archive.keep(hashtag, { coverage });
       return null;

@@ -21,6 +21,7 @@ export function createActions(bridge: Bridge, words: Words): Actions {
       location.assign(`/search?q=${encodeURIComponent(`#${chat.hashtag}`)}&src=typed_query&f=live`);
     },
     join: bridge.join,
+    canMute: () => !bridge.saved.get('locked').includes('muted'),
     collapse: bridge.collapse,
     resize: (width, done) => bridge.resize(width, done),
   };

@@ -88,10 +88,11 @@ function createStore(bridge: Bridge, clock: Clock, parts: PartSource): Conversat
     threader: createThreader({ hosts: [] }),
     now: bridge.now,
     schedule: soon,
-    storage: panelStorage(bridge),
+    storage: panelStorage(bridge, parts),
     found: () => parts.get('found'),
   });
-  store.setSession(clock.session, [...new Set([...chat.hosts, ...(clock.session?.hosts ?? [])])]);
+  const hosts = [...new Set([...chat.hosts, ...(clock.session?.hosts ?? [])])];
+  store.setSession(clock.session, hosts, chat.guests);
   store.take(inSession(feed.all(), clock));
   return store;
 }

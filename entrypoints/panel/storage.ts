@@ -1,14 +1,26 @@
-/** Where the panel's own memory lies: the extension's local storage, a key a chat and kind. The background reads the moves there too. */
+/**
+ * Where the panel's memory lies: the extension's local storage, a key a chat and kind; the background reads the moves there too.
+ * What is muted is one of the person's settings.
+ */
 import { browser } from '#imports';
+import type { PartSource } from '@/components/panel/parts';
 import type { Bridge } from '@/stores/bridge';
 import type { MemoryKey, PanelStorage } from '@/stores/conversation';
+import type { Muted } from '@/stores/panel-state';
 
-export function panelStorage({ chat, signal }: Bridge): PanelStorage {
+export function panelStorage({ chat, saved, signal }: Bridge, parts: PartSource): PanelStorage {
   const front = `panel ${chat.hashtag.toLowerCase()} `;
   return {
-    get: async (key) => (await browser.storage.local.get(front + key))[front + key],
-    // After an update the browser throws where it stands.
-    set: async (key, value) => browser.storage.local.set({ [front + key]: value }),
+    async get(key) {
+      if (key === 'muted') return saved.get('settings').muted;
+      return (await browser.storage.local.get(front + key))[front + key];
+    },
+    async set(key, value) {
+      // Whatever mutes comes with the script that brings this.
+      if (key === 'muted') return parts.get('keepMuted')?.(value as Muted);
+      // After an update the browser throws where it stands.
+      return browser.storage.local.set({ [front + key]: value });
+    },
     onChange(changed) {
       const hear = (changes: Record<string, { newValue?: unknown }>, area: string) => {
         if (area !== 'local') return;
@@ -19,6 +31,9 @@ export function panelStorage({ chat, signal }: Bridge): PanelStorage {
       browser.storage.onChanged.addListener(hear);
       // Of an orphaned script the browser takes it away itself, and `browser.storage` with it.
       signal.addEventListener('abort', () => browser.storage?.onChanged.removeListener(hear));
+      saved.onChange((keys) => {
+        if (keys.includes('settings')) changed('muted', saved.get('settings').muted);
+      });
     },
   };
 }

@@ -10,6 +10,8 @@ export interface FindOptions {
   unanswered: boolean;
   reposts: boolean;
   query: string;
+  /** Handles of guests, who count among the hosts. */
+  guests: readonly string[];
   /** Handle of the person, for "mine and mentions of me". */
   me: string | null;
 }
@@ -45,7 +47,9 @@ function matcher(conversation: Conversation, find: FindOptions): (placed: Placed
   const words = foldText(find.query)
     .split(/\s+/)
     .filter((word) => word !== '');
-  const hosts = new Set(conversation.hosts.map((handle) => handle.toLowerCase()));
+  const hosts = new Set(
+    [...conversation.hosts, ...find.guests].map((handle) => handle.toLowerCase()),
+  );
   const me = find.me?.toLowerCase() ?? null;
   return (placed) => {
     const { post } = placed;

@@ -11,6 +11,8 @@ export interface SharedLink {
   display: string;
   /** Posts that carry it, oldest first. */
   posts: PlacedPost[];
+  /** What the last of them says about it: its words without links, labels and tags. '' where it says nothing. */
+  context: string;
 }
 
 /** Links to posts on X are quotes, not links; other links of X (profiles, spaces) count. */
@@ -24,7 +26,10 @@ export function buildLinks(conversation: Conversation, sight: Sight): SharedLink
     if (placed.role !== 'repost' && isInSight(placed, sight)) addLinks(links, placed);
   }
   const list = [...links.values()];
-  for (const { posts } of list) posts.sort((a, b) => comparePosts(a.post, b.post));
+  for (const link of list) {
+    link.posts.sort((a, b) => comparePosts(a.post, b.post));
+    link.context = contextOf(link.posts.at(-1)?.post.text ?? '');
+  }
   const newest = ({ posts }: SharedLink) => posts.at(-1)?.post.createdAt ?? 0;
   return list.sort((a, b) => newest(b) - newest(a));
 }
@@ -34,8 +39,9 @@ function addLinks(links: Map<string, SharedLink>, placed: PlacedPost): void {
     const href = cleanHref(link.url);
     if (href === null || ON_X.test(href)) continue;
     const known = links.get(href);
-    if (known === undefined) links.set(href, { href, display: link.display, posts: [placed] });
-    else if (!known.posts.includes(placed)) known.posts.push(placed);
+    if (known === undefined) {
+      links.set(href, { href, display: link.display, posts: [placed], context: '' });
+    } else if (!known.posts.includes(placed)) known.posts.push(placed);
   }
 }
 
@@ -48,4 +54,10 @@ function cleanHref(address: string): string | null {
     if (TRACKING.test(name)) url.searchParams.delete(name);
   }
   return url.href;
+}
+
+const ASIDE = /https?:\/\/\S+|#[\p{L}\p{M}\p{N}_]+|^\s*[AQ]\.?\d{1,2}[a-z]?[\s.:)-]+/giu;
+
+function contextOf(text: string): string {
+  return text.slice(0, 400).replace(ASIDE, ' ').replace(/\s+/g, ' ').trim();
 }

@@ -252,7 +252,7 @@ describe('finding', () => {
       answer('2001', 1, { links: [{ url: 'https://a.example/', display: 'a.example' }] }),
     );
     act(() => store.showScreen({ kind: 'links' }));
-    expect(text('[data-part=links]')).toContain('a.example@by2001');
+    expect(text('[data-part=links]')).toContain('a.exampleThis 2001Q1@by2001');
     act(() => store.showScreen({ kind: 'people' }));
     expect(all('[data-part=people] li .name').map((name) => name.textContent)).toEqual([
       'host',

@@ -51,16 +51,19 @@ export interface PanelStage {
   ids(): string[];
 }
 
+const nobody = async () => new Set<string>();
+
 /** Every later part, as if its script had come already. */
 function allThere(): PartSource {
   const there: Parts = {
     catchUp: standAlone(CatchUp),
     links: standAlone(Links),
-    people: standAlone(People),
+    people: standAlone(() => <People readEarlier={nobody} />),
     finder: standAlone(Finder),
     postMenu: standAlone(PostMenu),
     move: standAlone(MoveMenu),
     found: buildFoundRows,
+    keepMuted: async () => undefined,
   };
   return { get: (name) => there[name], load: async () => undefined };
 }
@@ -105,6 +108,7 @@ export function stagePanel(part: Partial<Session> = {}, parts = allThere()): Pan
     openPost: vi.fn(),
     openSearch: vi.fn(),
     join: vi.fn(),
+    canMute: vi.fn(() => true),
     collapse: vi.fn(),
     openOptions: vi.fn(),
     resize: vi.fn(),

@@ -97,7 +97,15 @@ describe('buildFoundRows', () => {
     buildFoundRows(
       talk,
       sight,
-      { who: 'all', unanswered: false, reposts: false, query: '', me: 'anna', ...part },
+      {
+        who: 'all',
+        unanswered: false,
+        reposts: false,
+        query: '',
+        guests: [],
+        me: 'anna',
+        ...part,
+      },
       group,
     ).map(({ kind, key }) => (kind === 'post' ? key : `[${key}]`));
 
@@ -111,6 +119,13 @@ describe('buildFoundRows', () => {
 
   it('filters by who wrote it', () => {
     expect(find({ who: 'hosts' })).toEqual(['[found Q1]', 'q1', '[found Q2]', 'q2']);
+    expect(find({ who: 'hosts', guests: ['Ben'] })).toEqual([
+      '[found Q1]',
+      'q1',
+      'b',
+      '[found Q2]',
+      'q2',
+    ]);
     expect(find({ who: 'mine' })).toEqual(['[found Q1]', 'a', 'b']);
     expect(find({ who: 'mine', me: null })).toEqual(['[empty]']);
     expect(find({ who: 'followed' })).toEqual(['[empty]']);
@@ -161,8 +176,9 @@ describe('buildThreadRows', () => {
 });
 
 describe('buildLinks', () => {
+  const link = (url: string) => ({ url, display: url.slice(8) });
+
   it('shows each once, newest first, without tracking, and no posts of X', () => {
-    const link = (url: string) => ({ url, display: url.slice(8) });
     const talk = conversation([
       placed({
         id: 'a',
@@ -188,7 +204,27 @@ describe('buildLinks', () => {
       ['https://b.example/', ['b']],
     ]);
   });
+
+  it('tells what was said about a link last', () => {
+    const talk = conversation([
+      q1,
+      placed({
+        id: 'a',
+        text: 'A1. Our new guide: https://a.example/x worth a read #polchat',
+        links: [link('https://a.example/x')],
+      }),
+      placed({ id: 'b', text: 'https://b.example/', links: [link('https://b.example/')] }),
+    ]);
+    expect(
+      Object.fromEntries(buildLinks(talk, sight).map(({ href, context }) => [href, context])),
+    ).toEqual({
+      'https://a.example/x': 'Our new guide: worth a read',
+      'https://b.example/': '',
+    });
+  });
 });
+
+const nothing = { guests: [], muted: [], earlier: new Set<string>() };
 
 describe('buildPeople', () => {
   it('puts hosts first, then whoever wrote most, and tells who is muted', () => {
@@ -199,19 +235,62 @@ describe('buildPeople', () => {
       placed({ id: 'c', author: 'Ben' }),
       placed({ id: 'd', author: author('blocked', { hidden: true }) }),
     ]);
-    const people = buildPeople(talk, ['anna']);
+    const people = buildPeople(talk, { ...nothing, muted: ['anna'] });
     expect(
-      people.map(({ author: by, posts, host, muted }) => [
+      people.map(({ author: by, posts, role, muted }) => [
         by.handle.toLowerCase(),
         posts,
-        host,
+        role,
         muted,
       ]),
     ).toEqual([
-      ['host', 1, true, false],
-      ['ben', 2, false, false],
-      ['anna', 1, false, true],
+      ['host', 1, 'host', false],
+      ['ben', 2, null, false],
+      ['anna', 1, null, true],
     ]);
+    const withGuest = buildPeople(talk, { ...nothing, guests: ['Anna'] });
+    expect(withGuest.map(({ role }) => role)).toEqual(['host', 'guest', null]);
+  });
+
+  it.each([
+    'My first #polchat!',
+    'Hi all, my very first ever polchat',
+    'First-timer here, be kind',
+    'Long time reader, first time taking part',
+    'First time on #polchat',
+    'New to this chat. PC in Wexdale',
+    'Hello, I’m new here',
+    'New here! Hello',
+  ])('takes for new who says so: %s', (text) => {
+    const [person] = buildPeople(conversation([placed({ id: 'a', text })]), nothing);
+    expect(person).toMatchObject({ fresh: 'said', first: { id: 'a' } });
+  });
+
+  it.each([
+    'First time I saw a drone I waved #polchat',
+    'Welcome to all our first-timers #polchat',
+    'New to policing, old to buses #polchat',
+    'Is there anything new here? #polchat',
+    'My first meeting had three people in it #polchat',
+  ])('takes nobody for new for words about something else: %s', (text) => {
+    const [person] = buildPeople(conversation([placed({ id: 'a', text })]), nothing);
+    expect(person?.fresh).toBeNull();
+  });
+
+  it('takes for new who is in none of the earlier chats, where any are kept; hosts never', () => {
+    const talk = conversation([
+      q1,
+      placed({ id: 'a', author: 'renamed' }),
+      placed({ id: 'b', author: author('noid', { id: null }) }),
+      placed({ id: 'c', author: 'cat', createdAt: START + 2 }),
+      placed({ id: 'd', author: 'cat', createdAt: START + 1 }),
+    ]);
+    const fresh = (earlier: string[]) =>
+      buildPeople(talk, { ...nothing, earlier: new Set(earlier) }).flatMap((person) =>
+        person.fresh === 'unseen' ? [`${person.author.handle} ${person.first?.id}`] : [],
+      );
+    expect(fresh([])).toEqual([]);
+    expect(fresh(['u-renamed', 'noid'])).toEqual(['cat d']);
   });
 });
 
