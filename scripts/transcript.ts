@@ -1,14 +1,19 @@
 /** The transcript command: recordings in, a threaded transcript out. Its promises are in DESIGN; errors go to stderr with status 2. */
+import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createKeeper, type Keeper } from '@/stores/core/keep';
-import { comparePosts, type Post, type Skipped } from '@/stores/core/post';
+import messages from '@/public/_locales/en_GB/messages.json' with { type: 'json' };
+import { POLCHAT } from '@/stores/core/chat';
+import { labelsOf } from '@/stores/core/moves';
+import { comparePosts } from '@/stores/core/post';
 import { buildThread } from '@/stores/core/thread';
-import { buildTranscript, type Coverage, type TranscriptMeta } from '@/stores/core/transcript';
-import { FileProblem, readSources, type Source } from './transcript-files';
+import { buildTranscript, type Transcript } from '@/stores/core/transcript';
+import { FORMATS, type Format, isFormat, writeTranscript } from '@/stores/core/transcript-formats';
+import { Gatherer } from '@/stores/core/transcript-gather';
+import type { Say } from '@/stores/core/transcript-words';
+import { FileProblem, looksLikeTranscript, readFile } from './transcript-files';
 
-const USAGE =
-  'usage: npm run --silent transcript -- FILE… [--hashtag polchat] [--host a,b] [--from ISO] [--to ISO] [--format json]';
+const USAGE = `usage: npm run --silent transcript -- FILE… [--hashtag polchat] [--host a,b] [--from ISO] [--to ISO] [--format ${FORMATS.join('|')}]`;
 
 interface Wanted {
   files: string[];
@@ -16,6 +21,7 @@ interface Wanted {
   hosts: string[];
   from: number | null;
   to: number | null;
+  format: Format;
 }
 
 function readArguments(): Wanted {
@@ -25,13 +31,8 @@ function readArguments(): Wanted {
     options: { hashtag: text, host: text, from: text, to: text, format: text },
   });
   const { format = 'json' } = values;
-  if (format !== 'json') {
-    const known = ['html', 'md', 'csv'].includes(format);
-    throw new FileProblem(
-      known
-        ? `--format ${format}: not written yet, only json is`
-        : `--format ${format}: unknown; json is known`,
-    );
+  if (!isFormat(format)) {
+    throw new FileProblem(`--format ${format}: unknown; known are ${FORMATS.join(', ')}`);
   }
   if (positionals.length === 0) throw new FileProblem(USAGE);
   return {
@@ -43,6 +44,7 @@ function readArguments(): Wanted {
       .filter(Boolean),
     from: readTime('--from', values.from),
     to: readTime('--to', values.to),
+    format,
   };
 }
 
@@ -56,87 +58,33 @@ function readTime(name: string, value: string | undefined): number | null {
   return ms;
 }
 
-interface Gathered {
-  keeper: Keeper;
-  tag: string;
-  hosts: string[];
-  moves: Map<string, string>;
-  session: TranscriptMeta['session'];
-  coverage: Coverage[];
-  skipped: Skipped;
-}
-
-function gather(sources: readonly Source[], wanted: Wanted): Gathered {
-  const transcripts = sources.flatMap((source) =>
-    source.kind === 'transcript' ? [source.transcript] : [],
-  );
-  const tag = wanted.hashtag ?? transcripts[0]?.chat.hashtag ?? 'polchat';
-  const endless = { waitMs: Number.POSITIVE_INFINITY, maxWaiting: Number.POSITIVE_INFINITY };
-  const gathered: Gathered = {
-    keeper: createKeeper({ hashtags: [tag], ...endless }),
-    tag,
-    hosts: [
-      ...new Set(
-        wanted.hosts.length ? wanted.hosts : transcripts.flatMap(({ chat }) => chat.hosts),
-      ),
-    ],
-    moves: new Map(transcripts.flatMap(({ moves }) => [...moves])),
-    session: transcripts[0]?.session ?? { start: null, end: null, theme: null },
-    coverage: transcripts.flatMap(({ coverage }) => coverage),
-    skipped: { unreadable: 0, promoted: 0, offTopic: 0 },
-  };
-  for (const source of sources) addSource(gathered, source);
-  gathered.skipped.offTopic += gathered.keeper.waiting();
-  return gathered;
-}
-
-function addSource({ keeper, tag, coverage, skipped }: Gathered, source: Source): void {
-  if (source.kind === 'transcript') {
-    const { posts, chat } = source.transcript;
-    addUp(skipped, source.transcript.skipped);
-    // A transcript of the same chat says itself that its posts belong.
-    if (tag === '' || chat.hashtag.toLowerCase() === tag.toLowerCase()) keeper.learn(tag, posts, 0);
-    else skipped.offTopic += keeper.take({ posts, deleted: [], unavailable: [] }, 0).offTopic;
-    return;
-  }
-  addUp(skipped, source.read.skipped);
-  skipped.offTopic += keeper.take(source.read, 0).offTopic;
-  if (source.operation === 'SearchTimeline') coverage.push(...spanOf(source.read.posts));
-}
-
-function addUp(sum: Skipped, more: Skipped): void {
-  sum.unreadable += more.unreadable;
-  sum.promoted += more.promoted;
-  sum.offTopic += more.offTopic;
-}
-
-/** A page of search covers the time from its oldest post to its newest. */
-function spanOf(posts: readonly Post[]): Coverage[] {
-  const times = posts
-    .filter(({ quoteOf, repostOf }) => !quoteOf && !repostOf)
-    .map((post) => post.createdAt);
-  if (times.length === 0) return [];
-  return [{ from: Math.min(...times), to: Math.max(...times), source: 'search' }];
-}
-
-function main(): void {
-  const wanted = readArguments();
+async function makeTranscript(wanted: Wanted): Promise<Transcript> {
   const base = process.env.INIT_CWD ?? process.cwd();
-  const sources = wanted.files.flatMap((file) => readSources(resolve(base, file), file));
-  const { keeper, tag, hosts, moves, session, coverage, skipped } = gather(sources, wanted);
+  const gatherer = new Gatherer(wanted.hashtag);
+  const files = wanted.files.map((shown) => ({ path: resolve(base, shown), shown }));
+  // Transcripts first: they name the chat that the others are searched for.
+  const [own = [], others = []] = [true, false].map((is) =>
+    files.filter(({ path }) => looksLikeTranscript(path) === is),
+  );
+  for (const { path, shown } of [...own, ...others]) {
+    for await (const source of readFile(path, shown)) gatherer.add(source);
+  }
+  const gathered = gatherer.result();
+  const { session, moves, coverage, skipped } = gathered;
+  const hosts = wanted.hosts.length > 0 ? [...new Set(wanted.hosts)] : gathered.hosts;
   const from = wanted.from ?? Number.NEGATIVE_INFINITY;
   const to = wanted.to ?? Number.POSITIVE_INFINITY;
-  const posts = keeper.posts(tag).filter(({ createdAt }) => createdAt >= from && createdAt <= to);
+  const posts = gathered.posts.filter(({ createdAt }) => createdAt >= from && createdAt <= to);
   posts.sort(comparePosts);
   const start = wanted.from ?? session.start;
   const end = wanted.to ?? session.end;
   const conversation = buildThread(posts, {
     hosts,
-    moves,
+    moves: labelsOf(moves),
     session: start !== null && end !== null ? { start, end } : undefined,
   });
-  const transcript = buildTranscript(conversation, posts, {
-    chat: { hashtag: tag, hosts },
+  return buildTranscript(conversation, posts, {
+    chat: { hashtag: gathered.hashtag, hosts },
     session: {
       start: start ?? posts[0]?.createdAt ?? null,
       end: end ?? posts.at(-1)?.createdAt ?? null,
@@ -144,14 +92,33 @@ function main(): void {
     },
     coverage,
     skipped,
+    moves,
   });
+}
+
+const say: Say = (key, ...values) => {
+  const { message = key } = (messages as Record<string, { message: string }>)[key] ?? {};
+  return message.replace(/\$(\d)/g, (_, n: string) => String(values[Number(n) - 1] ?? ''));
+};
+
+async function main(): Promise<void> {
+  const wanted = readArguments();
+  const transcript = await makeTranscript(wanted);
+  let open = true;
   // `… | head` closes the pipe early: no failure of ours.
-  process.stdout.on('error', () => undefined);
-  process.stdout.write(`${JSON.stringify(transcript, null, 2)}\n`);
+  process.stdout.on('error', () => {
+    open = false;
+  });
+  const writing = { say, timeZone: POLCHAT.timeZone, reflection: '', isNote: false };
+  for (const piece of writeTranscript(wanted.format, transcript, writing)) {
+    if (!open) return;
+    if (!process.stdout.write(piece))
+      await Promise.race([once(process.stdout, 'drain'), once(process.stdout, 'close')]);
+  }
 }
 
 try {
-  main();
+  await main();
 } catch (error) {
   // parseArgs throws TypeErrors with words that name the option.
   const said =

@@ -36,8 +36,8 @@ export function buildLinks(conversation: Conversation, sight: Sight): SharedLink
 
 function addLinks(links: Map<string, SharedLink>, placed: PlacedPost): void {
   for (const link of placed.post.links) {
-    const href = cleanHref(link.url);
-    if (href === null || ON_X.test(href)) continue;
+    const href = sharedHref(link.url);
+    if (href === null) continue;
     const known = links.get(href);
     if (known === undefined) {
       links.set(href, { href, display: link.display, posts: [placed], context: '' });
@@ -45,10 +45,10 @@ function addLinks(links: Map<string, SharedLink>, placed: PlacedPost): void {
   }
 }
 
-/** The address without what only tells its owner who came from where; null unless https. */
-function cleanHref(address: string): string | null {
+/** The address without what only tells its owner who came from where; null unless https, and for posts on X. */
+export function sharedHref(address: string): string | null {
   const href = safeHref(address);
-  if (href === null) return null;
+  if (href === null || ON_X.test(href)) return null;
   const url = new URL(href);
   for (const name of [...url.searchParams.keys()]) {
     if (TRACKING.test(name)) url.searchParams.delete(name);

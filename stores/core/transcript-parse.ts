@@ -1,5 +1,6 @@
 /** Decides whether a file is a transcript of ours, and reads it; a bad one is refused whole, with the place that is wrong. */
 import { compareIds } from './merge';
+import type { Move } from './moves';
 import type { Counts, Link, Mention, Post, Skipped } from './post';
 import type { Coverage, TranscriptMeta } from './transcript';
 import { type Bag, bag, count, id, list } from './x-fields';
@@ -7,8 +8,8 @@ import { hashtagsIn } from './x-text';
 
 export interface ParsedTranscript extends TranscriptMeta {
   posts: Post[];
-  /** Posts moved by hand: id → question label, '' for no question. */
-  moves: Map<string, string>;
+  /** Posts moved by hand; where the file does not say when, the moment the post was seen stands for it. */
+  moves: Map<string, Move>;
 }
 
 class Refusal extends Error {}
@@ -39,7 +40,7 @@ function readTranscript(file: Bag): ParsedTranscript {
   const chat = bag(file.chat);
   const session = bag(file.session);
   if (!Array.isArray(file.posts)) refuse('posts', 'is not a list');
-  const moves = new Map<string, string>();
+  const moves = new Map<string, Move>();
   const posts = list(file.posts).map((post, index) =>
     readPost(bag(post), `posts[${index}]`, moves),
   );
@@ -64,7 +65,7 @@ function readTranscript(file: Bag): ParsedTranscript {
   };
 }
 
-function readPost(raw: Bag, place: string, moves: Map<string, string>): Post {
+function readPost(raw: Bag, place: string, moves: Map<string, Move>): Post {
   const at = (name: string): string => `${place}.${name}`;
   const own = postId(raw.id, at('id'));
   const author = bag(raw.author);
@@ -73,7 +74,9 @@ function readPost(raw: Bag, place: string, moves: Map<string, string>): Post {
   const createdAt = time(raw.createdAt, at('createdAt'));
   const pointer = (name: string): string | null => maybe(raw[name], at(name), postId);
   const question = maybe(raw.question, at('question'), words);
-  if (raw.movedBy === 'hand') moves.set(own, question ?? '');
+  const observedAt = maybe(raw.observedAt, at('observedAt'), time) ?? createdAt;
+  const movedAt = maybe(raw.movedAt, at('movedAt'), time) ?? observedAt;
+  if (raw.movedBy === 'hand') moves.set(own, { label: question ?? '', at: movedAt });
   const deleted = raw.deleted === true;
   const hashtags = maybeList(raw.hashtags, at('hashtags')).map((tag) => words(tag, at('hashtags')));
   return {
@@ -110,7 +113,7 @@ function readPost(raw: Bag, place: string, moves: Map<string, string>): Post {
       .sort(compareIds),
     sensitive: false,
     state: deleted ? 'deleted' : raw.unavailable === true ? 'unavailable' : 'present',
-    observedAt: maybe(raw.observedAt, at('observedAt'), time) ?? createdAt,
+    observedAt,
     source: 'import',
   };
 }

@@ -1,5 +1,6 @@
 /** Decides what a transcript says: the one file format that is exported, imported and printed. */
 import type { Conversation, LinkKind, PlacedPost, Section } from './conversation';
+import type { Move, Moves } from './moves';
 import { type Counts, comparePosts, type Post, postUrl, type Skipped } from './post';
 
 /** A stretch of time that was read, and from where. */
@@ -15,6 +16,8 @@ export interface TranscriptMeta {
   session: { start: number | null; end: number | null; theme: string | null };
   coverage: readonly Coverage[];
   skipped: Skipped;
+  /** When posts were moved by hand, where that is known. */
+  moves?: Moves | undefined;
 }
 
 /** A post as the file has it: times ISO 8601 UTC, ids as strings. */
@@ -43,6 +46,10 @@ export interface TranscriptPost {
   unavailable?: true;
   /** Only where true: part of the text was never seen. */
   truncated?: true;
+  /** Only where not 0: the run of question numbers it belongs to, where a day had several. */
+  session?: number;
+  /** Only where it was moved by hand, and when is known. */
+  movedAt?: string;
 }
 
 export interface Transcript {
@@ -50,7 +57,7 @@ export interface Transcript {
   version: 1;
   chat: { hashtag: string; hosts: string[] };
   session: { start: string | null; end: string | null; theme: string | null };
-  questions: { label: string; postId: string; askedAt: string; text: string }[];
+  questions: { label: string; postId: string; askedAt: string; text: string; session?: number }[];
   posts: TranscriptPost[];
   coverage: { from: string; to: string; source: Coverage['source'] }[];
   skipped: Skipped;
@@ -76,8 +83,16 @@ export function buildTranscript(
     session: { start: isoOrNull(start), end: isoOrNull(end), theme },
     questions: conversation.questions
       .filter(({ postId }) => shown.has(postId))
-      .map(({ label, postId, askedAt, text }) => ({ label, postId, askedAt: iso(askedAt), text })),
-    posts: open.sort(comparePosts).map((post) => buildPost(post, conversation.placed.get(post.id))),
+      .map(({ label, postId, askedAt, text, session }) => ({
+        label,
+        postId,
+        askedAt: iso(askedAt),
+        text,
+        ...(session > 0 && { session }),
+      })),
+    posts: open
+      .sort(comparePosts)
+      .map((post) => buildPost(post, conversation.placed.get(post.id), meta.moves?.get(post.id))),
     coverage: meta.coverage.map(({ from, to, source }) => ({
       from: iso(from),
       to: iso(to),
@@ -87,7 +102,11 @@ export function buildTranscript(
   };
 }
 
-function buildPost(post: Post, place: PlacedPost | undefined): TranscriptPost {
+function buildPost(
+  post: Post,
+  place: PlacedPost | undefined,
+  move: Move | undefined,
+): TranscriptPost {
   const present = post.state === 'present';
   return {
     id: post.id,
@@ -112,6 +131,8 @@ function buildPost(post: Post, place: PlacedPost | undefined): TranscriptPost {
     deleted: post.state === 'deleted',
     ...(post.state === 'unavailable' && { unavailable: true }),
     ...(post.truncated && present && { truncated: true }),
+    ...(place !== undefined && place.session > 0 && { session: place.session }),
+    ...(place?.movedBy === 'hand' && move !== undefined && { movedAt: iso(move.at) }),
   };
 }
 

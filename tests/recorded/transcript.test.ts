@@ -1,17 +1,26 @@
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { createThreader } from '@/stores/core/thread';
 import type { Transcript } from '@/stores/core/transcript';
+import { parseTranscript } from '@/stores/core/transcript-parse';
 
 const shared = new URL('../../../shared/data/', import.meta.url).pathname;
 const responses = globSync('x/graphql/**/*.json', { cwd: shared }).sort();
 const chats = globSync('chats/*.json', { cwd: shared }).filter((path) => !path.includes('gold'));
 
-function transcript(...args: string[]): Transcript {
+const whole = chats.filter((path) => !path.includes('fold'));
+
+function run(...args: string[]) {
   const command = ['scripts/run.ts', 'scripts/transcript.ts', ...args];
   const done = spawnSync(process.execPath, command, { encoding: 'utf8', maxBuffer: 1e9 });
   expect({ status: done.status, said: done.stderr }).toEqual({ status: 0, said: '' });
-  return JSON.parse(done.stdout) as Transcript;
+  return done;
+}
+
+function transcript(...args: string[]): Transcript {
+  return JSON.parse(run(...args).stdout) as Transcript;
 }
 
 // Each run bundles the command anew; several at once on a busy machine take their time.
@@ -46,5 +55,36 @@ describe('npm run transcript', { timeout: 60_000 }, () => {
     expect(posts.length).toBeGreaterThan(200);
     expect(posts.filter(({ question }) => question).length).toBeGreaterThan(posts.length / 2);
     expect(chat.hosts).toEqual(['host1']);
+  });
+
+  it.each(whole)('writes %s in all four forms, threaded as the panel threads it', (path) => {
+    const made = transcript(shared + path);
+    const parsed = parseTranscript(made);
+    if ('error' in parsed) throw new Error(parsed.error);
+    // The panel gets the posts a page at a time, the newest first.
+    const { posts, session } = parsed.ok;
+    const threader = createThreader({ hosts: made.chat.hosts });
+    for (let end = posts.length; end > 0; end -= 20)
+      threader.add(posts.slice(Math.max(0, end - 20), end));
+    threader.configure({
+      hosts: made.chat.hosts,
+      session: { start: session.start ?? 0, end: session.end ?? 0 },
+    });
+    const { placed } = threader.conversation();
+    for (const { id, question, parent, section } of made.posts) {
+      expect(placed.get(id)).toMatchObject({ question, parent, section });
+    }
+    const html = run(shared + path, '--format', 'html').stdout;
+    const markdown = run(shared + path, '--format', 'md').stdout;
+    const rows = parse(run(shared + path, '--format', 'csv').stdout, { columns: true }) as {
+      id: string;
+      question: string;
+    }[];
+    expect(rows.map(({ id, question }) => [id, question || null])).toEqual(
+      made.posts.map(({ id, question }) => [id, question]),
+    );
+    for (const { url, repostOf } of made.posts) {
+      if (repostOf === null) expect(html.includes(url) && markdown.includes(url)).toBe(true);
+    }
   });
 });

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -22,14 +30,16 @@ function file(name: string, content: unknown): string {
   return path;
 }
 
-function run(...args: string[]) {
+function runWith(options: string, ...args: string[]) {
   const { INIT_CWD: _, ...env } = process.env;
   const done = spawnSync(process.execPath, ['scripts/run.ts', 'scripts/transcript.ts', ...args], {
     encoding: 'utf8',
-    env,
+    env: { ...env, NODE_OPTIONS: options },
   });
   return { status: done.status, out: done.stdout, said: done.stderr };
 }
+
+const run = (...args: string[]) => runWith('', ...args);
 
 function transcript(...args: string[]): Transcript {
   const { status, out, said } = run(...args);
@@ -131,6 +141,92 @@ describe('npm run transcript', { timeout: 60_000 }, () => {
       { id: A1, deleted: true, text: '' },
     ]);
     expect(made.skipped.unreadable).toBe(1);
+  });
+
+  it('refuses a HAR that was saved without what was answered, and says how to save it', () => {
+    const entry = {
+      request: { url: 'https://x.com/i/api/graphql/abc/SearchTimeline?variables=1' },
+      response: { status: 200, content: { size: 99, mimeType: 'application/json' } },
+    };
+    const done = run(file('bare.har', { log: { version: '1.2', entries: [entry, entry] } }));
+    expect(done).toMatchObject({ status: 2, out: '' });
+    expect(done.said).toMatch(/bare\.har: holds 2 answers of X without their text: .*with content/);
+  });
+
+  it('names the place in a HAR that is cut off or broken', () => {
+    const start = '{"log": {\n "version": "1.2", "entries": [\n  {"a": 1},\n  {"b": ';
+    expect(run(file('cut.har', start)).said).toMatch(
+      /cut\.har: is not JSON, from line 4, column 9, /,
+    );
+    expect(run(file('bad.har', `${start}tru}]}}`)).said).toMatch(/bad\.har: .*line 4, column 9\n/);
+    expect(run(file('open.har', `${start}1}]}`)).said).toMatch(
+      /open\.har: .*line 4, column 13, where/,
+    );
+  });
+
+  it('reads a HAR of 100 MB in the memory of a small one', { timeout: 120_000 }, () => {
+    const path = join(folder, 'large.har');
+    const body = JSON.stringify(search([entry(asked)]));
+    const wanted = { request: { url: 'https://x.com/i/api/graphql/a/SearchTimeline' } };
+    const other = { request: { url: 'https://abs.twimg.com/a.js' }, response: { status: 200 } };
+    const pad = 'x{"\\\\'.repeat(100_000);
+    const out = openSync(path, 'w');
+    writeSync(out, '{"log":{"entries":[');
+    for (let n = 0; n < 130; n += 1) {
+      writeSync(out, `${JSON.stringify({ ...other, text: pad })},`);
+      writeSync(
+        out,
+        `${JSON.stringify({ ...wanted, response: { status: 200, content: { text: body } }, startedDateTime: '2026-06-18T12:30:00Z' })},`,
+      );
+    }
+    writeSync(out, '{}]}}');
+    closeSync(out);
+    expect(statSync(path).size).toBeGreaterThan(100_000_000);
+    const { status, said, out: printed } = runWith('--max-old-space-size=64', path);
+    expect({ status, said }).toEqual({ status: 0, said: '' });
+    expect(ids(JSON.parse(printed))).toEqual([Q1]);
+    rmSync(path);
+  });
+
+  it.each([
+    ['html', /^<!DOCTYPE html>[\s\S]*<\/html>\n$/],
+    ['md', /^# \\#polchat\n/],
+    ['csv', /^id,created_at,[\s\S]*\r\n$/],
+  ])('writes %s too', (format, shape) => {
+    const { status, out, said } = run(found, seen, '--format', format);
+    expect({ status, said }).toEqual({ status: 0, said: '' });
+    expect(out).toMatch(shape);
+    for (const id of [Q1, A1]) expect(out).toContain(`/status/${id}`);
+  });
+
+  it('reads two transcripts of a chat to the same, whichever comes first', () => {
+    const part = (name: string, observedAt: string, likes: number, more: object) =>
+      file(name, {
+        format: 'polchat-transcript',
+        version: 1,
+        chat: { hashtag: 'polchat', hosts: [name] },
+        session: { start: '2026-06-18T12:00:00Z', end: null, theme: `Theme of ${name}` },
+        posts: [
+          {
+            id: A2,
+            author: { handle: 'ben' },
+            createdAt: '2026-06-18T12:02:00Z',
+            text: 'A2 Saturdays #polchat',
+            counts: { likes },
+            observedAt,
+            ...more,
+          },
+        ],
+      });
+    const a = part('a', '2026-06-18T13:00:00Z', 4, { movedBy: 'hand', question: 'Q7' });
+    const b = part('longer', '2026-06-18T14:00:00Z', 9, {});
+    const made = transcript(a, b);
+    expect(transcript(b, a)).toEqual(made);
+    expect(transcript(b, a, a)).toEqual(made);
+    expect(made.posts).toMatchObject([
+      { id: A2, counts: { likes: 9 }, observedAt: '2026-06-18T14:00:00Z', movedBy: 'hand' },
+    ]);
+    expect(made.session.theme).toBe('Theme of longer');
   });
 
   it('takes the text of a post that another file knows to be deleted', () => {

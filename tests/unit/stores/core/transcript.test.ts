@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergePosts } from '@/stores/core/merge';
+import { labelsOf } from '@/stores/core/moves';
 import { comparePosts, type Post } from '@/stores/core/post';
 import { buildThread } from '@/stores/core/thread';
 import { buildTranscript, iso, type TranscriptMeta } from '@/stores/core/transcript';
@@ -182,7 +183,7 @@ describe('parseTranscript', () => {
       { ...only, id: '2', movedBy: 'hand', question: null },
       { ...only, id: '3', question: 'Q3' },
     ];
-    expect([...parsed({ ...LEAST, posts }).moves]).toEqual([
+    expect([...labelsOf(parsed({ ...LEAST, posts }).moves)]).toEqual([
       ['1', 'Q2'],
       ['2', ''],
     ]);
@@ -263,11 +264,11 @@ describe('a transcript read back', () => {
   const options = { hosts: ['host'], session: { start: START, end: START + 3_600_000 } };
 
   it('says the same when written again', () => {
-    const moves = new Map([['102', '']]);
-    const thread = buildThread(posts, { ...options, moves });
-    const written = buildTranscript(thread, posts, META);
+    const moves = new Map([['102', { label: '', at: START + 500 }]]);
+    const thread = buildThread(posts, { ...options, moves: labelsOf(moves) });
+    const written = buildTranscript(thread, posts, { ...META, moves });
     const back = parsed(JSON.parse(JSON.stringify(written)));
-    const again = buildThread(back.posts, { ...options, moves: back.moves });
+    const again = buildThread(back.posts, { ...options, moves: labelsOf(back.moves) });
     expect(buildTranscript(again, back.posts, back)).toEqual(written);
     expect([...back.moves]).toEqual([...moves]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findJsonError } from '@/scripts/json-place';
+import { findJsonError } from '@/stores/core/json-place';
 
 describe('findJsonError', () => {
   it.each([

@@ -1,4 +1,10 @@
-/** Finds where a text stops being JSON: JSON.parse names the place only in some of its messages. */
+/** Decides where a text stops being JSON: JSON.parse names the place only in some of its messages. */
+
+/** A place in a text, both counted from 1. */
+export interface Place {
+  line: number;
+  column: number;
+}
 
 /** A sign of its own, or a string, or a plain value. In a string stands everything from the space up but " and \. */
 const TOKEN =
@@ -24,8 +30,8 @@ const NEXT: Record<Expected, Record<string, Expected>> = {
 };
 const ENDS: Record<string, string> = { '[': ']', '{': '}' };
 
-/** "line 3, column 7" of the first sign that cannot stand there; the end, where the text is cut off. */
-export function findJsonError(text: string): string {
+/** "line 3, column 7" of the first sign that cannot stand there; the end, where the text is cut off. `from`: where the text itself stands in its file. */
+export function findJsonError(text: string, from: Place = { line: 1, column: 1 }): string {
   const open: string[] = [];
   let expected: Expected = 'value';
   for (let at = 0; ; ) {
@@ -34,7 +40,7 @@ export function findJsonError(text: string): string {
     TOKEN.lastIndex = at;
     const token = TOKEN.exec(text);
     const next: Expected | null = token && follow(expected, kindOf(token), open);
-    if (!next) return placeOf(text, at);
+    if (!next) return describe(text, at, from);
     expected = next;
     at = TOKEN.lastIndex;
   }
@@ -57,8 +63,17 @@ function follow(expected: Expected, token: string, open: string[]): Expected | n
   return token === ',' && around === '}' ? 'key' : next;
 }
 
-function placeOf(text: string, at: number): string {
-  const lines = text.slice(0, at).split('\n');
-  const place = `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
+/** Where a text that stands at `from` ends. */
+export function placeAfter(text: string, { line, column }: Place): Place {
+  const last = text.lastIndexOf('\n');
+  if (last < 0) return { line, column: column + text.length };
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
+  return { line: line + lines, column: text.length - last };
+}
+
+function describe(text: string, at: number, from: Place): string {
+  const { line, column } = placeAfter(text.slice(0, at), from);
+  const place = `line ${line}, column ${column}`;
   return at >= text.length ? `${place}, where it ends too early` : place;
 }
