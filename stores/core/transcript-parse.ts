@@ -49,11 +49,11 @@ function readTranscript(file: Bag): ParsedTranscript {
       hashtag: words(chat.hashtag, 'chat.hashtag'),
       hosts: maybeList(chat.hosts, 'chat.hosts').map((host, i) => words(host, `chat.hosts[${i}]`)),
     },
-    session: {
+    session: withoutSpan(posts, {
       start: maybe(session.start, 'session.start', time),
       end: maybe(session.end, 'session.end', time),
       theme: maybe(session.theme, 'session.theme', words),
-    },
+    }),
     posts,
     moves,
     coverage: maybeList(file.coverage, 'coverage').map(readCoverage),
@@ -63,6 +63,16 @@ function readTranscript(file: Bag): ParsedTranscript {
       offTopic: 0,
     } satisfies Skipped),
   };
+}
+
+/** A session from the first post to the last is what was written where none was known: nothing can be told by it. */
+function withoutSpan(posts: readonly Post[], session: TranscriptMeta['session']) {
+  const times = posts.map(({ createdAt }) => createdAt);
+  const first = times.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const last = times.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  return session.start === first && session.end === last
+    ? { ...session, start: null, end: null }
+    : session;
 }
 
 function readPost(raw: Bag, place: string, moves: Map<string, Move>): Post {
