@@ -34,6 +34,7 @@ export interface ConversationStore
   setClock(clock: ClockView): void;
   setStatus(status: readonly StatusLine[]): void;
   setJoined(joined: boolean): void;
+  setHosting(hosting: boolean): void;
   /** Handle of the person on X, where it is known: their own posts never wait. */
   setMe(handle: string | null): void;
   /** Writes down how far was read; call it when the panel or the page goes. */
@@ -80,6 +81,7 @@ export function createConversationStore(deps: ConversationDeps): ConversationSto
     setClock: (clock) => context.set({ clock }),
     setStatus: (status) => context.set({ status }),
     setJoined: (joined) => context.set({ joined }),
+    setHosting: (hosting) => context.set({ hosting }),
     setMe: (me) => context.refresh({ me }),
     save() {
       const at = newestSeen(context);
@@ -186,6 +188,7 @@ function initialState({ hashtag, threader }: ConversationDeps): ConversationStat
     joined: false,
     guests: [],
     me: null,
+    hosting: false,
     conversation: threader.conversation(),
     summary: { rail: [], people: 0, posts: 0, hidden: 0, waiting: [] },
     rows: [],

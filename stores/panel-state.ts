@@ -32,7 +32,8 @@ export type Screen =
   | { kind: 'thread'; root: string }
   | { kind: 'catchUp' }
   | { kind: 'links' }
-  | { kind: 'people' };
+  | { kind: 'people' }
+  | { kind: 'runSheet' };
 
 /**
  * untouched: opened, and nothing done in it yet: everything is shown as it comes. following: at the live end, which is kept in sight.
@@ -77,6 +78,8 @@ export interface ConversationState {
   guests: readonly string[];
   /** Handle of the person, null where X has not said it. */
   me: string | null;
+  /** The person hosts this chat. */
+  hosting: boolean;
 
   conversation: Conversation;
   summary: Summary;

@@ -28,6 +28,7 @@ export function Menu() {
     [words('panel_catch_up'), () => store.showScreen({ kind: 'catchUp' })],
     [words('panel_links'), () => store.showScreen({ kind: 'links' })],
     [words('panel_people_here'), () => store.showScreen({ kind: 'people' })],
+    [words('host_menu'), () => store.showScreen({ kind: 'runSheet' })],
     [words('panel_open_search'), openSearch],
   ];
   if (openOptions !== undefined) items.push([words('panel_options'), openOptions]);

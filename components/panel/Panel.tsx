@@ -6,6 +6,7 @@ import { Clock } from './Clock';
 import { Composer } from './Composer';
 import { Header } from './Header';
 import { Join } from './Join';
+import { Later } from './Later';
 import { NewBar } from './NewBar';
 import { PanelContext, type PanelDeps } from './panel-deps';
 import { ResizeHandle } from './ResizeHandle';
@@ -17,6 +18,7 @@ import { Theme } from './Theme';
 export function Panel(deps: PanelDeps) {
   const { store, words } = deps;
   const hashtag = useStore(store, (state) => state.hashtag);
+  const hosting = useStore(store, (state) => state.hosting);
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
       if (!isShortcut(event)) return;
@@ -43,6 +45,7 @@ export function Panel(deps: PanelDeps) {
             <Theme />
             <Clock />
           </div>
+          {hosting && <Later part="hostTabs" />}
           <Screens />
           <NewBar />
           <Join />

@@ -47,6 +47,8 @@ export function Screens() {
           <Later part="people" key="people" />
         </>
       );
+    case 'runSheet':
+      return <Later part="runSheet" key="runSheet" />;
     case 'conversation':
       return (
         <>

@@ -27,6 +27,8 @@ export interface Parts {
   finder: Part;
   postMenu: Part<{ placed: PlacedPost; onMove: () => void }>;
   move: Part<{ placed: PlacedPost; onClose: () => void }>;
+  hostTabs: Part;
+  runSheet: Part;
   /** No component: what the store finds with. */
   found: typeof buildFoundRows;
   /** No component either: how the person's settings learn what is muted. */
@@ -44,6 +46,8 @@ export const SCRIPTS: Record<PartName, PartScript> = {
   finder: 'panel-more',
   postMenu: 'panel-more',
   move: 'panel-more',
+  hostTabs: 'panel-host',
+  runSheet: 'panel-host',
 };
 
 /** Where the panel takes its later parts from. */

@@ -37,6 +37,10 @@ export default defineBackground(() => {
       if (!PART_SCRIPTS.includes(script)) throw new Error('no such script');
       return injectInto(sender, [`/${script}.js`, 'ISOLATED']);
     },
+    async openPlanner() {
+      await browser.tabs.create({ url: browser.runtime.getURL('/options.html#planner' as never) });
+      return null;
+    },
     async join({ hashtag, start }) {
       await join(hashtag, start);
       return null;

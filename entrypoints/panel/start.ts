@@ -19,7 +19,7 @@ const LONGEST = 2 ** 31 - 1;
 
 /** Draws while the panel is open; one store for each session of the chat. */
 export function startPanel(bridge: Bridge): void {
-  let current: { start: number | undefined; store: ConversationStore } | undefined;
+  let current: { start: number | undefined; store: ConversationStore; known: string } | undefined;
   let unmount: (() => void) | undefined;
   let open = true;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -33,12 +33,20 @@ export function startPanel(bridge: Bridge): void {
     unmount?.();
     unmount = undefined;
     const store = createStore(bridge, clock, parts);
-    current = { start, store };
+    current = { start, store, known: '' };
     return store;
   };
   const draw = () => {
     const clock = bridge.clock();
     const store = storeFor(clock);
+    const { hosts, hosting } = castOf(bridge, clock);
+    const known = JSON.stringify([clock.session, hosts]);
+    // Planned anew, or somebody else hosts.
+    if (current && current.known !== known) {
+      if (current.known) store.setSession(clock.session, hosts, bridge.chat.guests);
+      current.known = known;
+    }
+    store.setHosting(hosting);
     showState(bridge, store, clock);
     unmount ??= mountPanel(bridge.root, {
       store,
@@ -91,10 +99,22 @@ function createStore(bridge: Bridge, clock: Clock, parts: PartSource): Conversat
     storage: panelStorage(bridge, parts),
     found: () => parts.get('found'),
   });
-  const hosts = [...new Set([...chat.hosts, ...(clock.session?.hosts ?? [])])];
-  store.setSession(clock.session, hosts, chat.guests);
+  store.setSession(clock.session, castOf(bridge, clock).hosts, chat.guests);
   store.take(inSession(feed.all(), clock));
   return store;
+}
+
+/** Who asks and steers in this session, and whether the person does: they said so, or the account they use here is one of them. */
+function castOf({ chat, saved, viewer }: Bridge, { session }: Clock) {
+  const me = viewer();
+  const hosts = new Set([...chat.hosts, ...(session?.hosts ?? [])]);
+  const says = saved.get('settings').hosting.includes(chat.hashtag.toLowerCase());
+  if (says && me) hosts.add(me);
+  const list = [...hosts];
+  return {
+    hosts: list,
+    hosting: says || list.some((host) => host.toLowerCase() === me?.toLowerCase()),
+  };
 }
 
 function inSession(posts: readonly Post[], { session }: Clock): Post[] {

@@ -22,7 +22,7 @@ import {
 } from './plan';
 import { eventsOf, type Published, printOf, type Told } from './plan-calendar';
 import { minutesOf, parseSession, parseTexts } from './plan-parse';
-import { weekdayOf } from './plan-zone';
+import { weekdayOf } from './plan-weekday';
 import { DAY, MINUTE, type Wall, zoneOrLondon } from './zone';
 
 export interface ReadPlan {

@@ -11,7 +11,8 @@ import {
   usualWall,
   wallOf,
 } from './plan';
-import { describeZone, jcalTime, type Part, type Property, weekdayName } from './plan-zone';
+import { weekdayName } from './plan-weekday';
+import { describeZone, jcalTime, type Part, type Property } from './plan-zone';
 import { MINUTE, type Wall, zoneOrLondon } from './zone';
 
 /** What calendars were told of one event last. */

@@ -2,6 +2,7 @@
 import type { Conversation, PlacedPost } from './conversation';
 import { bareWords } from './labels';
 import { type Author, comparePosts, type Post } from './post';
+import { authorKey } from './rows-people';
 import { DAY, MINUTE } from './zone';
 
 export interface CareInput {
@@ -12,7 +13,7 @@ export interface CareInput {
   me: string | null;
   /** Posts that the person likes, beyond what X's responses said. */
   liked: ReadonlySet<string>;
-  /** Handles (lower case) of those who wrote in earlier chats; null where no earlier chat is kept here. */
+  /** Who wrote in earlier chats, by `authorKey`; null where no earlier chat is kept here. */
   known: ReadonlySet<string> | null;
   /** Out of sight: blocked, muted, or dealt with. */
   isHidden: (post: Post) => boolean;
@@ -152,14 +153,17 @@ function readNewcomers(
   const first = new Map<string, Newcomer>();
   const posts = during.map(({ post }) => post).sort(comparePosts);
   for (const post of posts) {
-    const handle = post.author.handle.toLowerCase();
-    const before = first.get(handle);
+    const person = authorKey(post.author);
+    const before = first.get(person);
     const saidSo = FIRST_TIME.test(post.text);
-    if (before === undefined) first.set(handle, { author: post.author, post, saidSo });
-    else if (saidSo && !before.saidSo) first.set(handle, { ...before, post, saidSo });
+    if (before === undefined) first.set(person, { author: post.author, post, saidSo });
+    else if (saidSo && !before.saidSo) first.set(person, { ...before, post, saidSo });
   }
   return [...first]
-    .filter(([handle, { saidSo }]) => saidSo || (known !== null && !known.has(handle)))
+    .filter(([person, { author, saidSo }]) => {
+      if (saidSo || known === null) return saidSo;
+      return !known.has(person) && !known.has(author.handle.toLowerCase());
+    })
     .map(([, newcomer]) => newcomer)
     .sort((a, b) => comparePosts(b.post, a.post));
 }

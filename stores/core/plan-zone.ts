@@ -1,5 +1,6 @@
 /** A time zone as a calendar describes it (VTIMEZONE, RFC 5545 3.6.5), by the browser's own rules. */
-import { DAY, dayOf, type Wall } from './zone';
+import { WEEKDAYS } from './plan-weekday';
+import { DAY, type Wall } from './zone';
 
 /** ical.js's jCal: a property is a name, its parameters, a type and values; a component its properties and parts. */
 export type Property = [
@@ -12,7 +13,6 @@ export type Part = [name: string, properties: Property[], parts: Part[]];
 
 /** How many years of changes are looked at: a rule that held for so long is written as one. */
 const YEARS = 6;
-const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 
 /** One change of the clock. Offsets in ms. */
 interface Change {
@@ -119,14 +119,4 @@ function jcalOffset(ms: number): string {
   const minutes = Math.round(Math.abs(ms) / 60_000);
   const two = (n: number) => String(n).padStart(2, '0');
   return `${ms < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-}
-
-/** The weekday of a rule as calendars have it: 1 is "MO". */
-export function weekdayName(weekday: number): string {
-  return WEEKDAYS[weekday % 7] ?? 'MO';
-}
-
-/** The weekday of a reading of the wall, 1 for Monday to 7 for Sunday. */
-export function weekdayOf(wall: Wall): number {
-  return ((dayOf(wall) + 3) % 7) + 1;
 }

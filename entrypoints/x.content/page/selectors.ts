@@ -49,3 +49,6 @@ export const REPLIES = '[data-testid="reply"], [data-icon^="icon-reply"]';
 export const REPOSTS =
   '[data-testid="retweet"], [data-testid="unretweet"], [data-testid="repost"], [data-testid="unrepost"], [data-icon^="icon-retweet"], [data-icon^="icon-repost"]';
 export const LIKES = '[data-testid="like"], [data-testid="unlike"], [data-icon^="icon-heart"]';
+
+/** The heart of a post that the person likes. Classic; x-web's icon of it is not in any saved page. */
+export const LIKED = 'article [data-testid="unlike"]';

@@ -4,6 +4,7 @@ import { vi } from 'vitest';
 import { standAlone } from '@/components/panel/bring-parts';
 import { CatchUp } from '@/components/panel/CatchUp';
 import { Finder } from '@/components/panel/Finder';
+import { HostTabs } from '@/components/panel/HostTabs';
 import { Links } from '@/components/panel/Links';
 import { MoveMenu } from '@/components/panel/MoveMenu';
 import { mountPanel } from '@/components/panel/mount-panel';
@@ -54,7 +55,7 @@ export interface PanelStage {
 const nobody = async () => new Set<string>();
 
 /** Every later part, as if its script had come already. */
-function allThere(): PartSource {
+export function allThere(more: Partial<Parts> = {}): PartSource {
   const there: Parts = {
     catchUp: standAlone(CatchUp),
     links: standAlone(Links),
@@ -62,8 +63,11 @@ function allThere(): PartSource {
     finder: standAlone(Finder),
     postMenu: standAlone(PostMenu),
     move: standAlone(MoveMenu),
+    hostTabs: standAlone(HostTabs),
+    runSheet: () => null,
     found: buildFoundRows,
     keepMuted: async () => undefined,
+    ...more,
   };
   return { get: (name) => there[name], load: async () => undefined };
 }
