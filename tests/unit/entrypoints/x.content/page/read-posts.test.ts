@@ -33,6 +33,7 @@ const COUNTS: Record<string, [number, number]> = {
   VIDEO: [1, 0],
   REPLIES: [3, 1],
   REPOSTS: [3, 1],
+  LIKED: [1, 0],
   LIKES: [3, 1],
 };
 
