@@ -1,41 +1,35 @@
-/** What the popup shows: the chat that counts now, those to come, those over, and what is wrong with the calendars. */
+/** The popup's store: the chat that counts now, those to come, those over, reminders, and what is wrong with the calendars. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { type Chat, POLCHAT } from './core/chat';
-import { offsetAt } from './core/clock-offset';
-import { type Clock, readClock, type Session } from './core/schedule';
+import { changeSettings } from './own-settings';
+import { readSaved, type StorageArea, UNSAVED } from './saved';
 import {
-  type CalendarState,
-  readSaved,
-  type Saved,
-  type StorageArea,
-  scheduleOf,
-  UNSAVED,
-} from './saved';
+  type ArchivedSession,
+  KEPT,
+  type Kept,
+  type ScheduleView,
+  viewSchedule,
+} from './schedule-view';
 
-const SHOWN = { upcoming: 8, past: 4 };
 /** Timers take no longer waits: beyond 2^31 ms they fire at once. */
 const LONGEST_WAIT = 2 ** 31 - 1;
 
-export interface ScheduleState {
+export interface ScheduleState extends ScheduleView {
   /** False until the storage has been read. */
   ready: boolean;
-  chat: Chat;
-  clock: Clock;
-  /** The next eight that are not over, the one on now among them. */
-  upcoming: Session[];
-  /** The last ones that had a theme, newest first, but for the one the clock shows. */
-  past: Session[];
-  calendars: CalendarState[];
-  /** When the calendars were last read, ms; 0 for never. */
-  checkedAt: number;
   /** The calendars are being read. */
   checking: boolean;
-  /** The person takes part in the session that the clock shows. */
-  joined: boolean;
   /** Pages on X may be read; null while that is not known. */
   allowed: boolean | null;
+  /** Notifications may be shown; null while that is not known. */
+  canNotify: boolean | null;
   /** Joining went wrong: X could not be opened. */
   failed: boolean;
+}
+
+/** A right the browser may give, and the question to the person (only from a click). */
+export interface Access {
+  has: () => Promise<boolean>;
+  request: () => Promise<boolean>;
 }
 
 export interface ScheduleDeps {
@@ -47,8 +41,13 @@ export interface ScheduleDeps {
   /** Has the calendars read again; resolves when that is done. */
   refresh: () => Promise<void>;
   join: (hashtag: string, start: number) => Promise<void>;
-  /** Whether the browser lets Polchat into X's pages, and the question to the person (only from a click). */
-  access: { has: () => Promise<boolean>; request: () => Promise<boolean> };
+  /** Sessions of which posts are kept. */
+  readArchive: (hashtag: string) => Promise<readonly ArchivedSession[]>;
+  /** X's pages. */
+  access: Access;
+  notifications: Access;
+  /** Asks for a calendar's own site. */
+  requestCalendar: (address: string) => Promise<boolean>;
 }
 
 export interface ScheduleStore extends StoreApi<ScheduleState> {
@@ -58,59 +57,53 @@ export interface ScheduleStore extends StoreApi<ScheduleState> {
   adopt(changes: Record<string, { newValue?: unknown }>): void;
   /** Ticks only while shown. */
   show(visible: boolean): void;
+  /** Shows another chat. */
+  choose(hashtag: string): void;
   /** Joins the session the clock shows; true once X is there. */
   join(): Promise<boolean>;
-  /** Asks for X's pages. To be called in the click itself. */
+  /** Asks for X's pages. To be called in the click itself, like the three below. */
   allow(): Promise<void>;
+  allowCalendar(address: string): Promise<void>;
+  allowNotifications(): Promise<void>;
+  /** Switches reminders; on asks for notifications where they are not allowed yet, and stays off where the person says no. */
+  remind(change: Partial<ScheduleState['reminders']>): Promise<void>;
 }
 
-const KEPT = ['schedules', 'joined', 'settings', 'clock'] as const;
-type Kept = Pick<Saved, (typeof KEPT)[number]>;
-
-/** What the popup shows at `now`, out of what is kept. */
-function view(kept: Kept, now: number): Partial<ScheduleState> {
-  const chat = kept.settings.chats[0] ?? POLCHAT;
-  const { sessions, calendars, checkedAt } = scheduleOf(kept.schedules, chat.hashtag);
-  const clock = readClock(sessions, now);
-  const over = sessions.filter(
-    (s) => s.end <= now && s.theme !== null && s.start !== clock.session?.start,
-  );
-  return {
-    chat,
-    clock,
-    upcoming: sessions.filter((s) => s.end > now).slice(0, SHOWN.upcoming),
-    past: over.slice(-SHOWN.past).reverse(),
-    calendars,
-    checkedAt,
-    joined:
-      clock.session !== null && kept.joined[chat.hashtag.toLowerCase()] === clock.session.start,
-  };
-}
-
-/** The popup's store. Everything it touches comes with `deps`. */
+/** Everything it touches comes with `deps`. */
 export function createScheduleStore(deps: ScheduleDeps): ScheduleStore {
-  const { area, now, wait, refresh, join, access } = deps;
+  const { area, now, wait, refresh, access, notifications } = deps;
   let kept: Kept = UNSAVED;
+  let chosen: string | null = null;
+  const archives = new Map<string, readonly ArchivedSession[]>();
   let visible = true;
   let stop = () => {};
+  const view = () => viewSchedule(kept, now(), chosen, archives);
   const store = createStore<ScheduleState>(() => ({
     ready: false,
     checking: false,
     allowed: null,
+    canNotify: null,
     failed: false,
-    ...(view(UNSAVED, now()) as Omit<ScheduleState, 'ready' | 'checking' | 'allowed' | 'failed'>),
+    ...view(),
   }));
 
   const tick = () => {
     stop();
-    const time = now() + offsetAt(kept.clock, now());
-    const seen = view(kept, time);
+    const { chat } = store.getState();
+    const seen = view();
     store.setState(seen);
-    const left = (seen.clock?.nextChange ?? Number.POSITIVE_INFINITY) - time;
+    if (seen.chat.hashtag !== chat.hashtag) void readArchive();
+    const left = seen.clock.nextChange - seen.clock.now;
     if (visible && left < Number.POSITIVE_INFINITY)
       stop = wait(tick, Math.min(Math.max(left, 1), LONGEST_WAIT));
     else stop = () => {};
   };
+  async function readArchive() {
+    const { hashtag } = store.getState().chat;
+    const found = await deps.readArchive(hashtag.toLowerCase()).catch(() => []);
+    archives.set(hashtag, found);
+    tick();
+  }
 
   return Object.assign(store, {
     async start() {
@@ -119,7 +112,9 @@ export function createScheduleStore(deps: ScheduleDeps): ScheduleStore {
       store.setState({ ready: true, checking: true });
       await Promise.allSettled([
         refresh(),
+        readArchive(),
         access.has().then((allowed) => store.setState({ allowed })),
+        notifications.has().then((canNotify) => store.setState({ canNotify })),
       ]);
       store.setState({ checking: false });
     },
@@ -134,6 +129,30 @@ export function createScheduleStore(deps: ScheduleDeps): ScheduleStore {
       visible = shown;
       tick();
     },
+    choose(hashtag: string) {
+      chosen = hashtag;
+      tick();
+    },
+    ...createDeeds(store, deps),
+  });
+}
+
+type Deeds = 'join' | 'allow' | 'allowCalendar' | 'allowNotifications' | 'remind';
+
+/** What the person can do here. */
+function createDeeds(
+  store: StoreApi<ScheduleState>,
+  { area, refresh, join, access, notifications, requestCalendar }: ScheduleDeps,
+): Pick<ScheduleStore, Deeds> {
+  const choose = (choice: Partial<ScheduleState['reminders']>) =>
+    changeSettings(area, ({ reminders }) => ({ reminders: { ...reminders, ...choice } }));
+  const ask = async () => {
+    const canNotify = await notifications.request().catch(() => false);
+    store.setState({ canNotify });
+    return canNotify;
+  };
+
+  return {
     async join() {
       const { chat, clock } = store.getState();
       if (clock.session === null) return false;
@@ -149,5 +168,18 @@ export function createScheduleStore(deps: ScheduleDeps): ScheduleStore {
       const allowed = await access.request().catch(() => false);
       store.setState({ allowed });
     },
-  });
+    async allowCalendar(address: string) {
+      const isGiven = await requestCalendar(address).catch(() => false);
+      if (isGiven) await refresh().catch(() => {});
+    },
+    async allowNotifications() {
+      await ask();
+    },
+    async remind(change: Partial<ScheduleState['reminders']>) {
+      const asked = change.on && store.getState().canNotify !== true ? ask() : undefined;
+      // Written before the answer: the browser's question may close the popup.
+      await choose(change).catch(() => {});
+      if (asked !== undefined && !(await asked)) await choose({ on: false }).catch(() => {});
+    },
+  };
 }

@@ -2,16 +2,25 @@ import { useWords } from '@/components/shared/words';
 import { formatMoment, type Reader } from '@/stores/core/clock';
 import type { ScheduleState } from '@/stores/schedule';
 
-/** How old what stands above is. */
-export function Footer({ state, reader }: { state: ScheduleState; reader: Reader }) {
+export interface FooterProps {
+  state: ScheduleState;
+  reader: Reader;
+  onSettings: () => void;
+}
+
+/** How old what stands above is, and the way to the settings. */
+export function Footer({ state, reader, onSettings }: FooterProps) {
   const words = useWords();
   const { checkedAt, checking, clock } = state;
-  if (checkedAt === 0) return null;
+  const age = checking
+    ? words('popup_checking')
+    : words('popup_checked', formatMoment(checkedAt, clock.now, reader));
   return (
     <footer class="age">
-      {checking
-        ? words('popup_checking')
-        : words('popup_checked', formatMoment(checkedAt, clock.now, reader))}
+      <span>{checkedAt > 0 && age}</span>
+      <button type="button" class="plain" onClick={onSettings}>
+        {words('panel_options')}
+      </button>
     </footer>
   );
 }

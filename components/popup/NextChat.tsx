@@ -2,6 +2,7 @@ import { useWords } from '@/components/shared/words';
 import { formatClock, type Reader } from '@/stores/core/clock';
 import type { ClockState } from '@/stores/core/schedule';
 import type { ScheduleState } from '@/stores/schedule';
+import { ChatName } from './ChatName';
 import { Join } from './Join';
 import { Progress } from './Progress';
 import { Theme } from './Theme';
@@ -11,12 +12,13 @@ export interface NextChatProps {
   state: ScheduleState;
   reader: Reader;
   onJoin: () => void;
+  onChoose: (hashtag: string) => void;
 }
 
 /** The chat that counts now: theme, time, and the way in. */
-export function NextChat({ state, reader, onJoin }: NextChatProps) {
+export function NextChat({ state, reader, onJoin, onChoose }: NextChatProps) {
   const words = useWords();
-  const { clock, chat } = state;
+  const { clock } = state;
   if (clock.session === null) return null;
   const text = formatClock(clock, words, reader);
   return (
@@ -28,7 +30,7 @@ export function NextChat({ state, reader, onJoin }: NextChatProps) {
       aria-labelledby="next-chat"
     >
       <header>
-        <h1 id="next-chat">#{chat.hashtag}</h1>
+        <ChatName state={state} onChoose={onChoose} />
         <Pill state={clock.state} />
       </header>
       <Theme session={clock.session} />

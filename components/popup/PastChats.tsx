@@ -1,48 +1,67 @@
 import { useWords } from '@/components/shared/words';
+import { sessionSearch } from '@/stores/core/calendar-links';
 import { formatDay, type Reader } from '@/stores/core/clock';
-import type { Session } from '@/stores/core/schedule';
+import type { PastSession } from '@/stores/schedule-view';
 
 export interface PastChatsProps {
-  sessions: readonly Session[];
+  past: readonly PastSession[];
   hashtag: string;
   reader: Reader;
 }
 
-/** The last chats that had a theme, each with the way to X's own search for that day. */
-export function PastChats({ sessions, hashtag, reader }: PastChatsProps) {
+/** The last chats: how much of each is kept, the way to its transcript, and to X's own search for its hour. */
+export function PastChats({ past, hashtag, reader }: PastChatsProps) {
   const words = useWords();
-  if (sessions.length === 0) return null;
+  if (past.length === 0) return null;
   return (
     <section data-part="past" aria-labelledby="past">
       <header>
         <h2 id="past">{words('popup_past')}</h2>
       </header>
       <ol>
-        {sessions.map((session) => {
-          const day = formatDay(session.start, { ...reader, timeZone: session.timeZone });
-          return (
-            <li key={session.start}>
-              <time dateTime={new Date(session.start).toISOString()}>
-                <b>{day}</b>
-              </time>
-              <p dir="auto">
-                {session.theme}{' '}
-                <a href={searchUrl(hashtag, session)} target="_blank" rel="noopener noreferrer">
-                  {words('popup_read')}
-                  <span class="unseen">: {day}</span>
-                </a>
-              </p>
-            </li>
-          );
-        })}
+        {past.map((one) => (
+          <PastChat key={one.session.start} {...one} hashtag={hashtag} reader={reader} />
+        ))}
       </ol>
     </section>
   );
 }
 
-/** X's public search for the hashtag on the day of the chat; X reckons days in UTC, so the next one is taken in. */
-function searchUrl(hashtag: string, session: Session): string {
-  const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
-  const query = `#${hashtag} since:${day(session.start)} until:${day(session.end + 86_400_000)}`;
-  return `https://x.com/search?q=${encodeURIComponent(query)}&f=live`;
+type PastChatProps = PastSession & Omit<PastChatsProps, 'past'>;
+
+function PastChat({ session, posts, hashtag, reader }: PastChatProps) {
+  const words = useWords();
+  const { start, timeZone, theme } = session;
+  const day = formatDay(start, { ...reader, timeZone });
+  const moment = new Date(start).toISOString();
+  const query = new URLSearchParams({ chat: hashtag, start: String(start) });
+  return (
+    <li data-start={moment}>
+      <time dateTime={moment}>
+        <b>{day}</b>
+        {posts !== null && (
+          <span class="count">
+            {posts === 0 ? words('popup_none_kept') : words.count('posts', posts)}
+          </span>
+        )}
+      </time>
+      <div class="what">
+        <p class={theme === null ? 'unknown' : undefined} dir="auto">
+          {theme ?? words('popup_past_unknown')}
+        </p>
+        <p class="ways">
+          {posts !== null && posts > 0 && (
+            <a href={`/transcript.html?${query}`} target="_blank" rel="noopener">
+              {words('popup_read')}
+              <span class="unseen">: {day}</span>
+            </a>
+          )}
+          <a href={sessionSearch(session, hashtag)} target="_blank" rel="noopener noreferrer">
+            {words('popup_catch_up')}
+            <span class="unseen">: {day}</span>
+          </a>
+        </p>
+      </div>
+    </li>
+  );
 }

@@ -6,10 +6,12 @@ export interface ProblemsProps {
   calendars: readonly CalendarState[];
   reader: Reader;
   now: number;
+  /** Asks the browser for a calendar's site. */
+  onAllow: (address: string) => void;
 }
 
 /** Calendars that cannot be read: which, since when, why, and what is shown instead. */
-export function Problems({ calendars, reader, now }: ProblemsProps) {
+export function Problems({ calendars, reader, now, onAllow }: ProblemsProps) {
   const words = useWords();
   const problems = calendars.flatMap(({ problem, ...calendar }) =>
     problem === null ? [] : [{ ...calendar, ...problem }],
@@ -22,6 +24,11 @@ export function Problems({ calendars, reader, now }: ProblemsProps) {
           <b>{words('popup_problem', name, formatMoment(since, now, reader))}</b>{' '}
           {reason(words, code, detail)}{' '}
           {readAt > 0 && words('popup_problem_kept', formatMoment(readAt, now, reader))}
+          {code === 'not_allowed' && (
+            <button type="button" onClick={() => onAllow(address)}>
+              {words('popup_problem_allow')}
+            </button>
+          )}
         </p>
       ))}
     </div>

@@ -1,6 +1,7 @@
 import { useWords } from '@/components/shared/words';
 import { safeHref } from '@/stores/core/rows-text';
-import type { Session, ThemeSource } from '@/stores/core/schedule';
+import type { Session } from '@/stores/core/schedule';
+import { Source } from './Source';
 
 /** Longer themes are set smaller, so that the button below stays in sight. */
 const LONG = 90;
@@ -36,28 +37,10 @@ export function Theme({ session }: { session: Session }) {
         )}
       </p>
       {others.map((other) => (
-        <p class="others" key={other.source.name}>
-          {words('schedule_source_others', `${other.theme} (${other.source.name})`)}
+        <p class="others" key={other.source.name} dir="auto">
+          {words('schedule_source_others', other.theme)} <Source source={other.source} />
         </p>
       ))}
     </>
-  );
-}
-
-function Source({ source }: { source: ThemeSource }) {
-  const words = useWords();
-  const sentence =
-    source.kind === 'plan'
-      ? words('schedule_source_plan')
-      : words(
-          source.kind === 'calendar' ? 'schedule_source_calendar' : 'schedule_source_announcement',
-          source.name,
-        );
-  const href = source.url === null ? null : safeHref(source.url);
-  if (href === null) return <span>{sentence}</span>;
-  return (
-    <a href={href} target="_blank" rel="noopener noreferrer">
-      {sentence}
-    </a>
   );
 }

@@ -1,6 +1,7 @@
 import { useWords } from '@/components/shared/words';
 import { formatStart, type Reader } from '@/stores/core/clock';
 import type { Clock, Session } from '@/stores/core/schedule';
+import { Source } from './Source';
 
 export interface UpcomingChatsProps {
   sessions: readonly Session[];
@@ -24,6 +25,7 @@ export function UpcomingChats({ sessions, clock, reader }: UpcomingChatsProps) {
           <UpcomingChat
             key={session.start}
             session={session}
+            isShown={clock.session?.start === session.start}
             isNow={clock.state === 'live' && clock.session?.start === session.start}
             reader={reader}
           />
@@ -46,11 +48,13 @@ function zoneOf(
 
 interface UpcomingChatProps {
   session: Session;
+  /** Stands above already, with all that there is to say about its theme. */
+  isShown: boolean;
   isNow: boolean;
   reader: Reader;
 }
 
-function UpcomingChat({ session, isNow, reader }: UpcomingChatProps) {
+function UpcomingChat({ session, isShown, isNow, reader }: UpcomingChatProps) {
   const words = useWords();
   const { day, time, local } = formatStart(session, words, reader);
   const start = new Date(session.start).toISOString();
@@ -67,9 +71,29 @@ function UpcomingChat({ session, isNow, reader }: UpcomingChatProps) {
           </span>
         )}
       </time>
-      <p class={session.theme === null ? 'unknown' : undefined} dir="auto">
-        {session.theme ?? words('schedule_theme_unknown')}
-      </p>
+      <div class="what">
+        <p class={session.theme === null ? 'unknown' : undefined} dir="auto">
+          {session.theme ?? words('schedule_theme_unknown')}
+        </p>
+        {!isShown && <Sources session={session} />}
+      </div>
     </li>
+  );
+}
+
+function Sources({ session: { theme, source, others } }: { session: Session }) {
+  const words = useWords();
+  if (source === null || theme === null) return null;
+  return (
+    <>
+      <p class="source">
+        <Source source={source} />
+      </p>
+      {others?.map((other) => (
+        <p class="others" key={other.source.name} dir="auto">
+          {words('schedule_source_others', other.theme)} <Source source={other.source} />
+        </p>
+      ))}
+    </>
   );
 }

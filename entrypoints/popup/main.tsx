@@ -3,15 +3,18 @@ import { browser } from '#imports';
 import { mountPopup } from '@/components/popup/mount-popup';
 import { createWords } from '@/components/shared/words';
 import { type MessageName, type Protocol, sendMessage } from '@/stores/messages';
-import { createScheduleStore } from '@/stores/schedule';
+import { type Access, createScheduleStore } from '@/stores/schedule';
 
 const X = { origins: ['https://x.com/*'] };
 const words = createWords((key, substitutions) =>
   browser.i18n.getMessage(key as Parameters<typeof browser.i18n.getMessage>[0], substitutions),
 );
 
-async function send<N extends MessageName>(name: N, body: Protocol[N]['takes']): Promise<void> {
-  await sendMessage((message: unknown) => browser.runtime.sendMessage(message), name, body);
+function ask<N extends MessageName>(
+  name: N,
+  body: Protocol[N]['takes'],
+): Promise<Protocol[N]['gives']> {
+  return sendMessage((message: unknown) => browser.runtime.sendMessage(message), name, body);
 }
 
 const store = createScheduleStore({
@@ -21,13 +24,40 @@ const store = createScheduleStore({
     const timer = setTimeout(callback, ms);
     return () => clearTimeout(timer);
   },
-  refresh: () => send('refreshSchedule', null),
-  join: (hashtag, start) => send('join', { hashtag, start }),
-  access: {
-    has: () => browser.permissions.contains(X),
-    request: () => browser.permissions.request(X),
-  },
+  refresh: async () => void (await ask('refreshSchedule', null)),
+  join: async (hashtag, start) => void (await ask('join', { hashtag, start })),
+  readArchive: (hashtag) => ask('readSessions', { hashtag }),
+  access: accessTo(X),
+  notifications: accessTo({ permissions: ['notifications'] }),
+  requestCalendar: (address) =>
+    browser.permissions.request({ origins: [`${new URL(address).origin}/*`] }),
 });
+
+function accessTo(permissions: Parameters<typeof browser.permissions.request>[0]): Access {
+  return {
+    has: () => browser.permissions.contains(permissions),
+    request: () => browser.permissions.request(permissions),
+  };
+}
+
+/** Gives the person a calendar file, without any permission for it. */
+async function save(what: 'session' | 'series'): Promise<void> {
+  const { chat, clock, ahead } = store.getState();
+  const session = clock.state === 'ended' ? ahead[0] : clock.session;
+  if (!session) return;
+  // Few need it, and a third of the popup is what writes it.
+  const { writeSeries, writeSession } = await import('@/stores/core/calendar-write');
+  const text =
+    what === 'session'
+      ? writeSession(session, chat.hashtag, Date.now())
+      : writeSeries(ahead, chat.hashtag, Date.now());
+  const link = document.createElement('a');
+  link.download = `${chat.hashtag}.ics`;
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar' }));
+  link.click();
+  // The browser may still be asking where to put it; the page does not live long.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
 
 browser.storage.onChanged.addListener((changes, area) => {
   if (area === 'local') store.adopt(changes);
@@ -41,6 +71,13 @@ if (place !== null) {
   document.title = words('popup_title');
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const reader = { locale: 'en-GB', timeZone };
-  mountPopup(place, { store, words, reader, onJoined: () => window.close() });
+  mountPopup(place, {
+    store,
+    words,
+    reader,
+    onJoined: () => window.close(),
+    onSave: (what) => void save(what),
+    onSettings: () => void browser.runtime.openOptionsPage(),
+  });
   await store.start();
 }

@@ -1,5 +1,5 @@
 /** Writes a plan as a calendar (RFC 5545) that Google, Outlook, Apple and Polchat itself read. */
-import ICAL from 'ical.js';
+import { writeCalendarText } from './calendar-fold';
 import {
   isBlank,
   isExtra,
@@ -69,28 +69,7 @@ export function writePlan(
     ],
     [describeZone(timeZone, start), ...events],
   ];
-  return { text: fold(ICAL.stringify(calendar as never)), published: told };
-}
-
-/** Lines of at most 75 octets, no character cut in two. ical.js counts on where a character ends, and comes to 76. */
-function fold(text: string): string {
-  const encoder = new TextEncoder();
-  return text
-    .replaceAll('\r\n ', '')
-    .split('\r\n')
-    .map((line) => {
-      let folded = '';
-      let octets = 0;
-      for (const character of line) {
-        const size = encoder.encode(character).length;
-        // The space that begins the next line counts too.
-        if (octets + size > 75) folded += '\r\n ';
-        octets = octets + size > 75 ? 1 + size : octets + size;
-        folded += character;
-      }
-      return folded;
-    })
-    .join('\r\n');
+  return { text: writeCalendarText(calendar), published: told };
 }
 
 function stampLines({ sequence, at }: Told): Property[] {

@@ -90,7 +90,9 @@ describe('the next chat', () => {
     const link = await screen.findByRole('link', { name: 'Announced by @notarealforce' });
     expect(link.getAttribute('href')).toBe('https://x.com/notarealforce/status/1');
     expect(screen.getByText('Hosts @notarealforce @alsoinvented')).toBeTruthy();
-    expect(screen.getByText('Another calendar says: Another (b.ics)')).toBeTruthy();
+    expect(container.querySelector('.others')?.textContent).toBe(
+      'Another calendar says: Another. From b.ics',
+    );
     expect(container.querySelectorAll('a')).toHaveLength(1);
   });
 
@@ -158,20 +160,58 @@ describe('the programme', () => {
     expect(screen.getByText('UK time · your time')).toBeTruthy();
   });
 
-  it('has past chats with a theme, newest first, each with the way to X’s search', async () => {
+  it('has past chats, newest first, with how much is kept and the ways there', async () => {
+    const sessions = thursdays(5, ['One', 'Two', null, 'Four']);
+    const [, second] = sessions as [Session, Session];
     const { container } = await stage({
       now: '2026-12-18T09:00:00',
-      sessions: thursdays(5, ['One', 'Two', null, 'Four']),
+      sessions,
+      archived: [
+        { ...second, theme: 'As it was known then', posts: 212 },
+        { ...second, start: at('2026-10-01T12:00'), end: at('2026-10-01T13:00'), posts: 1 },
+      ],
     });
-    await waitFor(() => expect(container.querySelector('[data-part="past"]')).not.toBeNull());
-    const past = [...container.querySelectorAll('[data-part="past"] li')];
-    expect(past.map((li) => li.querySelector('p')?.textContent)).toEqual([
-      'Two Read on X: Thu 10 Dec',
-      'One Read on X: Thu 3 Dec',
-    ]);
-    expect(past[0]?.querySelector('a')?.href).toBe(
-      'https://x.com/search?q=%23polchat%20since%3A2026-12-10%20until%3A2026-12-11&f=live',
+    const rows = () =>
+      [...container.querySelectorAll('[data-part="past"] li')].map((li) =>
+        li.textContent?.replace(/\s+/g, ' '),
+      );
+    // The chat of the day before has been over for longer than it is news.
+    await waitFor(() =>
+      expect(rows()).toEqual([
+        'Thu 17 Decnot seenNo theme knownCatch up: Thu 17 Dec',
+        'Thu 10 Dec212 postsTwoRead: Thu 10 DecCatch up: Thu 10 Dec',
+        'Thu 3 Decnot seenOneCatch up: Thu 3 Dec',
+        'Thu 1 Oct1 postTwoRead: Thu 1 OctCatch up: Thu 1 Oct',
+      ]),
     );
+    const [read, catchUp] = container.querySelectorAll<HTMLAnchorElement>(
+      '[data-part="past"] li:nth-child(2) a',
+    );
+    expect(read?.getAttribute('href')).toBe(
+      `/transcript.html?chat=polchat&start=${at('2026-12-10T13:00')}`,
+    );
+    expect(catchUp?.href).toBe(
+      'https://x.com/search?q=%23polchat%20since_time%3A1796907000%20until_time%3A1796913000&f=live',
+    );
+  });
+
+  it('says of a later theme where it is from, and who disagrees', async () => {
+    const sessions = thursdays(2, ['One', 'Two']).map((session) => ({
+      ...session,
+      others: [
+        {
+          theme: 'Else',
+          source: { kind: 'calendar', name: 'b.ics', url: 'https://b.example/b.ics' } as const,
+        },
+      ],
+    }));
+    const { container } = await stage({ sessions });
+    await waitFor(() => expect(starts(container)).toHaveLength(2));
+    const row = container.querySelector('[data-part="upcoming"] li:nth-child(2)');
+    expect(row?.textContent).toBe(
+      'Thu 10 Dec13:00TwoFrom themes.icsAnother calendar says: Else. From b.ics',
+    );
+    expect(row?.querySelector('a')?.href).toBe('https://b.example/b.ics');
   });
 
   it('leaves past chats out where there are none', async () => {
@@ -241,6 +281,35 @@ describe('when something is wrong', () => {
     };
     const { part } = await stage({ deps: { refresh: fail, area: { get: fail, set: fail } } });
     await waitFor(() => expect(part('next')?.dataset.state).toBe('none'));
+  });
+
+  it('asks for a calendar’s own site where the browser does not let Polchat fetch it', async () => {
+    const polchat = { sessions: [], checkedAt: 1, calendars: [broken('not_allowed')] };
+    const { sent } = await stage({ saved: { schedules: { polchat } } });
+    fireEvent.click(await screen.findByRole('button', { name: 'Allow this calendar' }));
+    await waitFor(() => expect(sent.slice(-2)).toEqual([broken('').address, 'refreshSchedule']));
+  });
+
+  it('says that the computer’s clock is off, and by how much', async () => {
+    const clock = { offset: -200_000, at: at('2026-12-01T09:00') };
+    const { text } = await stage({ sessions: thursdays(1, ['One']), saved: { clock } });
+    await waitFor(() =>
+      expect(text('notes')).toBe(
+        "This computer's clock is off by 3 minutes. The times here follow X's clock.",
+      ),
+    );
+  });
+
+  it('asks for the host where no theme is known and nobody could announce one', async () => {
+    const { sent, part } = await stage();
+    fireEvent.click(await screen.findByRole('button', { name: 'Name the host' }));
+    expect(sent).toContain('settings');
+    cleanup();
+    const hosted = thursdays(2).map((session) => ({ ...session, hosts: ['notarealforce'] }));
+    const other = await stage({ sessions: hosted });
+    await waitFor(() => expect(other.part('next')).not.toBeNull());
+    expect(other.part('notes')).toBeNull();
+    expect(part('notes')).toBeNull();
   });
 
   it('asks for x.com where the browser does not let Polchat in', async () => {

@@ -6,6 +6,7 @@ import messages from '@/public/_locales/en_GB/messages.json' with { type: 'json'
 import type { Session } from '@/stores/core/schedule';
 import type { Saved } from '@/stores/saved';
 import { createScheduleStore, type ScheduleDeps } from '@/stores/schedule';
+import type { ArchivedSession } from '@/stores/schedule-view';
 
 export const at = (text: string) => Date.parse(`${text}Z`);
 const HOUR = 3_600_000;
@@ -37,6 +38,7 @@ export interface Stage {
   sessions?: Session[];
   saved?: Partial<Saved>;
   timeZone?: string;
+  archived?: ArchivedSession[];
   deps?: Partial<ScheduleDeps>;
 }
 
@@ -52,7 +54,15 @@ export async function stage(given: Stage = {}) {
   };
   const sent: unknown[] = [];
   const store = createScheduleStore({
-    area: { get: async () => kept, set: async () => {} },
+    area: {
+      get: async () => kept,
+      set: async (items) => {
+        Object.assign(kept, items);
+        // The background settles what counts.
+        if (items.ownSettings) kept.settings = items.ownSettings;
+        store.adopt({ settings: { newValue: kept.settings } });
+      },
+    },
     now: () => now,
     wait: (callback, ms) => {
       due = { callback, ms };
@@ -66,14 +76,26 @@ export async function stage(given: Stage = {}) {
     join: async (hashtag, start) => {
       sent.push({ hashtag, start });
     },
+    readArchive: async () => given.archived ?? [],
     access: { has: async () => true, request: async () => true },
+    notifications: { has: async () => false, request: async () => true },
+    requestCalendar: async (address) => {
+      sent.push(address);
+      return true;
+    },
     ...given.deps,
   });
   let joined = 0;
   const reader = { locale: 'en-GB', timeZone: given.timeZone ?? 'Europe/London' };
   const view = render(
     <WordsContext.Provider value={words}>
-      <Popup store={store} reader={reader} onJoined={() => joined++} />
+      <Popup
+        store={store}
+        reader={reader}
+        onJoined={() => joined++}
+        onSave={(what) => sent.push(what)}
+        onSettings={() => sent.push('settings')}
+      />
     </WordsContext.Provider>,
   );
   await store.start();

@@ -1,0 +1,54 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { Icon, type IconName } from '@/components/shared/Icon';
+import { useWords } from '@/components/shared/words';
+import type { ScheduleState } from '@/stores/schedule';
+import { AddToCalendar, type AddToCalendarProps } from './AddToCalendar';
+import { Remind, type RemindProps } from './Remind';
+import { Suggest } from './Suggest';
+import './Actions.css';
+
+export interface ActionsProps
+  extends Pick<RemindProps, 'onRemind' | 'onAllow'>,
+    Pick<AddToCalendarProps, 'onSave'> {
+  state: ScheduleState;
+}
+
+type Action = 'remind' | 'calendar' | 'suggest';
+
+/** What can be done before the hour; one at a time is unfolded. */
+export function Actions({ state, onRemind, onAllow, onSave }: ActionsProps) {
+  const words = useWords();
+  const [open, setOpen] = useState<Action | null>(null);
+  const button = (action: Action, icon: IconName, label: string, isOn = false) => (
+    <button
+      type="button"
+      class="action"
+      data-on={isOn || undefined}
+      aria-expanded={open === action}
+      aria-controls={`action-${action}`}
+      onClick={() => setOpen(open === action ? null : action)}
+    >
+      <Icon name={icon} />
+      {label}
+    </button>
+  );
+  const unfolded = (action: Action, content: ComponentChildren) => (
+    <div class="unfolded" id={`action-${action}`} hidden={open !== action}>
+      {open === action && content}
+    </div>
+  );
+  const isOn = state.reminders.on && state.canNotify === true;
+  return (
+    <div class="actions" data-part="actions">
+      <div class="buttons">
+        {button('remind', 'bell', words(isOn ? 'popup_remind_on' : 'popup_remind'), isOn)}
+        {button('calendar', 'calendar', words('popup_calendar'))}
+        {button('suggest', 'idea', words('popup_suggest'))}
+      </div>
+      {unfolded('remind', <Remind state={state} onRemind={onRemind} onAllow={onAllow} />)}
+      {unfolded('calendar', <AddToCalendar state={state} onSave={onSave} />)}
+      {unfolded('suggest', <Suggest state={state} />)}
+    </div>
+  );
+}
