@@ -8,7 +8,7 @@ export function Suggest({ state }: { state: ScheduleState }) {
   const { chat, clock, ahead } = state;
   const next = clock.state === 'ended' ? ahead[0] : clock.session;
   const [host] = [...chat.hosts, ...(next?.hosts ?? [])];
-  const to = host === undefined ? '' : `, @${host}`;
+  const to = (text: string) => (host === undefined ? text : words('suggest_to', host, text));
   const theme = next?.theme ?? null;
   const link = (label: string, text: string) => (
     <li>
@@ -20,12 +20,14 @@ export function Suggest({ state }: { state: ScheduleState }) {
   return (
     <>
       <ul data-part="suggest">
-        {link(words('popup_suggest_theme'), words('suggest_theme', chat.hashtag, to))}
+        {link(words('popup_suggest_theme'), to(words('suggest_theme', chat.hashtag)))}
         {link(
           words('popup_suggest_point'),
-          theme === null
-            ? words('suggest_point', chat.hashtag, to)
-            : words('suggest_point_on', chat.hashtag, to, theme),
+          to(
+            theme === null
+              ? words('suggest_point', chat.hashtag)
+              : words('suggest_point_on', chat.hashtag, theme),
+          ),
         )}
       </ul>
       <p class="why">{words('popup_suggest_why')}</p>

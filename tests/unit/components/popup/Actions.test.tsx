@@ -145,8 +145,8 @@ describe('Suggest', () => {
     }));
     await unfold('Suggest', { sessions });
     expect(texts()).toEqual([
-      'Theme idea for #polchat, @WexdalePolice: ',
-      'A point for #polchat on “Scam calls”, @WexdalePolice: ',
+      '@WexdalePolice Theme idea for #polchat: ',
+      '@WexdalePolice A point for #polchat on “Scam calls”: ',
     ]);
     for (const [, { origin, pathname }] of links())
       expect(origin + pathname).toBe('https://x.com/intent/post');
