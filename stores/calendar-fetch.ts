@@ -72,19 +72,21 @@ async function ask(
   fetch: CalendarFetchDeps['fetch'],
   signal: AbortSignal,
 ): Promise<Response | 'redirect'> {
-  const headers: Record<string, string> = { accept: 'text/calendar, text/plain;q=0.5, */*;q=0.1' };
-  if (version?.etag) headers['if-none-match'] = version.etag;
-  if (version?.modified) headers['if-modified-since'] = version.modified;
+  const accept = 'text/calendar, text/plain;q=0.5, */*;q=0.1';
+  const known: Record<string, string> = { accept };
+  if (version?.etag) known['if-none-match'] = version.etag;
+  if (version?.modified) known['if-modified-since'] = version.modified;
   const init: RequestInit = {
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
     cache: 'no-store',
-    headers,
     signal,
   };
-  const response = await fetch(address, { ...init, redirect: 'manual' });
+  const response = await fetch(address, { ...init, headers: known, redirect: 'manual' });
   if (response.type !== 'opaqueredirect') return response;
-  return fetch(address, { ...init, redirect: 'follow' }).catch((error: unknown) => {
+  // Without the version: browsers ask another site first whether it takes such headers, and its name stays unknown.
+  const follow: RequestInit = { ...init, headers: { accept }, redirect: 'follow' };
+  return fetch(address, follow).catch((error: unknown) => {
     if (signal.aborted) throw error;
     return 'redirect';
   });

@@ -45,10 +45,12 @@ export class Programme {
     this.deps = deps;
   }
 
-  /** Reads every chat's calendars again, where it is time; two callers share one reading. Never rejects: what was known stays. */
+  /** Reads every chat's calendars again, where it is time; callers share one reading that has not begun. Never rejects: what was known stays. */
   refresh(hurry = false): Promise<void> {
-    this.refreshing ??= this.queue(() => this.work(hurry ? 'hurry' : 'read')).finally(() => {
+    this.refreshing ??= this.queue(() => {
+      // Who comes from now on may have changed what this one has read.
       this.refreshing = undefined;
+      return this.work(hurry ? 'hurry' : 'read');
     });
     return this.refreshing;
   }

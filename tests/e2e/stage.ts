@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { type BrowserName, type Launched, launch } from '../../scripts/browsers.ts';
 import { calendarOf, copyExtension, type Event } from '../../scripts/stage.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/simulator.ts';
+import { buildDoor, DOOR_HOST, type Door, type Granted, openDoor } from './door.ts';
 
 export const MINUTE = 60_000;
 export const BROWSER = (process.env.BROWSER ?? 'chromium') as BrowserName;
@@ -16,6 +17,8 @@ export interface StageOptions extends SimulatorOptions {
   height?: number;
   /** Without Polchat, to compare. */
   bare?: boolean;
+  /** With a door into the extension, and what the person is taken to have allowed. */
+  granted?: Granted;
 }
 
 export interface Stage {
@@ -23,6 +26,8 @@ export interface Stage {
   browser: Launched;
   /** Start of the default session, ms. */
   start: number;
+  /** The way into the extension; only where something was `granted`. */
+  door(): Promise<Door>;
   /** Opens a page of X and waits for its column. */
   open(path?: string): Promise<Page>;
   close(): Promise<void>;
@@ -30,7 +35,7 @@ export interface Stage {
 
 /** Sets the stage. Whatever fails on the way is taken down again. */
 export async function setStage(options: StageOptions = {}): Promise<Stage> {
-  const { calendar, width = 1440, height = 900, bare = false, ...rest } = options;
+  const { calendar, width = 1440, height = 900, bare = false, granted, ...rest } = options;
   const start = options.start ?? Date.now() - (options.fromMinute ?? 10) * MINUTE;
   const sim = await startSimulator({ fromMinute: 10, ...rest, start });
   const theme = {
@@ -40,6 +45,12 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
   };
   const text = typeof calendar === 'string' ? calendar : calendarOf(calendar ?? [theme]);
   const folder = copyExtension(BROWSER, text);
+  if (granted) {
+    buildDoor(folder, granted);
+    sim.sites.set(DOOR_HOST, (_, response) =>
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Door</title>'),
+    );
+  }
   const end = async (browser?: Launched) => {
     await browser?.close();
     await sim.close();
@@ -52,7 +63,15 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
       width,
       height,
     });
-    return { sim, browser, start, open: (path) => open(browser, path), close: () => end(browser) };
+    let door: Promise<Door> | undefined;
+    return {
+      sim,
+      browser,
+      start,
+      door: () => (door ??= browser.newPage().then(openDoor)),
+      open: (path) => open(browser, path),
+      close: () => end(browser),
+    };
   } catch (error) {
     await end();
     throw error;

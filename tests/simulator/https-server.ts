@@ -22,8 +22,13 @@ export interface ServerParts {
   store: PostStore;
   settings: Settings;
   received: Received;
+  /** Hosts beside X's, such as one that serves a calendar. */
+  sites: ReadonlyMap<string, Site>;
   now(): number;
 }
+
+/** Answers a request to a site that is not X's; `url` with host and query. */
+export type Site = (request: IncomingMessage, response: ServerResponse, url: URL) => void;
 
 interface Ask {
   request: IncomingMessage;
@@ -164,8 +169,10 @@ function routeX(ask: Ask, parts: ServerParts): void {
 }
 
 function route(ask: Ask, parts: ServerParts): void {
-  const { host, url, request } = ask;
-  if (host.endsWith('twitter.com')) {
+  const { host, url, request, response } = ask;
+  const site = parts.sites.get(host);
+  if (site) site(request, response, url);
+  else if (host.endsWith('twitter.com')) {
     const location = `https://x.com${url.pathname}${url.search}`;
     send(ask, 301, 'text/plain', '', { location });
   } else if (host.endsWith('.twimg.com')) routeTwimg(ask, parts);

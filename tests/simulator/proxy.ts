@@ -1,4 +1,4 @@
-/** A CONNECT proxy on loopback: X's hosts go to the simulator, every other host is refused and written down. */
+/** A CONNECT proxy on loopback: X's hosts and the test's own sites go to the simulator, every other host is refused and written down. */
 import { createServer, type IncomingMessage } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -10,8 +10,12 @@ export interface Proxy {
   close(): Promise<void>;
 }
 
-/** Starts the proxy; `refused` receives the names of refused hosts. */
-export async function startProxy(httpsPort: number, refused: string[]): Promise<Proxy> {
+/** Starts the proxy; `sites` are hosts beside X's, `refused` receives the names of refused ones. */
+export async function startProxy(
+  httpsPort: number,
+  refused: string[],
+  sites: Pick<ReadonlySet<string>, 'has'>,
+): Promise<Proxy> {
   const sockets = new Set<Duplex>();
   const server = createServer((request, response) => {
     // Plain http: X is https only.
@@ -23,7 +27,7 @@ export async function startProxy(httpsPort: number, refused: string[]): Promise<
     client.on('close', () => sockets.delete(client));
     client.on('error', () => client.destroy());
     const [host = '', port] = (request.url ?? '').split(':');
-    if (!HOSTS.test(host) || port !== '443') {
+    if (!(HOSTS.test(host) || sites.has(host)) || port !== '443') {
       refused.push(host);
       client.end('HTTP/1.1 403 Forbidden\r\n\r\n');
       return;

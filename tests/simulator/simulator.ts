@@ -7,7 +7,7 @@ import { loadAssets } from './assets.ts';
 import { WEEKLY_CHAT } from './chat-script.ts';
 import { createClock } from './clock.ts';
 import { createDirector, type Director } from './director.ts';
-import { startHttps } from './https-server.ts';
+import { type Site, startHttps } from './https-server.ts';
 import { ADVERT, seedNoise } from './noise.ts';
 import { startProxy } from './proxy.ts';
 import { PostStore } from './store.ts';
@@ -27,6 +27,8 @@ export interface SimulatorOptions {
   settings?: Partial<Settings>;
   /** The clock stands still until `director.play()`. */
   paused?: boolean;
+  /** Other hosts, https like X's, and what answers there. */
+  sites?: Record<string, Site>;
 }
 
 export interface Simulator {
@@ -38,6 +40,8 @@ export interface Simulator {
   settings: Readonly<Settings>;
   /** Changes settings; open pages learn of it with their next request. */
   set(change: Partial<Settings>): void;
+  /** Host → what answers there; may be changed at any time. */
+  sites: Map<string, Site>;
   /** Fills the rate-limit budgets again. */
   resetBudgets(): void;
   close(): Promise<void>;
@@ -88,15 +92,17 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   };
   const api = createApi(store, director, settings, received, advert);
   const assets = await loadAssets();
-  const parts = { api, assets, store, settings, received, now: clock.now };
+  const sites = new Map(Object.entries(options.sites ?? {}));
+  const parts = { api, assets, store, settings, received, sites, now: clock.now };
   const https = await startHttps(parts);
-  const proxy = await startProxy(https.port, received.refused);
+  const proxy = await startProxy(https.port, received.refused, sites);
   return {
     httpsPort: https.port,
     proxyPort: proxy.port,
     received,
     director,
     settings,
+    sites,
     set: (change) => void Object.assign(settings, change),
     resetBudgets: api.resetBudgets,
     close: async () => {

@@ -1,0 +1,196 @@
+import type { IncomingMessage } from 'node:http';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { calendarOf } from '../../scripts/stage.ts';
+import { POLCHAT } from '../../stores/core/chat.ts';
+import { DEFAULTS, toStored } from '../../stores/core/settings.ts';
+import type { CalendarState, Saved } from '../../stores/saved.ts';
+import type { Site } from '../simulator/https-server.ts';
+import type { Door } from './door.ts';
+import { eventually, IS_FIREFOX, inPanel, MINUTE, type Stage, setStage, until } from './stage.ts';
+
+const HOST = 'calendar.test';
+const ADDRESS = `https://${HOST}/themes.ics`;
+const HOUR = 60 * MINUTE;
+
+describe('a calendar of the person’s own', () => {
+  let stage: Stage;
+  let door: Door;
+  let page: Page;
+  let asked: IncomingMessage[] = [];
+  let start: number;
+
+  const serve = (site: Site) =>
+    stage.sim.sites.set(HOST, (request, response, url) => {
+      asked.push(request);
+      site(request, response, url);
+    });
+  const themes = (...summaries: string[]) =>
+    calendarOf(
+      summaries.map((summary, week) => ({
+        start: start + week * 7 * 24 * HOUR,
+        end: start + week * 7 * 24 * HOUR + HOUR,
+        summary: `#polchat: ${summary}`,
+      })),
+    );
+  const schedule = async () => (await door.get<Saved['schedules']>('schedules'))?.polchat;
+  const state = async () =>
+    (await schedule())?.calendars.find(({ address }) => address === ADDRESS);
+  /** As if hours had gone by since the calendar was asked last. */
+  const askAgain = async (): Promise<CalendarState | undefined> => {
+    const known = await schedule();
+    const calendars = known?.calendars.map((one) => ({ ...one, triedAt: 0 }));
+    await door.set({ schedules: { polchat: { ...known, calendars } } });
+    asked = [];
+    await door.send('refreshSchedule', null);
+    return state();
+  };
+
+  beforeAll(async () => {
+    start = Math.ceil(Date.now() / HOUR) * HOUR + 30 * HOUR;
+    stage = await setStage({ granted: { sites: [HOST] } });
+    stage.sim.sites.set('elsewhere.test', (request, response) => {
+      asked.push(request);
+      response.writeHead(200, { 'access-control-allow-origin': '*' }).end(themes('Not ours'));
+    });
+    serve((_, response) => {
+      response
+        .writeHead(200, { etag: '"first"', 'set-cookie': 'seen=1; Secure' })
+        .end(themes('Scam calls', 'Snow'));
+    });
+    door = await stage.door();
+    const chats = [{ ...POLCHAT, hosts: ['WexdalePolice'], calendars: ['', ADDRESS] }];
+    await door.set({ ownSettings: toStored({ ...DEFAULTS, chats }) });
+    page = await stage.open('/home');
+  });
+  afterAll(() => stage?.close());
+
+  it('is fetched once it is chosen, and its themes are in the panel, with where they are from', async () => {
+    await eventually(async () => (await state())?.readAt);
+    expect((await schedule())?.sessions.slice(0, 2).map(({ theme }) => theme)).toEqual([
+      'Scam calls',
+      'Snow',
+    ]);
+    await inPanel(page, (root) => {
+      root.querySelector<HTMLElement>('button')?.click();
+      return true;
+    });
+    const text = await inPanel(
+      page,
+      (root) => root.querySelector('[data-part="theme"]')?.textContent,
+    );
+    expect(text).toBe('Scam calls');
+    const source = await inPanel(page, (root) => root.querySelector('#theme-source')?.textContent);
+    expect(source).toContain(HOST);
+  });
+
+  it('says nothing of the person, and asks only for what is newer', async () => {
+    await askAgain();
+    expect(asked).toHaveLength(1);
+    const [{ headers }] = asked as [IncomingMessage];
+    expect(headers.cookie).toBeUndefined();
+    expect(headers.referer).toBeUndefined();
+    expect(headers['if-none-match']).toBe('"first"');
+  });
+
+  it('is shown as it was when nothing changed', async () => {
+    serve((_, response) => response.writeHead(304).end());
+    const { readAt } = (await state()) as CalendarState;
+    const after = await askAgain();
+    expect(after?.problem).toBeNull();
+    expect(after?.readAt).toBeGreaterThan(readAt);
+  });
+
+  const redirect =
+    (location: string): Site =>
+    (_, response) =>
+      response.writeHead(302, { location }).end();
+  it.each<[string, Site, string, string]>([
+    ['breaks', (_, response) => response.writeHead(500).end('oops'), 'server', '500'],
+    ['does not answer', () => {}, 'timeout', ''],
+    [
+      'turns to HTML',
+      (_, response) =>
+        response
+          .writeHead(200, { 'content-type': 'text/html' })
+          .end('<!doctype html><title>Sign in</title>'),
+      'html',
+      '',
+    ],
+    [
+      'grows to 50 MB',
+      (_, response) => {
+        response.writeHead(200, { 'content-type': 'text/calendar' });
+        let left = 500;
+        const more = () => {
+          if (left-- > 0 && !response.destroyed) response.write('X:'.padEnd(100_000, 'x'), more);
+          else response.end();
+        };
+        more();
+      },
+      'too_large',
+      '',
+    ],
+    ['leads elsewhere', redirect('https://elsewhere.test/'), 'redirect_to', 'elsewhere.test'],
+    ['leads where nobody may go', redirect('https://nobody.test/'), 'redirect', ''],
+    [
+      'is in letters that nobody can read',
+      (_, response) => response.end(Buffer.from([0x42, 0xff, 0xc3])),
+      'charset',
+      '',
+    ],
+  ])('keeps the last good themes when it %s, and says why', async (_, site, code, detail) => {
+    serve(site);
+    const before = (await schedule())?.sessions;
+    const after = await askAgain();
+    expect(after?.problem).toMatchObject({ code, detail });
+    expect((await schedule())?.sessions).toEqual(before);
+    expect(asked.every(({ headers }) => headers.cookie === undefined)).toBe(true);
+    await inPanel(page, (root) =>
+      root.querySelector('[data-part="status"]')?.textContent?.includes('calendar.test'),
+    );
+  });
+
+  it.runIf(!IS_FIREFOX)('has all of that in the popup, with the age of what is shown', async () => {
+    const popup = await stage.browser.newPage();
+    await popup.goto(`chrome-extension://${stage.browser.extensionId}/popup.html`);
+    await until(popup, `document.querySelector('[data-part="problems"]')`);
+    const text = await popup.$eval('[data-part="problems"]', ({ textContent }) => textContent);
+    expect(text).toMatch(
+      /^The calendar calendar\.test has been unreadable since .*\d\d:\d\d\. The calendar’s letters cannot be read: .* Shown is what it said .*\d\d:\d\d\.$/,
+    );
+    expect(await popup.$eval('[data-part="upcoming"]', (part) => part.textContent)).toContain(
+      'Snow',
+    );
+    await popup.close();
+  });
+
+  it('is right again once it can be read', async () => {
+    serve((_, response) => response.end(themes('Scam calls and texts')));
+    const after = await askAgain();
+    expect(after?.problem).toBeNull();
+    await inPanel(page, (root) =>
+      /^Scam calls and texts$/.test(root.querySelector('[data-part="theme"]')?.textContent ?? ''),
+    );
+  });
+
+  it('is not fetched from where the browser was not asked for', async () => {
+    const answer = await door.send('previewCalendar', {
+      address: 'https://elsewhere.test/',
+      chat: POLCHAT,
+      most: 3,
+    });
+    expect(answer).toMatchObject({
+      gives: { sessions: [], problem: { code: 'not_allowed', detail: 'elsewhere.test' } },
+    });
+  });
+
+  it('follows a redirect within the site', async () => {
+    serve((_, response, url) => {
+      if (url.pathname === '/new.ics') response.end(themes('Moved within'));
+      else response.writeHead(301, { location: '/new.ics' }).end();
+    });
+    expect((await askAgain())?.problem).toBeNull();
+    expect((await schedule())?.sessions[0]?.theme).toBe('Moved within');
+  });
+});

@@ -1,0 +1,81 @@
+/**
+ * A door into the installed extension, for what a person would do in its pages and a driver cannot reach in both browsers:
+ * a copy of the package gets a script on a site of the test's own, which reads and writes the storage, sends messages and has
+ * pages of the package opened.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import type { Message, MessageName, Protocol } from '../../stores/messages.ts';
+
+export const DOOR_HOST = 'door.test';
+
+/** What the person is taken to have allowed. */
+export interface Granted {
+  /** Hosts. */
+  sites?: readonly string[];
+  permissions?: readonly string[];
+}
+
+const CONTENT = `
+const api = globalThis.browser ?? chrome;
+addEventListener('message', async ({ data }) => {
+  if (!data?.ask) return;
+  const { set, get, send } = data.ask;
+  let answer = null;
+  try {
+    if (set) await api.storage.local.set(set);
+    if (get) answer = await api.storage.local.get(get);
+    if (send) answer = await api.runtime.sendMessage(send);
+  } catch (error) { answer = { failed: String(error) }; }
+  postMessage({ answer });
+});`;
+
+/** Puts the door into the package in `folder`, with rights that a person would be asked for. */
+export function buildDoor(folder: string, { sites = [], permissions = [] }: Granted): void {
+  const file = join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8'));
+  manifest.host_permissions.push(...sites.map((host) => `https://${host}/*`));
+  manifest.permissions.push(...permissions);
+  manifest.content_scripts.push({
+    matches: [`https://${DOOR_HOST}/*`],
+    js: ['door.js'],
+    run_at: 'document_start',
+  });
+  writeFileSync(file, JSON.stringify(manifest));
+  writeFileSync(join(folder, 'door.js'), CONTENT);
+}
+
+export interface Door {
+  get<T>(key: string): Promise<T | undefined>;
+  set(items: Record<string, unknown>): Promise<void>;
+  /** A message to the background, as the extension's own pages send it. */
+  send<N extends MessageName>(
+    name: N,
+    body: Protocol[N]['takes'],
+  ): Promise<{ gives: Protocol[N]['gives'] } | { failed: string }>;
+}
+
+/** Opens the door in a page of its own. */
+export async function openDoor(page: Page): Promise<Door> {
+  await page.goto(`https://${DOOR_HOST}/`);
+  const ask = (question: { set?: unknown; get?: unknown; send?: Message }) =>
+    page.evaluate(
+      (asked) =>
+        new Promise<never>((resolve) => {
+          const hear = ({ data }: MessageEvent) => {
+            if (!data || !('answer' in data)) return;
+            removeEventListener('message', hear);
+            resolve(data.answer as never);
+          };
+          addEventListener('message', hear);
+          postMessage({ ask: asked });
+        }),
+      question as never,
+    );
+  return {
+    get: async (key) => (await ask({ get: [key] }))[key],
+    set: (items) => ask({ set: items }),
+    send: (name, body) => ask({ send: { name, body } }),
+  };
+}
