@@ -15,6 +15,8 @@ export interface LaunchOptions {
   height?: number;
   /** Keep the profile here, to open it again later. */
   profile?: string;
+  /** Hidden pages are slowed down as they are for people; drivers switch that off. */
+  throttled?: boolean;
 }
 
 export interface Launched {
@@ -30,6 +32,13 @@ export function findBrowser(name: BrowserName): string | undefined {
   const named = process.env[`${name.toUpperCase()}_PATH`];
   return [named, ...places[name]].find((path) => path !== undefined && existsSync(path));
 }
+
+/** What the driver adds to Chromium so that hidden pages run on at full speed. */
+const UNTHROTTLED = [
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+];
 
 /** Starts the browser, with the extension in it. */
 export async function launch(name: BrowserName, options: LaunchOptions): Promise<Launched> {
@@ -60,6 +69,7 @@ function startChromium(executablePath: string, options: LaunchOptions): Promise<
     enableExtensions: true,
     pipe: true,
     acceptInsecureCerts: true,
+    ignoreDefaultArgs: options.throttled ? UNTHROTTLED : [],
     ...(profile ? { userDataDir: profile } : {}),
     defaultViewport: headless ? { width, height } : null,
     args: [

@@ -2,6 +2,7 @@
 import type { Chat } from './core/chat';
 import type { Clock } from './core/schedule';
 import type { Feed } from './feed';
+import type { MessageName, Protocol } from './messages';
 import type { StatusLine } from './panel-state';
 import type { PartScript } from './part-scripts';
 import type { SavedStore } from './saved';
@@ -24,6 +25,11 @@ export interface Bridge {
   signal: AbortSignal;
   /** The responses of this page are read; false where the tab was open before the extension. */
   reading: boolean;
+  /** This page is the search that is followed, in the background or in a window of its own. */
+  followed: () => boolean;
+  follow: (isFollowed: boolean) => void;
+  /** Set by the script that reports to the background what is heard of X's searches. */
+  reporting?: boolean;
   clock: () => Clock;
   /** ms since 1970 by X's clock. */
   now: () => number;
@@ -35,6 +41,11 @@ export interface Bridge {
   /** Joined, and the session is near enough for the hashtag to be put into X's composers. */
   takesPart: () => boolean;
   join: () => void;
+  /** Sends to the background. */
+  send: <N extends MessageName>(
+    name: N,
+    body: Protocol[N]['takes'],
+  ) => Promise<Protocol[N]['gives']>;
   /** Hides the panel behind its edge tab. */
   collapse: () => void;
   /** Width in px; remembered once the person is `done`. */
@@ -47,6 +58,8 @@ export interface Bridge {
   notify: (notice: string) => void;
   /** Set by the script that reads the page itself: what X shows and cannot be read, for the status line. */
   sight?: () => StatusLine[];
+  /** Set by the script for following live: how that goes, for the status line. */
+  following?: () => StatusLine[];
   /** Set by the panel's script once it is there: draws, or stops drawing. */
   showPanel?: (open: boolean) => void;
   /** Set by the panel's script: its Preact, for the scripts that bring parts of it later (`components/panel/parts.ts`). */

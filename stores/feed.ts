@@ -50,6 +50,7 @@ export interface FeedDeps extends OutboxDeps {
 /** Hears posts; `added` is how many of them were not known before in any version. */
 export type PostsListener = (posts: readonly Post[], added: number) => void;
 type OwnListener = (posts: readonly Post[]) => void;
+type AnswerListener = (captured: Captured) => void;
 
 /** The feed of one chat. Nothing that comes in is lost while this page lives. */
 export class Feed {
@@ -59,9 +60,11 @@ export class Feed {
   /** By the id of each of its versions: the newest version. */
   private readonly posts = new Map<string, Post>();
   private unread: Captured[] = [];
+  private searched: Captured | undefined;
   private readonly unreadListeners = new Set<() => void>();
   private readonly listeners = new Set<PostsListener>();
   private readonly ownListeners = new Set<OwnListener>();
+  private readonly answerListeners = new Set<AnswerListener>();
   private wanted = '';
   private readonly counts: Omit<FeedHealth, 'unsaved' | 'saveProblem'> = {
     responses: 0,
@@ -84,9 +87,14 @@ export class Feed {
 
   /** A response that the tap handed on. */
   hear(captured: Captured): void {
-    const { counts, deps } = this;
     this.hearHeaders(captured);
-    if (!captured.text) return;
+    if (captured.text) this.take(captured);
+    if (captured.operation === 'SearchTimeline') this.searched = captured;
+    for (const listener of this.answerListeners) listener(captured);
+  }
+
+  private take(captured: Captured): void {
+    const { counts, deps } = this;
     counts.responses += 1;
     const read = deps.read(captured, deps.now());
     counts.skipped.unreadable += read.skipped.unreadable;
@@ -134,6 +142,17 @@ export class Feed {
     return () => this.ownListeners.delete(listener);
   }
 
+  /** Hears of every answer of X once its posts are taken, of those too that do not concern the chat. Returns the way to stop. */
+  onAnswer(listener: AnswerListener): () => void {
+    this.answerListeners.add(listener);
+    return () => this.answerListeners.delete(listener);
+  }
+
+  /** X's last answer to a search, for a minute. */
+  lastSearch(): Captured | undefined {
+    return this.searched;
+  }
+
   /** Told when an answer could not be read, and at once where there was one. */
   onUnread(listener: () => void): void {
     this.unreadListeners.add(listener);
@@ -148,11 +167,17 @@ export class Feed {
   /** Lets go of what waited ten minutes, and of what nobody asked for; to be called once a minute. */
   sweep(): void {
     this.unread = [];
+    this.searched = undefined;
     this.counts.skipped.offTopic += this.deps.keeper.sweep(this.deps.now());
   }
 
   flush(): Promise<void> {
     return this.outbox.flush();
+  }
+
+  /** Resolves once all that came so far is on disk. */
+  kept(): Promise<void> {
+    return this.outbox.empty();
   }
 
   health(): FeedHealth {

@@ -1,10 +1,12 @@
 /** The one protocol between content scripts, the background and the pages: every message, what it takes and what it answers. */
 import type { CalendarPreview } from './calendars';
 import type { Chat } from './core/chat';
+import type { FollowWay, Rate } from './core/follow';
 import type { Move } from './core/moves';
 import type { Post } from './core/post';
 import type { Session } from './core/schedule';
 import type { Coverage } from './core/transcript';
+import type { SearchPage } from './core/x-search';
 import type { PartScript } from './part-scripts';
 
 /** A message's name → what it carries and what comes back. */
@@ -44,8 +46,26 @@ export interface Protocol {
   loadComposer: { takes: null; gives: null };
   /** Content → background: put the script that reads the page itself into the sender's page. */
   loadReader: { takes: null; gives: null };
+  /** Content → background: put the script that reports X's searches into the sender's page. */
+  loadFollower: { takes: null; gives: null };
   /** Content → background: put a script that brings parts of the panel into the sender's page. */
   loadPart: { takes: PartScript; gives: null };
+  /** Content → background: open the hashtag's live search beside `around` or in a background tab, and follow it until `end` (ms); read back to `from`. */
+  followLive: {
+    takes: { way: FollowWay; hashtag: string; from: number; end: number; around: Bounds };
+    gives: null;
+  };
+  /** Content → background: follow no longer. */
+  stopFollowing: { takes: null; gives: null };
+  /** Content → background: bring what is followed to the front. */
+  showFollowed: { takes: null; gives: null };
+  /** Content → background: X answered a search, and its posts are on disk. */
+  searchHeard: {
+    takes: { status: number; page: SearchPage | null; rate: Rate | null };
+    gives: null;
+  };
+  /** Content → background: the page can or cannot be seen. Answers whether it is the one that is followed. */
+  sightChanged: { takes: { visible: boolean }; gives: boolean };
   /** Popup → background: join the session that begins at `start`, and bring X forward with the panel open. */
   join: { takes: { hashtag: string; start: number }; gives: null };
   /** Popup, content → background: read the calendars again, those that were read minutes ago excepted. */
@@ -59,6 +79,15 @@ export interface Protocol {
   postsKept: { takes: { hashtag: string; posts: Post[] }; gives: null };
   /** Background → content: open the panel here. */
   openPanel: { takes: null; gives: null };
+}
+
+/** Where a window is, and the room on its screen, px. */
+export interface Bounds {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  screen: { left: number; top: number; width: number; height: number };
 }
 
 export type MessageName = keyof Protocol;
@@ -82,7 +111,7 @@ export async function sendMessage<N extends MessageName>(
   return answer.gives;
 }
 
-type Handlers<S> = {
+export type Handlers<S> = {
   [N in MessageName]?: (
     body: Protocol[N]['takes'],
     sender: S,

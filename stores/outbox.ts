@@ -19,6 +19,8 @@ export interface Outbox {
   put: (posts: readonly Post[]) => void;
   /** Sends at once what waits. */
   flush: () => Promise<void>;
+  /** Resolves once nothing waits any more. */
+  empty: () => Promise<void>;
   /** How many are not acknowledged, and why the last batch was not, in the browser's words ('' while all is well). */
   state: () => { unsaved: number; saveProblem: string };
 }
@@ -28,6 +30,7 @@ export function createOutbox({ save, later }: OutboxDeps): Outbox {
   let busy = false;
   let wait = 0;
   let saveProblem = '';
+  const whenEmpty: (() => void)[] = [];
 
   const plan = (ms: number) => later(() => void flush(), ms);
   const sent = (batch: readonly Post[]) => {
@@ -47,6 +50,7 @@ export function createOutbox({ save, later }: OutboxDeps): Outbox {
     await save(batch).then(() => sent(batch), refused);
     busy = false;
     if (waiting.size > 0) plan(wait);
+    else for (const done of whenEmpty.splice(0)) done();
   }
   return {
     put(posts) {
@@ -55,6 +59,11 @@ export function createOutbox({ save, later }: OutboxDeps): Outbox {
       if (wasEmpty && waiting.size > 0) plan(GATHER_MS);
     },
     flush,
+    empty: () =>
+      new Promise((done) => {
+        if (waiting.size === 0) done();
+        else whenEmpty.push(done);
+      }),
     state: () => ({ unsaved: waiting.size, saveProblem }),
   };
 }

@@ -33,7 +33,8 @@ export type Screen =
   | { kind: 'catchUp' }
   | { kind: 'links' }
   | { kind: 'people' }
-  | { kind: 'runSheet' };
+  | { kind: 'runSheet' }
+  | { kind: 'follow' };
 
 /**
  * untouched: opened, and nothing done in it yet: everything is shown as it comes. following: at the live end, which is kept in sight.

@@ -1,5 +1,6 @@
 /** What is kept in the browser's local storage: every key, its shape, and what stands there before anything was saved. */
 import type { ClockOffset } from './core/clock-offset';
+import type { Following } from './core/follow';
 import type { Session } from './core/schedule';
 import {
   DEFAULTS,
@@ -53,6 +54,8 @@ export interface Saved {
   joined: Record<string, number>;
   /** The panel's width in px, and what the person did with it, by `panelKey`. */
   panel: { width: number; choices: Record<string, 'open' | 'closed'> };
+  /** The live search that is followed, written by the background alone; null for none. */
+  following: Following | null;
 }
 
 /** What stands in storage on a new installation. */
@@ -64,6 +67,7 @@ export const UNSAVED: Saved = {
   clock: { offset: 0, at: 0 },
   joined: {},
   panel: { width: 380, choices: {} },
+  following: null,
 };
 
 const UNREAD: ChatSchedule = { sessions: [], checkedAt: 0, calendars: [] };

@@ -6,7 +6,7 @@ import { useComing, usePanel } from './panel-deps';
 /** What is needed seldom. Escape and a press anywhere else close it. */
 export function Menu() {
   const words = useWords();
-  const { store, openSearch, openOptions } = usePanel();
+  const { store, openOptions } = usePanel();
   const coming = useComing('links');
   const [open, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
@@ -29,7 +29,7 @@ export function Menu() {
     [words('panel_links'), () => store.showScreen({ kind: 'links' })],
     [words('panel_people_here'), () => store.showScreen({ kind: 'people' })],
     [words('host_menu'), () => store.showScreen({ kind: 'runSheet' })],
-    [words('panel_open_search'), openSearch],
+    [words('panel_follow'), () => store.showScreen({ kind: 'follow' })],
   ];
   if (openOptions !== undefined) items.push([words('panel_options'), openOptions]);
   return (

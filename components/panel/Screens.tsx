@@ -7,6 +7,14 @@ import { Rail } from './Rail';
 import { ScreenHead } from './ScreenHead';
 import type { Place } from './use-feed';
 
+/** Screens that come when they are first asked for. */
+const TITLES = {
+  catchUp: 'panel_catch_up',
+  links: 'panel_links',
+  people: 'panel_people_here',
+  follow: 'panel_follow',
+} as const;
+
 /** The conversation, or what was opened over it; the conversation is found again where it was left. */
 export function Screens() {
   const words = useWords();
@@ -26,27 +34,6 @@ export function Screens() {
           <Feed key={screen.root} place={elsewhere} />
         </>
       );
-    case 'catchUp':
-      return (
-        <>
-          <ScreenHead title={words('panel_catch_up')} />
-          <Later part="catchUp" key="catchUp" />
-        </>
-      );
-    case 'links':
-      return (
-        <>
-          <ScreenHead title={words('panel_links')} />
-          <Later part="links" key="links" />
-        </>
-      );
-    case 'people':
-      return (
-        <>
-          <ScreenHead title={words('panel_people_here')} />
-          <Later part="people" key="people" />
-        </>
-      );
     case 'runSheet':
       return <Later part="runSheet" key="runSheet" />;
     case 'conversation':
@@ -55,6 +42,13 @@ export function Screens() {
           <Rail />
           {finding && <Later part="finder" />}
           <Feed key="conversation" place={place} />
+        </>
+      );
+    default:
+      return (
+        <>
+          <ScreenHead title={words(TITLES[screen.kind])} />
+          <Later part={screen.kind} key={screen.kind} />
         </>
       );
   }

@@ -14,12 +14,15 @@ export function bringParts(bridge: Bridge, parts: Partial<Parts>, css: string): 
   Object.assign(bridge.parts, parts);
 }
 
-/** The component with the contexts of its own script around it. */
-export function standAlone<P extends object>(Inner: ComponentType<P>): Part<P> {
+/** The component with the contexts of its own script around it, and what that script gives it besides. */
+export function standAlone<P extends object, G extends Partial<P> = object>(
+  Inner: ComponentType<P>,
+  given?: G,
+): Part<Omit<P, keyof G>> {
   return ({ deps, ...props }) => (
     <PanelContext.Provider value={deps}>
       <WordsContext.Provider value={deps.words}>
-        <Inner {...(props as unknown as P)} />
+        <Inner {...(props as unknown as P)} {...given} />
       </WordsContext.Provider>
     </PanelContext.Provider>
   );

@@ -29,6 +29,7 @@ export interface Parts {
   move: Part<{ placed: PlacedPost; onClose: () => void }>;
   hostTabs: Part;
   runSheet: Part;
+  follow: Part;
   /** No component: what the store finds with. */
   found: typeof buildFoundRows;
   /** No component either: how the person's settings learn what is muted. */
@@ -48,6 +49,7 @@ export const SCRIPTS: Record<PartName, PartScript> = {
   move: 'panel-more',
   hostTabs: 'panel-host',
   runSheet: 'panel-host',
+  follow: 'panel-follow',
 };
 
 /** Where the panel takes its later parts from. */

@@ -7,6 +7,7 @@ import { PART_SCRIPTS } from '@/stores/part-scripts';
 import { planOf } from '@/stores/plans';
 import { panelKey, readSaved, scheduleOf, writeSaved } from '@/stores/saved';
 import { createAlarms } from './alarms';
+import { followHandlers, startFollower } from './follow';
 import { createKeeping, keepMoves, SWEEP, sweep } from './keeping';
 import { hearPresses } from './reminders';
 import { calendars, createProgramme } from './schedule';
@@ -33,6 +34,7 @@ export default defineBackground(() => {
     loadComposer: (_, sender) =>
       injectInto(sender, ['/composer.js', 'MAIN'], ['/prefill.js', 'ISOLATED']),
     loadReader: (_, sender) => injectInto(sender, ['/reader.js', 'ISOLATED']),
+    loadFollower: (_, sender) => injectInto(sender, ['/follower.js', 'ISOLATED']),
     loadPart(script, sender) {
       if (!PART_SCRIPTS.includes(script)) throw new Error('no such script');
       return injectInto(sender, [`/${script}.js`, 'ISOLATED']);
@@ -41,6 +43,7 @@ export default defineBackground(() => {
       await browser.tabs.create({ url: browser.runtime.getURL('/options.html#planner' as never) });
       return null;
     },
+    ...followHandlers,
     async join({ hashtag, start }) {
       await join(hashtag, start);
       return null;
@@ -81,6 +84,7 @@ export default defineBackground(() => {
       if (hashtag !== undefined) void programme.replan(hashtag);
     }
   });
+  startFollower();
 });
 
 /** Takes part in the session that begins at `start`, and brings X forward with the panel open. */

@@ -3,7 +3,13 @@ import { browser } from '#imports';
 import { type MessageName, type Protocol, sendMessage } from '@/stores/messages';
 import type { PartScript } from '@/stores/part-scripts';
 
-type ScriptFile = '/panel.js' | '/prefill.js' | '/composer.js' | '/reader.js' | `/${PartScript}.js`;
+type ScriptFile =
+  | '/panel.js'
+  | '/prefill.js'
+  | '/composer.js'
+  | '/reader.js'
+  | '/follower.js'
+  | `/${PartScript}.js`;
 
 /** Every page the content script runs on. */
 export const X_PAGES = [

@@ -141,5 +141,6 @@ function showState(bridge: Bridge, store: ConversationStore, clock: Clock): void
   const me = bridge.viewer();
   if (me !== store.getState().me) store.setMe(me);
   bridge.yield();
+  if (bridge.saved.get('following') && !bridge.following) void bridge.loadPart('panel-follow');
   store.setStatus(readStatus(bridge, words, clock.session?.timeZone ?? bridge.chat.timeZone));
 }

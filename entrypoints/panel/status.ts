@@ -19,6 +19,7 @@ export function readStatus(bridge: Bridge, words: Words, timeZone: string): Stat
   return [
     ...lines,
     ...(bridge.sight?.() ?? []),
+    ...(bridge.following?.() ?? []),
     ...readProblems(bridge, health, words, timeZone),
     ...readNews(bridge, health, words, timeZone),
   ];

@@ -10,7 +10,7 @@ const GATHER_MS = 500;
 /** Ids of read posts that are remembered, so that none is read twice. */
 const REMEMBERED = 5_000;
 
-/** Reads what the page shows from now on, while it can be seen. */
+/** Reads what the page shows from now on, while it can be seen or is followed. */
 export function startReader(bridge: Bridge): void {
   const { feed, signal } = bridge;
   const seen = new Set<string>();
@@ -20,7 +20,8 @@ export function startReader(bridge: Bridge): void {
   const isRead = (id: string) => seen.has(id) || feed.get(id)?.truncated === false;
   const look = () => {
     timer = undefined;
-    if (signal.aborted || document.visibilityState !== 'visible') return;
+    if (signal.aborted) return;
+    if (document.visibilityState !== 'visible' && !bridge.followed()) return;
     const { posts, skipped, odd } = readDomPosts(document, Date.now(), isRead);
     if (seen.size > REMEMBERED) seen.clear();
     // One that is cut may be shown whole later.

@@ -33,12 +33,14 @@ const DRAWN = 3_000;
 /** Choices for the panel that are remembered. */
 const CHOICES = 12;
 
-type Loading = 'loadPanel' | 'loadComposer' | 'loadReader' | 'loadPart';
+type Loading = 'loadPanel' | 'loadComposer' | 'loadReader' | 'loadFollower' | 'loadPart';
 
 export class Show {
   private place: Place | undefined;
   private edge: ReturnType<typeof createEdgeTab> | undefined;
   private isOpen = false;
+  /** This page is the search that is followed: read even where it cannot be seen, and left to X. */
+  private isFollowed = false;
   private unseen = 0;
   private learned = 0;
   private timer: number | undefined;
@@ -108,7 +110,7 @@ export class Show {
 
   /** Opens what it is time to open, loads what it is time to load, and plans the next look at the clock. */
   private check(): void {
-    const { ctx } = this.deps;
+    const { ctx, saved } = this.deps;
     if (!this.place || ctx.isInvalid) return;
     const clock = this.clock();
     if (!this.isOpen && this.isTimeToOpen(clock)) this.setOpen(true);
@@ -117,6 +119,7 @@ export class Show {
       void this.load('loadComposer');
     }
     this.readPage();
+    if (saved.get('following')) void this.load('loadFollower');
     this.changed();
     clearTimeout(this.timer);
     if (document.visibilityState === 'visible') {
@@ -126,7 +129,7 @@ export class Show {
 
   /** Has the page itself read where X's responses do not tell all that it shows. */
   private readPage(): void {
-    if (document.visibilityState !== 'visible') return;
+    if (document.visibilityState !== 'visible' && !this.isFollowed) return;
     const { reading, chat, feed } = this.deps;
     const isNeeded =
       !reading ||
@@ -143,6 +146,7 @@ export class Show {
   }
 
   private isTimeToOpen(clock: Clock): boolean {
+    if (this.isFollowed || document.visibilityState !== 'visible') return false;
     const choice = this.deps.saved.get('panel').choices[panelKey(clock)];
     if (choice) return choice === 'open';
     return (clock.state === 'live' || clock.state === 'soon') && innerWidth >= BESIDE_FROM;
@@ -229,6 +233,12 @@ export class Show {
         void ctx.isInvalid;
         return ctx.signal;
       },
+      followed: () => this.isFollowed,
+      follow: (isFollowed) => {
+        this.isFollowed = isFollowed;
+        if (isFollowed && this.isOpen) this.setOpen(false);
+        this.check();
+      },
       get root() {
         return place().root;
       },
@@ -241,6 +251,7 @@ export class Show {
       now: this.now,
       joined: this.joined,
       takesPart: this.takesPart,
+      send,
       join: () => {
         const { session } = this.clock();
         if (session === null) return;

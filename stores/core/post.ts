@@ -95,6 +95,11 @@ export function snowflakeTime(id: string): number | undefined {
   return Number(BigInt(id) >> 22n) + 1_288_834_974_657;
 }
 
+/** The smallest id that X could give out at this moment (ms). */
+export function firstIdAt(moment: number): string {
+  return String(BigInt(Math.max(0, Math.floor(moment) - 1_288_834_974_657)) << 22n);
+}
+
 /** Orders posts as they were written; equal times by id, which X gives out in order. Total and stable for any set of ids. */
 export function comparePosts(
   a: Pick<Post, 'id' | 'createdAt'>,

@@ -2,7 +2,8 @@
 import type { Post, Skipped } from './post';
 import type { Captured } from './wire';
 import { readAuthor } from './x-author';
-import { type Bag, bag, id, text } from './x-fields';
+import { type Bag, bag, id } from './x-fields';
+import { variablesOf } from './x-request';
 import { walkResponse } from './x-walk';
 
 export interface Read {
@@ -74,15 +75,4 @@ function deletedBy(captured: Pick<Captured, 'operation' | 'request'>, root: Bag)
   if (typeof (data.delete_tweet ?? data.delete_post) !== 'object') return null;
   const { tweet_id, post_id } = variablesOf(captured.request);
   return id(tweet_id ?? post_id);
-}
-
-function variablesOf(request: string): Bag {
-  try {
-    const body = request.trimStart().startsWith('{') ? bag(JSON.parse(request)) : null;
-    if (body) return 'variables' in body ? bag(body.variables) : body;
-    const query = new URLSearchParams(request.slice(request.indexOf('?') + 1));
-    return bag(JSON.parse(text(query.get('variables')) ?? '{}'));
-  } catch {
-    return {};
-  }
 }

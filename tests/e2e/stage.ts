@@ -19,6 +19,8 @@ export interface StageOptions extends SimulatorOptions {
   bare?: boolean;
   /** With a door into the extension, and what the person is taken to have allowed. */
   granted?: Granted;
+  /** Hidden pages are slowed down as they are for people. */
+  throttled?: boolean;
 }
 
 export interface Stage {
@@ -35,7 +37,15 @@ export interface Stage {
 
 /** Sets the stage. Whatever fails on the way is taken down again. */
 export async function setStage(options: StageOptions = {}): Promise<Stage> {
-  const { calendar, width = 1440, height = 900, bare = false, granted, ...rest } = options;
+  const {
+    calendar,
+    width = 1440,
+    height = 900,
+    bare = false,
+    throttled = false,
+    granted,
+    ...rest
+  } = options;
   const start = options.start ?? Date.now() - (options.fromMinute ?? 10) * MINUTE;
   const sim = await startSimulator({ fromMinute: 10, ...rest, start });
   const theme = {
@@ -62,6 +72,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
       proxyPort: sim.proxyPort,
       width,
       height,
+      throttled,
     });
     let door: Promise<Door> | undefined;
     return {

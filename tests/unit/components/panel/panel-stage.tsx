@@ -4,6 +4,8 @@ import { vi } from 'vitest';
 import { standAlone } from '@/components/panel/bring-parts';
 import { CatchUp } from '@/components/panel/CatchUp';
 import { Finder } from '@/components/panel/Finder';
+import { FollowLive } from '@/components/panel/FollowLive';
+import type { FollowSource } from '@/components/panel/follow-source';
 import { HostTabs } from '@/components/panel/HostTabs';
 import { Links } from '@/components/panel/Links';
 import { MoveMenu } from '@/components/panel/MoveMenu';
@@ -53,6 +55,23 @@ export interface PanelStage {
 }
 
 const nobody = async () => new Set<string>();
+/** Nothing is followed, and nothing happens. */
+const FOLLOW_NOTHING: FollowSource = {
+  read: () => ({
+    way: null,
+    lines: [],
+    until: '14:00',
+    mayRefresh: false,
+    locked: false,
+    hasWindows: true,
+  }),
+  onChange: () => () => {},
+  here: () => {},
+  open: async () => true,
+  show: () => {},
+  stop: () => {},
+  allow: () => {},
+};
 
 /** Every later part, as if its script had come already. */
 export function allThere(more: Partial<Parts> = {}): PartSource {
@@ -65,6 +84,7 @@ export function allThere(more: Partial<Parts> = {}): PartSource {
     move: standAlone(MoveMenu),
     hostTabs: standAlone(HostTabs),
     runSheet: () => null,
+    follow: standAlone(FollowLive, { source: FOLLOW_NOTHING }),
     found: buildFoundRows,
     keepMuted: async () => undefined,
     ...more,

@@ -1,0 +1,61 @@
+/** Tells the background what it must know of X's searches while one is followed, and whether this page is the one. */
+import type { Bridge } from '@/stores/bridge';
+import type { Captured } from '@/stores/core/wire';
+import { isSearchOf, readSearchPage } from '@/stores/core/x-search';
+import type { Protocol } from '@/stores/messages';
+
+/** A background that was killed on the way is woken by the next try, ms. */
+const AGAIN = 1_000;
+
+type Heard = Protocol['searchHeard']['takes'];
+
+/** Reports from now on, for as long as anything is followed, what this page hears and whether it can be seen. */
+export function reportSearches(bridge: Bridge): void {
+  const { chat, feed, saved, signal, send } = bridge;
+  let heard: Heard | undefined;
+  let asked: number | undefined;
+
+  const report = async (news: Heard) => {
+    // At once: in a page that cannot be seen timers may take a minute.
+    await feed.flush();
+    await feed.kept();
+    await send('searchHeard', news).catch(() => {
+      setTimeout(() => heard === news && !signal.aborted && void report(news), AGAIN);
+    });
+  };
+  const saySight = async (url = location.href) => {
+    const visible = document.visibilityState === 'visible' && isSearchOf(chat.hashtag, url);
+    const known = bridge.followed();
+    const answer = await send('sightChanged', { visible }).catch(() => known);
+    if (answer !== known) bridge.follow(answer);
+  };
+  const hear = (captured: Captured | undefined) => {
+    if (captured?.operation !== 'SearchTimeline') return;
+    const { status, rate } = captured;
+    const reset = (rate?.reset ?? 0) - feed.health().clockOffset;
+    const page = readSearchPage(captured, chat.hashtag) ?? null;
+    heard = { status, page, rate: rate && { ...rate, reset } };
+    if (asked !== undefined) void report(heard);
+  };
+  const look = () => {
+    const tab = saved.get('following')?.tabId;
+    if (tab === asked) return;
+    asked = tab;
+    void saySight();
+    // It may have been heard before it was known that it is followed.
+    if (tab !== undefined && heard) void report(heard);
+  };
+  hear(feed.lastSearch());
+  feed.onAnswer(hear);
+  document.addEventListener('visibilitychange', () => bridge.followed() && void saySight(), {
+    signal,
+  });
+  const moved = (event: Event) => {
+    // The address is not there yet.
+    const { newUrl } = event as Event & { newUrl: URL };
+    if (bridge.followed()) void saySight(newUrl.href);
+  };
+  addEventListener('wxt:locationchange', moved, { signal });
+  saved.onChange(() => !signal.aborted && look());
+  look();
+}
