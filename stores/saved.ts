@@ -56,6 +56,8 @@ export interface Saved {
   panel: { width: number; choices: Record<string, 'open' | 'closed'> };
   /** The live search that is followed, written by the background alone; null for none. */
   following: Following | null;
+  /** The person's own handle, as they gave it on a transcript's page; and where hosts published transcripts, by hashtag and start. */
+  transcripts: { me: string; published: Record<string, string> };
 }
 
 /** What stands in storage on a new installation. */
@@ -68,6 +70,7 @@ export const UNSAVED: Saved = {
   joined: {},
   panel: { width: 380, choices: {} },
   following: null,
+  transcripts: { me: '', published: {} },
 };
 
 const UNREAD: ChatSchedule = { sessions: [], checkedAt: 0, calendars: [] };

@@ -38,7 +38,7 @@ export function initials(name: string): string {
   return letters === '' ? '?' : letters.toUpperCase();
 }
 
-function hueOf(handle: string): number {
+export function hueOf(handle: string): number {
   let sum = 0;
   for (const char of handle.toLowerCase()) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 9973;
   return HUES[sum % HUES.length] ?? 0;

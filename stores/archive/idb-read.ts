@@ -1,9 +1,13 @@
 /** Reads the archive. Extension pages may do this themselves, beside the background that writes. */
-import type { IDBPDatabase } from 'idb';
+import type { IDBPDatabase, IDBPIndex } from 'idb';
+import type { Post } from '@/stores/core/post';
 import { AROUND } from '@/stores/core/schedule';
 import { withoutHashtag } from './idb-posts';
-import type { Schema } from './idb-schema';
+import type { Schema, StoreName } from './idb-schema';
 import type { Archive, Kept } from './repo';
+
+/** Posts of one page. */
+const PAGE = 400;
 
 type Reading = Pick<Archive, 'read' | 'count' | 'readAll' | 'sessions' | 'hashtags'>;
 
@@ -55,10 +59,7 @@ async function readAll(
 ): Promise<Kept> {
   const transaction = db.transaction(['posts', 'sessions', 'coverage', 'moves']);
   const [posts, sessions, coverage, moves] = await Promise.all([
-    transaction
-      .objectStore('posts')
-      .index('written')
-      .getAll(within(hashtag, from, to)),
+    readPages(transaction.objectStore('posts').index('written'), hashtag, from, to),
     transaction.objectStore('sessions').getAll(within(hashtag, from, to)),
     transaction.objectStore('coverage').getAll(allOf(hashtag)),
     transaction.objectStore('moves').getAll(allOf(hashtag)),
@@ -66,13 +67,35 @@ async function readAll(
   const ids = new Set(posts.map(({ id }) => id));
   const own = moves.filter(({ id }) => ids.has(id));
   return {
-    posts: posts.map(withoutHashtag),
+    posts,
     sessions: sessions.map(({ hashtag: _, ...session }) => session),
     coverage: coverage
       .filter((span) => span.to >= from && span.from <= to)
       .map(({ hashtag: _, ...span }) => span),
     moves: new Map(own.map(({ id, label, at }) => [id, { label, at }])),
   };
+}
+
+type Written = IDBPIndex<Schema, StoreName[], 'posts', 'written', 'readonly'>;
+
+/** Posts as written, some hundreds at a time: thousands at once would stop the page that reads them. */
+async function readPages(
+  index: Written,
+  hashtag: string,
+  from: number,
+  to: number,
+): Promise<Post[]> {
+  const posts = new Map<string, Post>();
+  let size = PAGE;
+  for (let at = from; ; ) {
+    const page = await index.getAll(within(hashtag, at, to), size);
+    for (const post of page) posts.set(post.id, withoutHashtag(post));
+    const last = page.at(-1)?.createdAt;
+    if (last === undefined || page.length < size) return [...posts.values()];
+    // More of one millisecond than a page holds, only in bad data: they come with a larger one.
+    if (last === at) size *= 2;
+    at = last;
+  }
 }
 
 /** Of the keys [hashtag, moment]: posts as written, and sessions. */

@@ -155,6 +155,7 @@ function* writePeople({ people }: Article, { say }: Writing): Generator<string> 
   yield '</ul></section>\n';
 }
 
-function anchorOf({ key }: ArticleSection): string {
+/** The name of a section within a page. */
+export function anchorOf({ key }: ArticleSection): string {
   return `s-${key.replace(/[^\w-]/g, (sign) => `_${sign.codePointAt(0)}`)}`;
 }

@@ -21,6 +21,7 @@ svg .room{fill:transparent}
 svg a:hover rect:not(.room),svg a:focus rect:not(.room){fill:var(--mark)}
 svg .mark{stroke:var(--mark);stroke-dasharray:2 3}
 svg text{fill:var(--faint);font-size:10px;text-anchor:middle}
+svg .first{text-anchor:start}
 svg .q{fill:var(--mark);font-weight:700;font-size:11px}
 article{padding:.55rem 0;border-top:1px solid var(--line);content-visibility:auto;contain-intrinsic-size:auto 5rem}
 article:target{background:var(--tint)}

@@ -1,0 +1,236 @@
+/** What a transcript can be used for: saved as a file, read from one, shared, forgotten. */
+
+import { searchUrl } from './core/coverage';
+import { labelsOf } from './core/moves';
+import { AROUND, covers, type Session } from './core/schedule';
+import { buildThread } from './core/thread';
+import { buildTranscript } from './core/transcript';
+import { type Article, buildArticle } from './core/transcript-article';
+import { type Format, MEDIA_TYPES, writeTranscript } from './core/transcript-formats';
+import { type Gathered, Gatherer } from './core/transcript-gather';
+import { selectPosts } from './core/transcript-selection';
+import { readSources, SourceProblem } from './core/transcript-sources';
+import { numbersOf, titleOf } from './core/transcript-words';
+import { readSaved, scheduleOf } from './saved';
+import type { TranscriptState } from './transcript';
+import type { TranscriptDeps } from './transcript-loading';
+
+/** A file of the person's, as a browser gives it. */
+export interface GivenFile {
+  name: string;
+  lastModified: number;
+  text: AsyncIterable<string>;
+}
+
+export interface Handling {
+  /** Saves the selected part as a file; refused where the organisation switched that off. */
+  save(format: Format): Promise<void>;
+  /** Merges files in, each whole or not at all, and opens the session of the last. */
+  take(files: readonly GivenFile[]): Promise<void>;
+  /** Forgets the session shown, or everything of every chat. */
+  forget(what: 'session' | 'all'): Promise<void>;
+  /** The address to share: the host's own page, else X's search bounded to the hour; and a post with it. */
+  share(): { url: string; text: string };
+}
+
+/** So long is written before the page may draw, ms. */
+const SLICE_MS = 30;
+/** Posts of one message. */
+const BATCH = 250;
+const FIVE_MINUTES = 300_000;
+
+type Set = (part: Partial<TranscriptState>) => void;
+type Get = () => TranscriptState;
+
+export function createHandling(
+  deps: TranscriptDeps,
+  get: Get,
+  set: Set,
+  open: (hashtag: string, start: number | null) => Promise<void>,
+): Handling {
+  const tell = (level: 'info' | 'problem', key: string, ...values: (string | number)[]) =>
+    set({ notice: { level, key, values } });
+  return {
+    async save(format) {
+      const { article, exports, busy } = get();
+      if (article === null || busy !== null) return;
+      if (!exports) return tell('problem', 'transcript_exports_off');
+      set({ busy: { doing: 'export', format, done: 0 }, notice: null });
+      const parts = await writeParts(deps, get(), article, format, (done) =>
+        set({ busy: { doing: 'export', format, done } }),
+      );
+      set({ busy: null });
+      deps.download(fileName(get(), format), MEDIA_TYPES[format], parts);
+      tell('info', 'transcript_saved', fileName(get(), format));
+    },
+    async take(files) {
+      if (get().busy !== null) return;
+      set({ busy: { doing: 'import', format: null, done: 0 }, notice: null });
+      let last: { hashtag: string; start: number } | null = null;
+      for (const file of files) {
+        try {
+          const taken = await takeFile(deps, get(), file, (done) =>
+            set({ busy: { doing: 'import', format: null, done } }),
+          );
+          tell('info', 'transcript_taken', file.name, taken.posts);
+          last = taken;
+        } catch (error) {
+          const words = error instanceof Error ? error.message : String(error);
+          tell('problem', 'transcript_refused', file.name, words);
+          break;
+        }
+      }
+      set({ busy: null });
+      if (last !== null) await open(last.hashtag, last.start);
+    },
+    async forget(what) {
+      const { chat, session } = get();
+      const hashtag = chat.hashtag.toLowerCase();
+      const span = session && {
+        from: session.start - AROUND.before,
+        to: session.end + AROUND.after,
+      };
+      try {
+        await deps.send('forget', what === 'all' || !span ? null : { hashtag, ...span });
+        tell('info', what === 'all' ? 'transcript_forgot_all' : 'transcript_forgot');
+      } catch (error) {
+        tell('problem', 'transcript_not_forgotten', String(error));
+      }
+      await open(chat.hashtag, null);
+    },
+    share: () => shareOf(deps, get()),
+  };
+}
+
+async function writeParts(
+  deps: TranscriptDeps,
+  { selection, reflection, session, chat }: TranscriptState,
+  { transcript }: Article,
+  format: Format,
+  progress: (posts: number) => void,
+): Promise<string[]> {
+  const part = selectPosts(transcript, selection);
+  const writing = {
+    say: deps.say,
+    timeZone: session?.timeZone ?? chat.timeZone,
+    reflection,
+    isNote: selection.only !== null,
+  };
+  // Spreadsheets take a file for UTF-8 by this sign alone.
+  const parts = format === 'csv' ? ['\ufeff'] : [];
+  let since = deps.now();
+  let done = 0;
+  for (const piece of writeTranscript(format, part, writing)) {
+    parts.push(piece);
+    done += piece.length;
+    if (deps.now() - since < SLICE_MS) continue;
+    progress(done);
+    await deps.pause();
+    since = deps.now();
+  }
+  return parts;
+}
+
+/** "polchat-2026-06-18.html" */
+function fileName({ chat, session }: TranscriptState, format: Format): string {
+  const day = new Date(session?.start ?? 0).toISOString().slice(0, 10);
+  return `${chat.hashtag.toLowerCase().replace(/[^\w-]/g, '_')}-${day}.${format}`;
+}
+
+async function takeFile(
+  deps: TranscriptDeps,
+  state: TranscriptState,
+  file: GivenFile,
+  progress: (done: number) => void,
+): Promise<{ hashtag: string; start: number; posts: number }> {
+  const gatherer = new Gatherer();
+  let since = deps.now();
+  for await (const source of readSources(file.text, file.lastModified)) {
+    gatherer.add(source);
+    if (deps.now() - since < SLICE_MS) continue;
+    await deps.pause();
+    since = deps.now();
+  }
+  const gathered = gatherer.result();
+  const hashtag = gathered.hashtag.toLowerCase();
+  if (gathered.posts.length === 0) {
+    throw new SourceProblem(
+      deps.say('transcript_no_posts', gathered.hashtag || state.chat.hashtag),
+    );
+  }
+  const session = await sessionOf(deps, gathered);
+  const { coverage } = gathered;
+  for (let at = 0; at < gathered.posts.length; at += BATCH) {
+    const posts = gathered.posts.slice(at, at + BATCH);
+    const ids = new Set(posts.map(({ id }) => id));
+    const moves = [...gathered.moves].filter(([id]) => ids.has(id));
+    const first = at === 0;
+    await deps.send('importPosts', {
+      hashtag,
+      posts,
+      moves,
+      sessions: first ? [session] : [],
+      coverage: first ? coverage : [],
+    });
+    progress(at + posts.length);
+  }
+  return { hashtag: gathered.hashtag, start: session.start, posts: gathered.posts.length };
+}
+
+/** The session a file's posts belong to: the one it names, one that is known, or one made of when its questions were asked. */
+async function sessionOf(deps: TranscriptDeps, gathered: Gathered): Promise<Session> {
+  const { hashtag, hosts, session, posts } = gathered;
+  const { schedules } = await readSaved(deps.area, ['schedules']);
+  const kept = await deps.archive.sessions(hashtag.toLowerCase());
+  const known = [...kept, ...scheduleOf(schedules, hashtag).sessions];
+  const article = articleOf(gathered);
+  const moment = session.start ?? article.hour?.from ?? posts[0]?.createdAt ?? 0;
+  const same =
+    known.find(({ start }) => start === session.start) ??
+    known.find(
+      (one) => covers(one, moment) && moment >= one.start - FIVE_MINUTES * 6 && moment < one.end,
+    );
+  const start = session.start ?? Math.floor(moment / FIVE_MINUTES) * FIVE_MINUTES;
+  const end = session.end ?? Math.max(start + 12 * FIVE_MINUTES, article.hour?.to ?? 0);
+  const own: Session = {
+    start,
+    end,
+    timeZone: 'Europe/London',
+    theme: session.theme,
+    source: null,
+    questions: [],
+    hosts,
+    reading: null,
+  };
+  if (same === undefined) return own;
+  const { posts: _, ...rest } = same as Session & { posts?: number };
+  return { ...rest, theme: same.theme ?? own.theme, hosts: same.hosts.length ? same.hosts : hosts };
+}
+
+function articleOf({
+  hashtag,
+  hosts,
+  posts,
+  moves,
+  session,
+  coverage,
+  skipped,
+}: Gathered): Article {
+  const thread = buildThread(posts, { hosts, moves: labelsOf(moves) });
+  const meta = { chat: { hashtag, hosts }, session, coverage, skipped };
+  return buildArticle(buildTranscript(thread, posts, meta));
+}
+
+function shareOf({ say }: TranscriptDeps, { chat, session, article, published }: TranscriptState) {
+  const [from, to] = [session?.start ?? 0, session?.end ?? 0];
+  const url = published || searchUrl(chat.hashtag, from, to);
+  const numbers = article === null ? '' : numbersOf(article, say).slice(0, 3).join(', ');
+  const title = article === null ? '' : titleOf(article, say);
+  const text = say('transcript_share_text', chat.hashtag, shorten(title), numbers, url);
+  return { url, text };
+}
+
+/** A theme leaves room for the rest of the post: X counts the address as 23 signs. */
+function shorten(title: string): string {
+  return title.length > 120 ? `${title.slice(0, 119)}…` : title;
+}
