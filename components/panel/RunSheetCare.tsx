@@ -20,7 +20,7 @@ export function RunSheetCare() {
   const lists = [care.ignored, newcomers, care.asking, care.themes, care.points, care.spam];
   return (
     <section class="care" aria-labelledby="run-care" data-part="care">
-      <h4 id="run-care">{words('host_care')}</h4>
+      <h3 id="run-care">{words('host_care')}</h3>
       {lists.every((list) => list.length === 0) && <p class="note">{words('host_care_none')}</p>}
       <Posts part="ignored" name={words('host_ignored')} posts={care.ignored}>
         {words('host_ignored_note')}

@@ -1,6 +1,6 @@
 import { useWords } from '@/components/shared/words';
 import type { RunStep } from '@/stores/core/plan-run';
-import { usePanel, useTimes } from './panel-deps';
+import { usePanel, usePanelState, useTimes } from './panel-deps';
 import { Compose, nameOf } from './RunSheetNext';
 import { useRunSheetDeps } from './run-sheet-deps';
 
@@ -9,7 +9,7 @@ export function RunSheetSteps({ steps }: { steps: readonly RunStep[] }) {
   const words = useWords();
   return (
     <section class="run-steps" aria-labelledby="run-steps">
-      <h4 id="run-steps">{words('host_steps')}</h4>
+      <h3 id="run-steps">{words('host_steps')}</h3>
       <ol>
         {steps.map((step) => (
           <Step key={step.key} step={step} />
@@ -47,6 +47,7 @@ function State({ step: { kind, state, posted, due } }: { step: RunStep }) {
           {words('host_posted_by', at, `@${posted.handle}`)}
         </button>
         {kind === 'improvised' && <span>{words('host_improvised')}</span>}
+        {kind === 'question' && <NewHost handle={posted.handle} />}
         {posted.repeats > 0 && <span>{words.count('host_repeats', posted.repeats)}</span>}
       </span>
     );
@@ -57,6 +58,21 @@ function State({ step: { kind, state, posted, due } }: { step: RunStep }) {
     <span class="facts">
       <time dateTime={new Date(due).toISOString()}>{times.short(due)}</time>
     </span>
+  );
+}
+
+/** Asked a planned question, and nobody named that account: its questions open no threads until it is known for a host. */
+function NewHost({ handle }: { handle: string }) {
+  const words = useWords();
+  const { addHost } = useRunSheetDeps();
+  const known = usePanelState((state) =>
+    state.conversation.hosts.some((host) => host.toLowerCase() === handle.toLowerCase()),
+  );
+  if (known) return null;
+  return (
+    <button type="button" class="chip" onClick={() => void addHost(handle)}>
+      {words('host_add', `@${handle}`)}
+    </button>
   );
 }
 

@@ -14,6 +14,8 @@ export interface RunSheetDeps {
   host: HostStore;
   /** Remembers that the person hosts the chat. */
   startHosting: () => Promise<void>;
+  /** Remembers that this account hosts the chat too. */
+  addHost: (handle: string) => Promise<void>;
   openPlanner: () => void;
 }
 

@@ -40,7 +40,7 @@ export default defineBackground(() => {
       return injectInto(sender, [`/${script}.js`, 'ISOLATED']);
     },
     async openPlanner() {
-      await browser.tabs.create({ url: browser.runtime.getURL('/options.html#planner' as never) });
+      await browser.tabs.create({ url: browser.runtime.getURL('/planner.html' as never) });
       return null;
     },
     ...followHandlers,

@@ -7,12 +7,14 @@ import { createRunSheetPart } from '@/components/panel/run-sheet-part';
 import sheetCss from '@/components/panel/sheet.css?inline';
 import { readLiked } from '@/entrypoints/x.content/page/likes';
 import { type Bridge, takeBridge } from '@/stores/bridge';
+import type { Chat } from '@/stores/core/chat';
 import { AROUND } from '@/stores/core/schedule';
 import { DAY } from '@/stores/core/zone';
 import { createHostStore, type HostStore } from '@/stores/host';
 import { type MessageName, type Protocol, sendMessage } from '@/stores/messages';
 import { changeSettings } from '@/stores/own-settings';
 
+const area = browser.storage.local;
 /** Whoever has not written for so long is welcomed anew, ms. */
 const YEAR = 366 * DAY;
 
@@ -23,6 +25,8 @@ export default defineUnlistedScript(() => {
   const runSheet = createRunSheetPart({
     host,
     startHosting: () => startHosting(bridge),
+    addHost: (handle) =>
+      changeSettings(area, ({ chats }) => ({ chats: withHost(chats, bridge.chat, handle) })),
     openPlanner: () => void send('openPlanner', null),
   });
   // Both scripts that bring sheets bring their common rules: either may come alone.
@@ -36,7 +40,7 @@ function send<N extends MessageName>(name: N, body: Protocol[N]['takes']) {
 
 function createStore({ chat, now, signal }: Bridge): HostStore {
   const host = createHostStore({
-    area: browser.storage.local,
+    area,
     hashtag: chat.hashtag,
     now,
     // What is written in the week before belongs to the session: whoever announces themselves then is still new.
@@ -46,8 +50,8 @@ function createStore({ chat, now, signal }: Bridge): HostStore {
     },
     readLiked,
   });
-  const changed = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-    if (area === 'local') host.adopt(changes);
+  const changed = (changes: Record<string, { newValue?: unknown }>, where: string) => {
+    if (where === 'local') host.adopt(changes);
   };
   browser.storage.onChanged.addListener(changed);
   // Of an orphaned script the browser takes it away itself, and `browser.storage` with it.
@@ -55,16 +59,19 @@ function createStore({ chat, now, signal }: Bridge): HostStore {
   return host;
 }
 
-/** The chat is theirs, and so is the account they use here: others' announcements are not believed, theirs are. */
+/** The chat is theirs, and so is the account they use here: their announcements are believed. */
 async function startHosting({ chat, viewer }: Bridge): Promise<void> {
-  const tag = chat.hashtag.toLowerCase();
   const me = viewer();
-  await changeSettings(browser.storage.local, ({ hosting, chats }) => ({
-    hosting: [...new Set([...hosting, tag])],
-    chats: chats.map((one) => {
-      const theirs = one.hashtag.toLowerCase() === tag;
-      const known = one.hosts.some((host) => host.toLowerCase() === me?.toLowerCase());
-      return !theirs || me === null || known ? one : { ...one, hosts: [...one.hosts, me] };
-    }),
+  await changeSettings(area, ({ hosting, chats }) => ({
+    hosting: [...new Set([...hosting, chat.hashtag.toLowerCase()])],
+    chats: me === null ? chats : withHost(chats, chat, me),
   }));
+}
+
+function withHost(chats: readonly Chat[], { hashtag }: Chat, handle: string): Chat[] {
+  return chats.map((chat) => {
+    const known = chat.hosts.some((host) => host.toLowerCase() === handle.toLowerCase());
+    const theirs = chat.hashtag.toLowerCase() === hashtag.toLowerCase();
+    return known || !theirs ? chat : { ...chat, hosts: [...chat.hosts, handle] };
+  });
 }

@@ -78,7 +78,7 @@ export function readCare(input: CareInput): Care {
   );
   const heeded = createHeeded(conversation, hosts, input.liked);
   const asks = during.filter((placed) => isQuestion(placed, hosts) && !heeded(placed.post, true));
-  const suggesting = around.filter(({ post }) => SUGGESTS.test(post.text)).map(({ post }) => post);
+  const ideas = readIdeas(around.map(({ post }) => post));
   const spam = readSpam(others.map(({ post }) => post));
   const junk = new Set(spam.flatMap(({ posts }) => posts.map(({ id }) => id)));
   const clean = (posts: readonly Post[]) => newestFirst(posts.filter(({ id }) => !junk.has(id)));
@@ -90,14 +90,18 @@ export function readCare(input: CareInput): Care {
     ),
     newcomers: readNewcomers(during, input.known).filter(({ post }) => !junk.has(post.id)),
     asking: clean(asks.map(({ post }) => post)),
-    themes: clean(suggesting),
-    points: clean(
-      around
-        .filter(({ post }) => POINT.test(post.text) && !suggesting.includes(post))
-        .map(({ post }) => post),
-    ),
+    themes: clean(ideas.themes),
+    points: clean(ideas.points),
     spam,
   };
+}
+
+/** Of posts outside an hour those that suggest a theme, and others that hold something to talk about; newest first. */
+export function readIdeas(posts: readonly Post[]): Pick<Care, 'themes' | 'points'> {
+  const [themes, others] = [true, false].map((suggests) =>
+    newestFirst(posts.filter(({ text }) => SUGGESTS.test(text) === suggests)),
+  ) as [Post[], Post[]];
+  return { themes, points: others.filter(({ text }) => POINT.test(text)) };
 }
 
 function newestFirst(posts: readonly Post[]): Post[] {

@@ -24,6 +24,7 @@ const area = {
   },
 };
 const startHosting = vi.fn(async () => undefined);
+const addHost = vi.fn(async () => undefined);
 const openPlanner = vi.fn();
 const readEarlier = vi.fn(async () => ['anna']);
 
@@ -35,7 +36,7 @@ async function show(hosting = true) {
     readEarlier,
     readLiked: () => ['9'],
   });
-  const runSheet = standAlone(createRunSheetPart({ host, startHosting, openPlanner }));
+  const runSheet = standAlone(createRunSheetPart({ host, startHosting, addHost, openPlanner }));
   stage = stagePanel({ theme: null, questions: [] }, allThere({ runSheet }));
   await act(async () => {
     stage.store.setHosting(hosting);
@@ -113,6 +114,8 @@ describe('the run sheet', () => {
     await press('Put into X’s composer');
     stage.take(ask(1, 5, 'colleague'));
     expect(next()).toContain('@colleague has just posted Q1. Discard the one in X’s composer.');
+    await press('@colleague is a host too');
+    expect(addHost).toHaveBeenCalledExactlyOnceWith('colleague');
   });
 
   it('skips and brings back, and remembers it for the session', async () => {
@@ -135,7 +138,7 @@ describe('the run sheet', () => {
     stage.take(welcome);
     await act(() => host.tick());
     expect(stage.text('[data-part="behind"]')).toContain('5 min behind');
-    await press('Drop Q5 to make up time');
+    await press('Drop Q5? It makes up time');
     expect(stage.text('[data-part="behind"]')).toBe('5 min behind');
     expect(stage.text('.run-step[data-label="Q5"]')).toContain('skipped');
   });
@@ -154,7 +157,7 @@ describe('the run sheet', () => {
     expect(list('ignored')).toEqual(['8', '7']);
     expect(list('newcomers')).toEqual(['9', '8']);
     expect(list('asking')).toEqual(['8']);
-    await press('Take ben’s post off the list');
+    await press('Done with ben’s post');
     expect(list('ignored')).toEqual(['7']);
     await press('Reply to anna');
     expect(stage.calls.reply).toHaveBeenCalledOnce();
@@ -164,7 +167,7 @@ describe('the run sheet', () => {
     await show();
     const advert = 'Win a free phone today, just follow our page and repost this';
     stage.take(welcome, ask(1, 5), said('7', 'bot1', 6, advert), said('8', 'bot2', 7, advert));
-    await press('Mute @bot1, @bot2 in this panel');
+    await press('Mute here: @bot1, @bot2');
     expect(stage.store.getState().muted.people).toEqual(['bot1', 'bot2']);
     expect(stage.all('[data-part="spam"]')).toEqual([]);
   });

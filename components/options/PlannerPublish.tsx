@@ -1,0 +1,122 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useWords } from '@/components/shared/words';
+import { tidySession } from '@/stores/core/plan';
+import { buildAnnouncement, isSame, understand } from '@/stores/core/plan-announcement';
+import { weightLeft } from '@/stores/core/weighted-length';
+import { useEditing, usePlan, usePlanner, usePlannerState } from './planner-deps';
+
+/** The plan made known: the post that announces the session, and the calendar file with all of them. */
+export function PlannerPublish() {
+  const words = useWords();
+  return (
+    <section class="card" aria-labelledby="planner-publish" data-part="publish">
+      <h3 id="planner-publish">{words('plan_publish')}</h3>
+      <Announcement />
+      <Calendar />
+    </section>
+  );
+}
+
+/** The post as it was built; the host may write on it, and is told what other machines will make of it. */
+function Announcement() {
+  const words = useWords();
+  const { compose, copy } = usePlanner();
+  const plan = usePlan();
+  const now = usePlannerState((state) => state.now);
+  const editing = useEditing();
+  const slot = editing?.slot;
+  const built = slot === undefined ? '' : buildAnnouncement(plan, slot, now).text;
+  const [own, setOwn] = useState<string | null>(null);
+  const [copied, setCopied] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was written for one state of the plan says nothing about the next.
+  useEffect(() => {
+    setOwn(null);
+    setCopied(false);
+  }, [built]);
+  if (slot === undefined || slot.session.cancelled) return null;
+  const text = own ?? built;
+  const { theme } = tidySession(slot.session);
+  const read = understand(plan, text, slot, now);
+  const left = weightLeft(text);
+  const fits = read !== null && isSame(read, theme);
+  return (
+    <div class="announcement">
+      <label class="field">
+        {words('plan_announcement')}
+        <textarea
+          name="announcement"
+          rows={7}
+          dir="auto"
+          value={text}
+          onInput={(event) => setOwn(event.currentTarget.value)}
+        />
+      </label>
+      <p class="row">
+        <button type="button" class="solid" disabled={left < 0} onClick={() => compose(text)}>
+          {words('plan_compose')}
+        </button>
+        <button
+          type="button"
+          class="line"
+          onClick={() => void copy(text).then(() => setCopied(true))}
+        >
+          {words(copied ? 'plan_copied' : 'plan_copy')}
+        </button>
+        <span class="left" data-few={left < 20 || undefined}>
+          {left >= 0 ? words.count('panel_left', left) : words.count('panel_over', -left)}
+        </span>
+      </p>
+      {theme !== '' && (
+        <p class={fits ? 'note' : 'problem'} role="status">
+          {fits
+            ? words('plan_understood')
+            : read === null
+              ? words('plan_not_understood')
+              : words('plan_misunderstood', read)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Out to everybody's calendars, and back in from a file. */
+function Calendar() {
+  const words = useWords();
+  const { store, download } = usePlanner();
+  const hashtag = usePlannerState((state) => state.history.now.hashtag);
+  const [said, setSaid] = useState('');
+  const read = async (file: File | undefined) => {
+    if (file === undefined) return;
+    const taken = store.importCalendar(await file.text());
+    setSaid(words(taken ? 'plan_imported' : 'plan_import_problem'));
+  };
+  return (
+    <div class="calendar-file">
+      <p class="row">
+        <button
+          type="button"
+          class="line"
+          onClick={() => download(`${hashtag}.ics`, store.exportCalendar())}
+        >
+          {words('plan_export')}
+        </button>
+        <label class="file line">
+          {words('plan_import')}
+          <input
+            type="file"
+            class="sr"
+            accept=".ics,text/calendar"
+            onChange={(event) => {
+              void read(event.currentTarget.files?.[0]);
+              event.currentTarget.value = '';
+            }}
+          />
+        </label>
+      </p>
+      <p class="note">{words('plan_export_note')}</p>
+      <p role="status" class="note">
+        {said}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,226 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHAT_PEOPLE, VIEWER } from '../simulator/people.ts';
+import type { ScriptedChat } from '../simulator/types.ts';
+import { findBarriers } from './axe.ts';
+import {
+  eventually,
+  inPanel,
+  LIVE,
+  MINUTE,
+  panelShown,
+  type Stage,
+  setStage,
+  until,
+} from './stage.ts';
+
+const QUESTIONS = [
+  'What stops people coming to public meetings?',
+  'Which meeting surprised you, and why?',
+  'How do you reach those who never come?',
+  'Where do online meetings work better?',
+  'One thing you will try next month?',
+];
+const EDITOR = '[role="dialog"] [data-testid="tweetTextarea_0"]';
+/** Nobody says anything but what the test has them say. */
+const QUIET: ScriptedChat = {
+  hashtag: 'polchat',
+  theme: 'Public meetings',
+  hosts: [VIEWER.handle],
+  people: [VIEWER, ...CHAT_PEOPLE],
+  posts: [],
+};
+const [colleague = '', anna = '', ben = ''] = CHAT_PEOPLE.map(({ handle }) => handle).slice(1);
+
+/** Presses the button of the panel that has this name, once it is there. */
+function press(page: Page, name: string): Promise<unknown> {
+  return inPanel(
+    page,
+    `(root) => {
+      const found = [...root.querySelectorAll('aside button')].find(
+        (one) => (one.getAttribute('aria-label') ?? one.textContent).trim() === ${JSON.stringify(name)} && !one.disabled,
+      );
+      found?.click();
+      return found !== undefined;
+    }` as never,
+  );
+}
+
+/** Waits until the run sheet offers this next. */
+function nextIs(page: Page, name: string): Promise<unknown> {
+  return inPanel(
+    page,
+    `(root) => root.querySelector('[data-part="run-sheet"] .next-name')?.textContent === ${JSON.stringify(name)}` as never,
+    15_000,
+  );
+}
+
+function partText(page: Page, selector: string): Promise<string> {
+  return inPanel(
+    page,
+    `(root) => root.querySelector(${JSON.stringify(selector)})?.textContent` as never,
+  );
+}
+
+describe('an hour hosted from the run sheet', () => {
+  let stage: Stage;
+  let page: Page;
+  beforeAll(async () => {
+    const start = Date.now();
+    stage = await setStage({
+      start,
+      fromMinute: 1,
+      paused: true,
+      script: QUIET,
+      settings: { pollMs: 200, autoShow: true },
+      calendar: [
+        {
+          start,
+          end: start + 60 * MINUTE,
+          summary: '#polchat: Public meetings',
+          description: QUESTIONS.map((text, i) => `Q${i + 1}: ${text}`).join('\\n'),
+        },
+      ],
+    });
+    page = await stage.open(LIVE);
+    await panelShown(page);
+  });
+  afterAll(() => stage?.close());
+
+  const posted = () => stage.sim.received.posts.map(({ text }) => text);
+
+  /** One press in the run sheet, one press on X's own button: nothing is posted before that one. */
+  async function post(): Promise<string> {
+    const before = posted().length;
+    await press(page, 'Put into X’s composer');
+    await page.waitForSelector(EDITOR);
+    await eventually(async () => (await page.$eval(EDITOR, (one) => one.textContent)) !== '');
+    await until(
+      page,
+      `document.querySelector('[role="dialog"] [data-testid="tweetButton"]')?.ariaDisabled !== 'true'`,
+    );
+    expect(posted().length).toBe(before);
+    await page.click('[role="dialog"] [data-testid="tweetButton"]');
+    await eventually(() => posted().length === before + 1);
+    await until(page, `!document.querySelector('${EDITOR}')`);
+    return posted()[before] ?? '';
+  }
+
+  it('is for whoever says once that they host', async () => {
+    await press(page, 'More');
+    await press(page, 'Run sheet, for hosts');
+    await press(page, 'I host this chat');
+    await nextIs(page, 'Welcome');
+    await inPanel(page, (root) => root.querySelector('.tabs [aria-current]') !== null);
+  });
+
+  it('starts late, says so, and goes on in order', async () => {
+    const { director } = stage.sim;
+    director.jump(9);
+    await inPanel(page, (root) =>
+      /4 min behind/.test(root.querySelector('.next')?.textContent ?? ''),
+    );
+    expect(await partText(page, '[data-part="behind"]')).toContain('Drop Q4?');
+    expect(await post()).toMatch(/^Welcome to #polchat!/);
+    await nextIs(page, 'How it works');
+    expect(await post()).toContain('A1, A2');
+    await nextIs(page, 'Q1');
+    expect(await post()).toBe(`Q1 ${QUESTIONS[0]} #polchat`);
+    await nextIs(page, 'Q2');
+  });
+
+  it('skips a question on a press', async () => {
+    await press(page, 'Skip Q2');
+    await nextIs(page, 'Q3');
+  });
+
+  it('follows what a colleague posts from elsewhere', async () => {
+    const { director } = stage.sim;
+    director.jump(19);
+    director.publish({ by: colleague, text: `Q3. ${QUESTIONS[2]} #polchat` });
+    await nextIs(page, 'Q4');
+    const step = await partText(page, '.run-step[data-label="Q3"]');
+    expect(step).toContain(`by @${colleague}`);
+    await press(page, `@${colleague} is a host too`);
+    await inPanel(page, (root) => root.querySelector('.run-step .chip') === null);
+  });
+
+  it('lists who waits for a word, until the host has one for them', async () => {
+    const { director } = stage.sim;
+    director.jump(21);
+    const first = director.publish({ by: anna, text: 'A3 We go to the school gate #polchat' });
+    director.jump(22);
+    const second = director.publish({ by: ben, text: 'A3 Bingo nights, honestly #polchat' });
+    const listed = () =>
+      inPanel(page, (root) => {
+        const posts = [...root.querySelectorAll<HTMLElement>('[data-part="ignored"] article')];
+        return `${posts.map(({ dataset }) => dataset.postId).join(' ')} `;
+      });
+    await eventually(async () => (await listed()) === `${second} ${first} `);
+    director.publish({ by: VIEWER.handle, text: 'Lovely #polchat', replyTo: second });
+    await eventually(async () => (await listed()) === `${first} `);
+    // A press on X's own heart.
+    await until(
+      page,
+      `(() => {
+        const heart = document.querySelector('article:has(a[href$="/status/${first}"]) [data-testid="like"]');
+        heart?.click();
+        return heart !== null;
+      })()`,
+    );
+    await inPanel(page, (root) => root.querySelector('[data-part="ignored"]') === null);
+  });
+
+  it('holds no barrier, in the three looks, and at 320 px', async () => {
+    for (const look of ['dim', 'dark', 'light'] as const) {
+      stage.sim.set({ theme: look });
+      await page.evaluate(
+        (look: string) => (window as never as { __simTheme(t: string): void }).__simTheme(look),
+        look,
+      );
+      await until(page, `document.querySelector('polchat-panel').dataset.theme === '${look}'`);
+      expect(await findBarriers(page, 'polchat-panel')).toEqual([]);
+    }
+    await page.evaluate(() =>
+      (document.querySelector('polchat-panel') as HTMLElement).style.setProperty(
+        '--polchat-width',
+        '320px',
+      ),
+    );
+    const wide = await inPanel(page, (root) => {
+      const sheet = root.querySelector<HTMLElement>('[data-part="run-sheet"]');
+      return sheet && `${sheet.scrollWidth - sheet.clientWidth}`;
+    });
+    expect(wide).toBe('0');
+  });
+
+  it('closes with the hour’s numbers, a link to the hour, and what comes next', async () => {
+    const { director, received } = stage.sim;
+    director.jump(40);
+    expect(await post()).toBe(`Q4 ${QUESTIONS[3]} #polchat`);
+    await nextIs(page, 'Q5');
+    expect(await post()).toBe(`Q5 ${QUESTIONS[4]} #polchat`);
+    await nextIs(page, 'Wrap-up');
+    director.jump(58);
+    const wrap = await post();
+    expect(wrap).toMatch(/^That’s a wrap! 4 people, \d+ posts/);
+    const link = new URL(/https:\S+/.exec(wrap)?.[0] ?? '');
+    const query = link.searchParams.get('q') ?? '';
+    const [, since, till] = /^#polchat since_time:(\d+) until_time:(\d+)$/.exec(query) ?? [];
+    expect(Number(since) * 1000).toBeLessThanOrEqual(stage.start);
+    expect(Number(till) * 1000).toBeGreaterThanOrEqual(stage.start + 60 * MINUTE);
+    await inPanel(page, (root) =>
+      /All is posted/.test(root.querySelector('.next')?.textContent ?? ''),
+    );
+    const all = [...posted(), ...director.published().map(({ text }) => text)];
+    for (const [i, question] of QUESTIONS.entries()) {
+      const times = new Set(all.filter((text) => text.includes(question))).size;
+      expect(times, `Q${i + 1}`).toBe(i === 1 ? 0 : 1);
+    }
+    // By the host's own presses on X's button alone: welcome, rules, three questions, wrap-up.
+    expect(received.posts).toHaveLength(6);
+    expect(
+      received.writes.filter((write) => /Favorite|Retweet/.test(JSON.stringify(write))),
+    ).toHaveLength(1);
+  });
+});
