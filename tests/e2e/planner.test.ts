@@ -1,0 +1,235 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { POLCHAT } from '../../stores/core/chat.ts';
+import { placeSession, slotsBetween } from '../../stores/core/plan.ts';
+import { buildAnnouncement } from '../../stores/core/plan-announcement.ts';
+import { writePlan } from '../../stores/core/plan-calendar.ts';
+import { changeSession } from '../../stores/core/plan-edit.ts';
+import { DEFAULTS, toStored } from '../../stores/core/settings.ts';
+import type { Saved } from '../../stores/saved.ts';
+import { plan, session } from '../fixtures/plans.ts';
+import { VIEWER } from '../simulator/people.ts';
+import { findBarriers } from './axe.ts';
+import { eventually, IS_FIREFOX, inPanel, type Stage, setStage, until } from './stage.ts';
+
+const THEME = 'Getting people to public meetings';
+const READING = 'https://example.org/meetings';
+const QUESTIONS = ['What stops people coming?', 'Which meeting surprised you, and why?'];
+/** What one profile made, for the others. */
+const made = { calendar: '', post: '' };
+
+/** Firefox opens no extension's page for a driver: there the unit tests stand for the page, and what it makes is made here. */
+function makeWithoutPage(): void {
+  const rule = { weekday: 4, time: '13:00', minutes: 60, timeZone: 'Europe/London' };
+  const empty = plan({ rule, since: '2026-01-05', sessions: [] });
+  const [next] = slotsBetween(empty, Date.now(), Date.now() + 8 * 86_400_000);
+  if (next === undefined) throw new Error('no Thursday');
+  const { id: _, ...words } = session({ theme: THEME, reading: READING });
+  const given = changeSession(empty, next.session.id, words);
+  made.calendar = writePlan(given, {}, Date.now()).text;
+  const slot = placeSession(given, given.sessions[0] as never);
+  made.post = buildAnnouncement(given, slot, Date.now()).text;
+}
+
+describe.runIf(!IS_FIREFOX)('the planner', () => {
+  let stage: Stage;
+  let page: Page;
+  const files = mkdtempSync(join(tmpdir(), 'polchat-files-'));
+  beforeAll(async () => {
+    stage = await setStage({ calendar: [] });
+    page = await openPlanner();
+  });
+  afterAll(async () => {
+    await stage?.close();
+    rmSync(files, { recursive: true, force: true });
+  });
+
+  async function openPlanner(): Promise<Page> {
+    const opened = await stage.browser.newPage();
+    await opened.goto(`chrome-extension://${stage.browser.extensionId}/planner.html`);
+    await opened.waitForSelector('.planner-list li button');
+    // The one that is on now, or the next.
+    await opened.click('.planner-list li button');
+    await opened.waitForSelector('[name="theme"]');
+    return opened;
+  }
+  const value = (selector: string) =>
+    page.$eval(selector, (one) => (one as HTMLInputElement).value);
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('name') ?? '');
+  async function tabTo(name: string): Promise<void> {
+    for (let i = 0; i < 60 && (await focused()) !== name; i++) await page.keyboard.press('Tab');
+    expect(await focused()).toBe(name);
+  }
+
+  it('is worked by keyboard alone', async () => {
+    await page.focus('.planner-list li button');
+    await tabTo('theme');
+    await page.keyboard.type(THEME);
+    await tabTo('reading');
+    await page.keyboard.type(READING);
+    for (const question of QUESTIONS) {
+      const before = await page.$$eval('.plan-question', ({ length }) => length);
+      const add = () =>
+        page.evaluate(() => document.activeElement?.textContent === 'Add a question');
+      for (let i = 0; i < 60 && !(await add()); i++) await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await until(page, `document.querySelectorAll('.plan-question').length === ${before + 1}`);
+      await until(page, `document.activeElement?.tagName === 'TEXTAREA'`);
+      await page.keyboard.type(question);
+    }
+    await page.keyboard.down('Control');
+    await page.keyboard.press('z');
+    await page.keyboard.up('Control');
+    await until(page, `document.querySelector('.plan-question:last-child textarea').value === ''`);
+    await page.keyboard.down('Control');
+    await page.keyboard.press('y');
+    await page.keyboard.up('Control');
+    await until(
+      page,
+      `document.querySelector('.plan-question:last-child textarea').value === ${JSON.stringify(QUESTIONS[1])}`,
+    );
+  });
+
+  it('has lost nothing when its page dies', async () => {
+    await until(page, `document.querySelector('[data-saving="saved"]') !== null`);
+    const client = await page.createCDPSession();
+    // The page's process goes without a word.
+    void client.send('Page.crash').catch(() => undefined);
+    page = await openPlanner();
+    expect(await value('[name="theme"]')).toBe(THEME);
+    expect(await value('[name="reading"]')).toBe(READING);
+    expect(
+      await page.$$eval('.plan-question textarea', (all) => all.map(({ value }) => value)),
+    ).toEqual(QUESTIONS);
+  });
+
+  it('holds no barrier, in light and dark, and fits 320 px', async () => {
+    await page.$$eval('details', (all) => {
+      for (const one of all) one.open = true;
+    });
+    for (const look of ['light', 'dark']) {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: look }]);
+      expect(await findBarriers(page)).toEqual([]);
+    }
+    await page.setViewport({ width: 320, height: 700 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    await page.setViewport({ width: 1100, height: 900 });
+  });
+
+  it('is the first source of the programme, at once', async () => {
+    const popup = await stage.browser.newPage();
+    await popup.goto(`chrome-extension://${stage.browser.extensionId}/popup.html`);
+    await until(popup, `document.body.textContent.includes(${JSON.stringify(THEME)})`);
+    await popup.close();
+  });
+
+  it('gives a calendar file', async () => {
+    const client = await stage.browser.browser.target().createCDPSession();
+    await client.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: files });
+    await page.evaluate(() => {
+      const buttons = [...document.querySelectorAll('button')];
+      buttons.find(({ textContent }) => textContent?.startsWith('Save as calendar'))?.click();
+    });
+    await eventually(async () => (await readdir(files)).includes('polchat.ics'));
+    made.calendar = await eventually(() => readFileSync(join(files, 'polchat.ics'), 'utf8'));
+    expect(made.calendar).toContain(`SUMMARY:#polchat: ${THEME}`);
+  });
+
+  it('puts the announcement into X’s composer, where the host posts it', async () => {
+    expect(await page.$eval('.announcement', ({ textContent }) => textContent)).toContain(
+      'takes the theme from this post',
+    );
+    await page.click('.announcement .solid');
+    const x = await eventually(async () => {
+      const open = await stage.browser.browser.pages();
+      return open.find((one) => one.url().startsWith('https://x.com/'));
+    });
+    const button = '[data-testid="tweetButton"]';
+    await x.waitForSelector(button);
+    expect(stage.sim.received.posts).toEqual([]);
+    await until(x, `document.querySelector('${button}')?.ariaDisabled !== 'true'`);
+    await x.click(button);
+    made.post = (await eventually(() => stage.sim.received.posts[0])).text;
+    expect(made.post).toContain(THEME);
+    await x.close();
+  });
+});
+
+describe('what the planner made, elsewhere', () => {
+  let stage: Stage | undefined;
+  beforeAll(() => {
+    if (IS_FIREFOX) makeWithoutPage();
+  });
+
+  async function themeIs(where: Stage): Promise<void> {
+    const door = await where.door();
+    const programme = async () =>
+      (await door.get<Saved['schedules']>('schedules'))?.polchat?.sessions ?? [];
+    await eventually(async () => (await programme()).some(({ theme }) => theme === THEME));
+    if (!IS_FIREFOX) {
+      const popup = await where.browser.newPage();
+      await popup.goto(`chrome-extension://${where.browser.extensionId}/popup.html`);
+      await until(
+        popup,
+        `document.querySelector('[data-part="next"]')?.textContent.includes(${JSON.stringify(THEME)})`,
+      );
+      return;
+    }
+    const page = await where.open('/home');
+    await inPanel(page, (root) => {
+      root.querySelector<HTMLElement>('.edge-tab')?.click();
+      return root.querySelector('aside') !== null;
+    });
+    await inPanel(
+      page,
+      `(root) => root.querySelector('[data-part="theme"]')?.textContent === ${JSON.stringify(THEME)}` as never,
+    );
+  }
+
+  it('is read from its calendar on a web server, theme and reading', async () => {
+    const host = 'plans.test';
+    stage = await setStage({ calendar: [], granted: { sites: [host] } });
+    try {
+      stage.sim.sites.set(host, (_, response) =>
+        response.writeHead(200, { 'content-type': 'text/calendar' }).end(made.calendar),
+      );
+      const chats = [{ ...POLCHAT, calendars: [`https://${host}/polchat.ics`] }];
+      const door = await stage.door();
+      await door.set({ ownSettings: toStored({ ...DEFAULTS, chats }) });
+      await themeIs(stage);
+      const sessions = (await door.get<Saved['schedules']>('schedules'))?.polchat?.sessions;
+      const planned = sessions?.find(({ theme }) => theme === THEME);
+      expect(planned?.reading).toBe(READING);
+      expect(planned?.questions[0]?.text).toMatch(/^What stops people coming/);
+      if (!IS_FIREFOX) {
+        const popup = (await stage.browser.browser.pages()).at(-1) as Page;
+        await until(
+          popup,
+          `document.querySelector('[data-part="next"] a[href="${READING}"]') !== null`,
+        );
+      }
+    } finally {
+      await stage.close();
+    }
+  });
+
+  it('is known from the announcement alone, where no calendar has themes', async () => {
+    const weekly = readFileSync(join(import.meta.dirname, '../../public/polchat.ics'), 'utf8');
+    stage = await setStage({ calendar: weekly, granted: {} });
+    try {
+      const door = await stage.door();
+      const chats = [{ ...POLCHAT, hosts: [VIEWER.handle] }];
+      await door.set({ ownSettings: toStored({ ...DEFAULTS, chats }) });
+      const page = await stage.open('/search?q=%23polchat&src=typed_query&f=live');
+      stage.sim.director.publish({ by: VIEWER.handle, text: made.post });
+      await page.reload({ waitUntil: 'domcontentloaded' });
+      await themeIs(stage);
+    } finally {
+      await stage.close();
+    }
+  });
+});
