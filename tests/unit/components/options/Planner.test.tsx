@@ -56,8 +56,6 @@ async function show(): Promise<void> {
 beforeEach(() => {
   kept = new Map([[KEY, { plan: plan(), published: {} }]]);
   fails = false;
-  // Drawn at once.
-  vi.stubGlobal('requestAnimationFrame', (run: () => void) => setTimeout(run));
 });
 afterEach(() => {
   render(null, place);
