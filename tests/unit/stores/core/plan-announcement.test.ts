@@ -21,7 +21,7 @@ const announce = (given: Plan = plan(), now = NOW) => {
   return buildAnnouncement(given, placeSession(given, first), now);
 };
 
-describe('buildAnnouncement', () => {
+describe('buildAnnouncement', { timeout: 60_000 }, () => {
   it('says day, date, hour and theme in words', () => {
     expect(announce().text).toBe(
       [

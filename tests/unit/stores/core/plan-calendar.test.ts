@@ -33,7 +33,7 @@ const QUIRKS: Record<string, (text: string) => string> = {
   },
 };
 
-describe('a plan as a calendar', () => {
+describe('a plan as a calendar', { timeout: 60_000 }, () => {
   it('comes back as it was', () => {
     fc.assert(
       fc.property(anyPlan, (given) => {

@@ -68,7 +68,7 @@ function act(
   }
 }
 
-describe('buildRunSheet', () => {
+describe('buildRunSheet', { timeout: 60_000 }, () => {
   it('begins with the welcome, then rules, then the questions in their rhythm', () => {
     const before = sheet([], -3);
     expect(before.next?.kind).toBe('welcome');
