@@ -3,7 +3,7 @@ import { spanAt } from './filing-sections';
 import type { Label } from './labels';
 import type { Frame, Span } from './questions';
 import type { Entry } from './thread-entry';
-import type { ThreadIndex } from './thread-index';
+import { placeAt, type ThreadIndex } from './thread-index';
 
 /** What a label files a post under. */
 export interface Named {
@@ -28,13 +28,35 @@ function isAnswered(
   const number = numberOf(base);
   const asked = span?.asked.map((one) => numberOf(one.label)).filter((one) => one >= 0) ?? [];
   if (number > Math.min(...asked) && number < Math.max(...asked)) return true;
-  const authors = new Set<string>();
-  for (const entry of index.byLabel.get(base)) {
-    if (spanAt(frame, entry.at) !== span) continue;
-    authors.add(entry.handle);
-    if (authors.size >= 2) return true;
+  const list = index.byLabel.get(base);
+  const from = span?.index ? placeAt(list, span.opens) : 0;
+  for (let i = from; i < list.length; i += 1) {
+    const entry = list[i] as Entry;
+    if (spanAt(frame, entry.at) !== span) return false;
+    if (entry.handle !== list[from]?.handle) return true;
   }
   return false;
+}
+
+/** Remembers which labels are believed though no host was seen to ask them, by session. */
+export class BelievedLabels {
+  private readonly known = new Map<string, boolean>();
+
+  /** True where the coming or going of `entry` may have changed that for its label. */
+  changes(base: string, entry: Entry, frame: Frame, index: ThreadIndex): boolean {
+    const span = spanAt(frame, entry.at);
+    if (span?.byLabel.has(base)) return false;
+    const key = `${span?.index} ${base}`;
+    const before = this.known.get(key);
+    const now = isAnswered(base, span, index, frame);
+    this.known.set(key, now);
+    return before !== now;
+  }
+
+  /** The frame has changed, and with it all that was known. */
+  clear(): void {
+    this.known.clear();
+  }
 }
 
 function nameIn(label: Label, span: Span): string | undefined {

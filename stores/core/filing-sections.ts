@@ -1,14 +1,12 @@
-/** Decides by time alone: which session, which section, which question is open at a moment. */
+/** Decides by time alone which session and which section a moment belongs to. */
 import type { Section, ThreadOptions } from './conversation';
 import { hasFarewell } from './label-phrases';
-import type { Asked, Frame, Span } from './questions';
+import type { Frame, Span } from './questions';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
-/** A new question takes over only after this: what comes sooner was typed for the one before (CHATS 5.2: 60 s is best). */
-export const GRACE = 60 * SECOND;
 /** Nobody reads the first question and answers it sooner. */
-const FIRST_GRACE = 20 * SECOND;
+const READING = 20 * SECOND;
 /** After the last question: when talk is no longer about it, with and without the host's wrap-up. */
 const AFTER_WRAP = 15 * MINUTE;
 const AFTER_LAST = 20 * MINUTE;
@@ -31,16 +29,6 @@ export function spanAt(frame: Frame, at: number): Span | undefined {
   return spans[0];
 }
 
-/** The last question of a session asked at or before a moment; a new one counts after `grace` only. */
-export function openAt(span: Span, at: number, grace: number): Asked | undefined {
-  let open: Asked | undefined;
-  for (const asked of span.asked) {
-    if (asked.at + (open === undefined ? Math.min(grace, FIRST_GRACE) : grace) > at) break;
-    open = asked;
-  }
-  return open;
-}
-
 /** True where the hour is over at a moment: long after the last question, or said so by the host and by the post's own words. */
 function isAfter(
   span: Span,
@@ -58,22 +46,19 @@ function isAfter(
   return at > end;
 }
 
-/** The seat that time gives to a post: the weakest evidence. */
-export function seatByTime(
+/** The session and section that a moment lies in; which question is answered there, time alone does not say. */
+export function sectionAt(
   frame: Frame,
   at: number,
   words: string,
   session: ThreadOptions['session'],
-): Seat {
+): Pick<Seat, 'session' | 'section'> {
   const span = spanAt(frame, at);
-  if (span === undefined)
-    return { question: null, session: 0, section: sectionWithoutQuestions(at, session) };
-  if (at < span.opens) return { question: null, session: span.index, section: 'before' };
-  const open = openAt(span, at, GRACE);
-  if (open === undefined) return { question: null, session: span.index, section: 'introductions' };
-  if (isAfter(span, at, words, session))
-    return { question: null, session: span.index, section: 'after' };
-  return { question: open.label, session: span.index, section: 'question' };
+  if (span === undefined) return { session: 0, section: sectionWithoutQuestions(at, session) };
+  const { index, opens, asked } = span;
+  if (at < opens) return { session: index, section: 'before' };
+  if (at < (asked[0]?.at ?? opens) + READING) return { session: index, section: 'introductions' };
+  return { session: index, section: isAfter(span, at, words, session) ? 'after' : 'question' };
 }
 
 function sectionWithoutQuestions(at: number, session: ThreadOptions['session']): Section {

@@ -1,7 +1,8 @@
 /** Decides where one post goes, from the strongest evidence there is (docs/threading.md holds the table). */
 import type { LinkKind, PlacedPost, ThreadOptions } from './conversation';
+import { guessAsked } from './filing-guess';
 import { type Named, namedBy } from './filing-labels';
-import { type Seat, seatByTime, spanAt } from './filing-sections';
+import { type Seat, sectionAt, spanAt } from './filing-sections';
 import type { Asked, Frame } from './questions';
 import type { Entry } from './thread-entry';
 import { placeAt, placeIn, type ThreadIndex } from './thread-index';
@@ -19,6 +20,9 @@ export interface FilingContext {
   frame: Frame;
   options: ThreadOptions;
   isHost: (entry: Entry) => boolean;
+  isHostName: (handle: string) => boolean;
+  /** Changes whenever the frame or the hosts do: what was read off them holds for one epoch. */
+  epoch: number;
 }
 
 /** A decision: where, under what, and why. */
@@ -29,7 +33,7 @@ interface Verdict {
   guessed: boolean;
 }
 
-/** Files one post. Looks only at the post, the frame, its tree and earlier posts near it; all those must be filed already. */
+/** Files one post. Looks only at the post, the frame, its tree and earlier posts; those whose places it takes over must be filed already. */
 export function fileEntry(entry: Entry, context: FilingContext): PlacedPost {
   const part = context.frame.parts.get(entry.id);
   const moved = fileByHand(entry, context);
@@ -58,9 +62,8 @@ function fileByHand(entry: Entry, context: FilingContext): PlacedPost | null {
   const parent = context.index.parentOf(entry);
   const place = parent?.place;
   const near = place?.question === label && place.section === 'question';
-  const byTime = seatByTime(context.frame, entry.at, '', context.options.session);
-  const section =
-    label === '' ? (byTime.section === 'question' ? 'after' : byTime.section) : 'question';
+  const byTime = sectionAt(context.frame, entry.at, '', context.options.session).section;
+  const section = label !== '' ? 'question' : byTime === 'question' ? 'after' : byTime;
   return {
     post: entry.post,
     parent: near ? entry.up : null,
@@ -106,14 +109,30 @@ function judge(entry: Entry, context: FilingContext): Verdict {
   const inherited =
     (gap !== null ? judgeByTree(entry, context) : null) ?? judgeBySource(entry, context);
   if (inherited) return { ...inherited, parent: gap ?? inherited.parent };
+  return judgeByGuess(entry, gap, context);
+}
+
+/** The likeliest question; under the last post of whoever it speaks to, where that stands there too. */
+function judgeByGuess(entry: Entry, gap: string | null, context: FilingContext): Verdict {
+  const seat = guessSeat(entry, context);
+  if (seat.question === null) return { seat, parent: gap, link: null, guessed: false };
+  const mentioned = findMentioned(entry, context);
+  const meets = mentioned !== null && isSameSeat(seat, mentioned.place);
+  return meets
+    ? { seat, parent: gap ?? mentioned.id, link: 'mention', guessed: true }
+    : { seat, parent: gap, link: 'time', guessed: true };
+}
+
+function isSameSeat(seat: Seat, place: PlacedPost | null): boolean {
+  return seat.question === place?.question && seat.session === place.session;
+}
+
+function guessSeat(entry: Entry, context: FilingContext): Seat {
   const { frame, options } = context;
-  const seat = seatByTime(frame, entry.at, entry.reading.words, options.session);
-  return {
-    seat,
-    parent: gap,
-    link: seat.question === null ? null : 'time',
-    guessed: seat.question !== null,
-  };
+  const seat = sectionAt(frame, entry.at, entry.reading.words, options.session);
+  const span = frame.spans[seat.session];
+  if (span === undefined || seat.section !== 'question') return { ...seat, question: null };
+  return { ...seat, question: guessAsked(entry, span, context)?.label ?? null };
 }
 
 function seatOf(named: Named): Seat {
@@ -163,8 +182,9 @@ function judgeBySource(entry: Entry, context: FilingContext): Verdict | null {
     const named = namedBy(quoted.labels, entry, context.frame, context.index);
     if (named) return { seat: seatOf(named), parent: null, link: 'quote', guessed: false };
   }
+  // Two guesses that rest on each other are worse than two that do not.
   const mentioned = findMentioned(entry, context);
-  if (mentioned) return inherit(mentioned, 'mention');
+  if (mentioned?.place?.guessed === false) return inherit(mentioned, 'mention');
   const own = findOwn(entry, context);
   return own ? inherit(own, 'continuation') : null;
 }

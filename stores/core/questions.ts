@@ -14,6 +14,8 @@ const LEAD = 15 * MINUTE;
 export interface Asked {
   readonly label: string;
   readonly session: number;
+  /** Its place among the questions of its session, from 0. */
+  readonly nth: number;
   readonly postId: string;
   readonly at: number;
   readonly text: string;
@@ -107,6 +109,7 @@ class FrameBuilder {
     const asked: Asked = {
       label,
       session: span.index,
+      nth: span.asked.length,
       postId: entry.id,
       at: entry.at,
       text: questionText(entry),

@@ -2,6 +2,7 @@
 import type { PlacedPost } from './conversation';
 import { bareWords, type Reading, readLabels } from './labels';
 import { comparePosts, type Post } from './post';
+import type { Asked } from './questions';
 import { wordsOf } from './words';
 
 /** Everything about a post that filing may look at, and its place. */
@@ -22,6 +23,8 @@ export interface Entry {
   addressee: string | null;
   /** The first of a cycle of bad data: its `up` is not followed. */
   cut: boolean;
+  /** Which question it says it answers (filing-guess.ts), as long as the frame of that epoch stands. */
+  said: { epoch: number; asked: Asked | null } | null;
   /** null until it is first filed. */
   place: PlacedPost | null;
 }
@@ -61,6 +64,7 @@ export function buildEntry(post: Post, before: Entry | undefined): Entry {
     upKind: upKindOf(post),
     addressee: addresseeOf(post, reading),
     cut: false,
+    said: null,
     place: before?.place ?? null,
   };
 }

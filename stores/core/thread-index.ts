@@ -1,4 +1,4 @@
-/** Finds posts by what filing asks for: by id, by author, by whom they address, by parent, by conversation, by label. */
+/** Finds posts by what filing asks for: by id, by author, by whom they address, by parent, by conversation, by label, by word. */
 import { compareEntries, type Entry } from './thread-entry';
 
 /** Lists of entries by key, each as written. */
@@ -67,6 +67,7 @@ export class ThreadIndex {
   readonly byConversation = new EntryLists();
   /** By the first usable label of an answer: "Q3". */
   readonly byLabel = new EntryLists();
+  readonly byWord = new EntryLists();
   /** Posts whose parent is not written before them: only bad data has any. */
   private backward = 0;
 
@@ -137,6 +138,7 @@ export class ThreadIndex {
     if (entry.addressee !== null) visit(this.byAddressee, entry.addressee);
     if (entry.up !== null) visit(this.byUp, entry.up);
     if (entry.post.conversationId !== null) visit(this.byConversation, entry.post.conversationId);
+    for (const word of entry.words) visit(this.byWord, word);
     for (const label of entry.reading.labels) {
       if (label.position === 'start' || label.position === 'greeting')
         visit(this.byLabel, label.base);

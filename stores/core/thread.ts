@@ -1,6 +1,8 @@
 /** Threads a chat by question, post by post: the same posts give the same threads in whatever order they come. */
 import type { Conversation, PlacedPost, Question, ThreadOptions } from './conversation';
 import { type FilingContext, fileEntry, MENTION_REACH, PART_REACH } from './filing';
+import { COMMON, HISTORY } from './filing-guess';
+import { BelievedLabels } from './filing-labels';
 import { comparePosts, type Post } from './post';
 import { buildFrame, type Frame, isSameFrame } from './questions';
 import { Editions } from './thread-editions';
@@ -44,6 +46,7 @@ class ChatThreader implements Threader {
   private readonly view = new ThreadView();
   private readonly queue = new ThreadQueue();
   private readonly editions = new Editions();
+  private readonly believed = new BelievedLabels();
   /** Every post, as written. */
   private readonly all: Entry[] = [];
   private readonly hosts: ThreadHosts;
@@ -51,6 +54,7 @@ class ChatThreader implements Threader {
   private options: ThreadOptions;
   private snapshot: LiveConversation | null = null;
   private version = 0;
+  private epoch = 0;
 
   constructor(options: ThreadOptions) {
     this.options = options;
@@ -136,6 +140,8 @@ class ChatThreader implements Threader {
     if (circle || index.backwardCount !== backward) this.queue.addAll(this.all);
     this.queue.add(entry);
     this.touch(entry);
+    this.touchReaders(entry);
+    this.touchLabels(entry);
     return this.hosts.add(entry, index);
   }
 
@@ -143,7 +149,9 @@ class ChatThreader implements Threader {
     const { index } = this;
     const bad = index.backwardCount > 0;
     this.touch(entry);
+    this.touchReaders(entry);
     index.remove(entry);
+    this.touchLabels(entry);
     this.all.splice(placeIn(this.all, entry), 1);
     this.queue.drop(entry);
     if (bad) this.cutAgain();
@@ -161,7 +169,11 @@ class ChatThreader implements Threader {
     const frame = buildFrame(this.hosts.posts, this.hosts.isHostName, this.options);
     const same = isSameFrame(frame, this.frame);
     this.frame = frame;
-    if (refile || moved || !same) this.queue.addAll(this.all);
+    if (refile || moved || !same) {
+      this.epoch += 1;
+      this.believed.clear();
+      this.queue.addAll(this.all);
+    }
     this.touchView();
   }
 
@@ -177,6 +189,8 @@ class ChatThreader implements Threader {
       frame: this.frame,
       options: this.options,
       isHost: this.hosts.isHost,
+      isHostName: this.hosts.isHostName,
+      epoch: this.epoch,
     };
     for (let entry = this.queue.take(); entry !== undefined; entry = this.queue.take()) {
       const before = entry.place;
@@ -191,20 +205,40 @@ class ChatThreader implements Threader {
     if (changed.size > 0) this.touchView();
   }
 
-  /** Queues every post whose place may depend on this one. */
+  /** Queues every post whose place may depend on the place of this one. */
   private touch(entry: Entry): void {
-    const { index, queue, frame } = this;
+    const { index, queue } = this;
     for (const child of index.byUp.get(entry.id)) queue.add(child);
     for (const other of index.byConversation.get(entry.id)) queue.add(other);
     if (entry.up !== null) this.touchIfFirst(entry, index.byUp.get(entry.up));
     const { conversationId } = entry.post;
     if (conversationId !== null) this.touchIfFirst(entry, index.byConversation.get(conversationId));
-    this.touchWithin(index.byAddressee.get(entry.handle), entry, MENTION_REACH);
-    this.touchWithin(index.byAuthor.get(entry.handle), entry, PART_REACH);
-    for (const label of entry.reading.labels) {
-      if (frame.spans.length > 0 && frame.spans.every((span) => span.byLabel.has(label.base)))
-        continue;
-      for (const other of index.byLabel.get(label.base)) queue.add(other);
+    // Whoever speaks to its author means the last post, so those after the next one are another's affair; bad data aside.
+    const own = index.byAuthor.get(entry.handle);
+    const next = index.backwardCount > 0 ? undefined : own[placeIn(own, entry) + 1];
+    const until = next?.at ?? Number.POSITIVE_INFINITY;
+    const mentions = Math.min(until, entry.at + MENTION_REACH);
+    this.touchUntil(index.byAddressee.get(entry.handle), entry, mentions);
+    this.touchUntil(own, entry, Math.min(until, entry.at + PART_REACH));
+  }
+
+  /** Queues every post whose place may depend on what this one says, as it comes or goes. */
+  private touchReaders(entry: Entry): void {
+    const { index, queue } = this;
+    const own = index.byAuthor.get(entry.handle);
+    const here = placeIn(own, entry);
+    for (const other of own.slice(here, here + HISTORY + 2)) queue.add(other);
+    for (const word of entry.words) {
+      const list = index.byWord.get(word);
+      for (const other of list.slice(placeIn(list, entry), COMMON + 2)) queue.add(other);
+    }
+  }
+
+  /** The same for its labels, once it has come or gone: others with the same label may be believed from now on, or no longer. */
+  private touchLabels(entry: Entry): void {
+    for (const { base } of entry.reading.labels) {
+      if (!this.believed.changes(base, entry, this.frame, this.index)) continue;
+      for (const other of this.index.byLabel.get(base)) this.queue.add(other);
     }
   }
 
@@ -213,10 +247,10 @@ class ChatThreader implements Threader {
     for (const other of list) this.queue.add(other);
   }
 
-  private touchWithin(list: readonly Entry[], entry: Entry, reach: number): void {
+  private touchUntil(list: readonly Entry[], entry: Entry, until: number): void {
     for (let i = placeAt(list, entry.at); i < list.length; i += 1) {
       const other = list[i] as Entry;
-      if (other.at - entry.at > reach) break;
+      if (other.at > until) break;
       this.queue.add(other);
     }
   }

@@ -1,0 +1,169 @@
+/** Guesses which question a post answers where nothing says so: from the clock, its author's earlier answers, and its words. */
+import type { FilingContext } from './filing';
+import { spanAt } from './filing-sections';
+import type { Asked, Span } from './questions';
+import type { Entry } from './thread-entry';
+import { placeIn } from './thread-index';
+
+const MINUTE = 60_000;
+/** Answers come six minutes after their question, give or take: two in three between three minutes and thirteen (log-normal). */
+const USUAL = Math.log(6);
+const SPREAD = 0.75;
+/** The share of answers that come at any time at all, fading with the hours. */
+const STRAGGLERS = 0.003;
+/** The author's own pace counts as much as everybody's after so many answers. */
+const PACE = 2;
+/** How much rarer than going on it is to answer a question a second time, and to go back to an earlier one. */
+const AGAIN = 0.1;
+const BACK = 0.04;
+/** A second answer right after the first one is common: they ran out of room. */
+const BURST = 75_000;
+/** Of posts that say nothing and speak to nobody, those that answer some question. */
+const ANSWERING = 0.85;
+/** Of the author's posts before this one, how many are looked at. */
+export const HISTORY = 24;
+/** What shared words count beside the clock: they come in company, so each counts less than all it seems to say. */
+const WORDS = 0.4;
+/** A word of the question counts as one that so many answers have used. */
+const IN_QUESTION = 3;
+const UNSEEN = 0.6;
+/** Words that so many earlier posts hold tell nothing. */
+export const COMMON = 48;
+
+/** The question of its own session that a post says it answers: by a label that leads, or by replying to or quoting the question. */
+export function saidBy(entry: Entry, { frame, epoch, isHost }: FilingContext): Asked | null {
+  if (entry.said?.epoch === epoch) return entry.said.asked;
+  const span = spanAt(frame, entry.at);
+  const mute = span === undefined || entry.upKind === 'repost' || isHost(entry);
+  const asked = mute ? null : (labelled(entry, span) ?? pointed(entry, frame.parts));
+  entry.said = { epoch, asked: asked !== null && asked.session === span?.index ? asked : null };
+  return entry.said.asked;
+}
+
+function labelled({ reading }: Entry, { byLabel }: Span): Asked | null {
+  const label = reading.labels.find(
+    ({ position }) => position === 'start' || position === 'greeting',
+  );
+  return label ? (byLabel.get(label.names) ?? byLabel.get(label.base) ?? null) : null;
+}
+
+function pointed({ up }: Entry, parts: FilingContext['frame']['parts']): Asked | null {
+  const part = up === null ? undefined : parts.get(up);
+  return part?.role === 'question' ? part.asked : null;
+}
+
+/**
+ * The most likely question of those asked before the post was written: how likely an answer is after so long, times how likely it
+ * is after what its author answered before, times what its words say. Looks at nothing written later, and at no place, so no guess
+ * rests on another guess and a post shown once moves for later posts never.
+ */
+export function guessAsked(entry: Entry, span: Span, context: FilingContext): Asked | undefined {
+  const asked = span.asked.filter(({ at }) => at <= entry.at);
+  if (asked.length < 2) return asked[0];
+  const { after, pace } = context.isHost(entry) ? NO_HISTORY : historyOf(entry, span, context);
+  const scores = asked.map(
+    ({ at }, nth) => Math.log(chance(entry.at - at, pace)) + Math.log((after[nth] ?? 1) + 1e-4),
+  );
+  addWords(scores, entry, asked, context);
+  return asked[scores.lastIndexOf(Math.max(...scores))];
+}
+
+/** How often an answer comes so long after its question; `pace` is how much slower its author is than most, on the scale of logs. */
+function chance(lag: number, pace: number): number {
+  const minutes = Math.max(lag, 1000) / MINUTE;
+  const off = (Math.log(minutes) - USUAL - pace) / SPREAD;
+  return Math.exp(-off * off * 0.5) / minutes + STRAGGLERS / (1 + minutes / 60);
+}
+
+interface History {
+  /** How likely each question is next, by what the author answered before. */
+  after: readonly number[];
+  pace: number;
+}
+
+const NO_HISTORY: History = { after: [], pace: 0 };
+
+/** People answer each question about once and in order, each at a pace of their own. */
+function historyOf(entry: Entry, span: Span, context: FilingContext): History {
+  const own = context.index.byAuthor.get(entry.handle);
+  const here = placeIn(own, entry);
+  const silent: Entry[] = [];
+  let last: number | undefined;
+  let since = Number.NEGATIVE_INFINITY;
+  let slower = 0;
+  let count = 0;
+  for (let i = here - 1; i >= Math.max(0, here - HISTORY); i -= 1) {
+    const before = own[i] as Entry;
+    if (before.at < span.opens) break;
+    const asked = saidBy(before, context);
+    if (asked !== null && before.at > asked.at) {
+      slower += Math.log(Math.max(before.at - asked.at, 1000) / MINUTE) - USUAL;
+      count += 1;
+    }
+    if (asked !== null && last === undefined) [last, since] = [asked.nth, before.at];
+    else if (last === undefined && mayAnswer(before, context)) silent.push(before);
+  }
+  const pace = slower / (count + PACE);
+  // How likely each question is to be the one answered last; behind them all, that none was.
+  let answered: number[] = [...span.asked, null].map((_, nth) =>
+    nth === (last ?? span.asked.length) ? 1 : 0,
+  );
+  for (const before of silent.reverse()) {
+    const next = nextAfter(answered, before.at - since).map((likely, nth) => {
+      const lag = before.at - (span.asked[nth] as Asked).at;
+      return lag < 0 ? 0 : likely * chance(lag, pace);
+    });
+    const sum = next.reduce((a, b) => a + b, 0);
+    if (sum === 0) continue;
+    answered = answered.map(
+      (likely, nth) => (1 - ANSWERING) * likely + (ANSWERING * (next[nth] ?? 0)) / sum,
+    );
+    since = before.at;
+  }
+  return { after: nextAfter(answered, entry.at - since), pace };
+}
+
+/** How likely each question is to be answered next, by which was answered last, so long ago. Not a share: going on counts 1. */
+function nextAfter(answered: readonly number[], gap: number): number[] {
+  const again = AGAIN + (1 - AGAIN) * Math.exp(-gap / BURST);
+  let earlier = answered.at(-1) as number;
+  let later = 1 - earlier;
+  return answered.slice(0, -1).map((here) => {
+    later -= here;
+    const next = earlier + again * here + BACK * later;
+    earlier += here;
+    return next;
+  });
+}
+
+/** Says nothing, speaks to nobody but the hosts, and so answers some question, more often than not. */
+function mayAnswer({ reading, up }: Entry, { isHostName }: FilingContext): boolean {
+  return (
+    up === null && !reading.rules && reading.quoted === null && reading.addressed.every(isHostName)
+  );
+}
+
+/** Adds what each word says: how often those who said what they answer used it for each question, the question's own words too. */
+function addWords(
+  scores: number[],
+  entry: Entry,
+  asked: readonly Asked[],
+  context: FilingContext,
+): void {
+  for (const word of entry.words) {
+    const list = context.index.byWord.get(word);
+    const end = placeIn(list, entry);
+    if (end > COMMON) continue;
+    const uses: number[] = asked.map(({ words }) => (words.includes(word) ? IN_QUESTION : 0));
+    for (let i = 0; i < end; i += 1) {
+      const said = saidBy(list[i] as Entry, context);
+      if (said?.session === asked[0]?.session && said !== null && said.nth < uses.length)
+        (uses[said.nth] as number) += 1;
+    }
+    const mean = uses.reduce((a, b) => a + b, 0) / uses.length;
+    if (mean === 0) continue;
+    for (const [nth, used] of uses.entries()) {
+      scores[nth] = (scores[nth] as number) + WORDS * Math.log((used + UNSEEN) / (mean + UNSEEN));
+    }
+  }
+}
