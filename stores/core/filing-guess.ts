@@ -6,8 +6,8 @@ import type { Entry } from './thread-entry';
 import { placeIn } from './thread-index';
 
 const MINUTE = 60_000;
-/** Answers come six minutes after their question, give or take: two in three between three minutes and thirteen (log-normal). */
-const USUAL = Math.log(6);
+/** Answers come six and a half minutes after their question, give or take: two in three between three minutes and fourteen. */
+const USUAL = Math.log(6.5);
 const SPREAD = 0.75;
 /** The share of answers that come at any time at all, fading with the hours. */
 const STRAGGLERS = 0.003;
@@ -15,9 +15,9 @@ const STRAGGLERS = 0.003;
 const PACE = 2;
 /** How much rarer than going on it is to answer a question a second time, and to go back to an earlier one. */
 const AGAIN = 0.1;
-const BACK = 0.04;
+const BACK = 0.03;
 /** A second answer right after the first one is common: they ran out of room. */
-const BURST = 75_000;
+const BURST = 60_000;
 /** Of posts that say nothing and speak to nobody, those that answer some question. */
 const ANSWERING = 0.85;
 /** Of the author's posts before this one, how many are looked at. */
@@ -27,6 +27,7 @@ const WORDS = 0.4;
 /** A word of the question counts as one that so many answers have used. */
 const IN_QUESTION = 3;
 const UNSEEN = 0.6;
+const ONLY_ONE = 0.3;
 /** Words that so many earlier posts hold tell nothing. */
 export const COMMON = 48;
 
@@ -143,7 +144,7 @@ function mayAnswer({ reading, up }: Entry, { isHostName }: FilingContext): boole
   );
 }
 
-/** Adds what each word says: how often those who said what they answer used it for each question, the question's own words too. */
+/** Adds what each word says: how often it was used for each question, by the question itself too. */
 function addWords(
   scores: number[],
   entry: Entry,
@@ -155,15 +156,25 @@ function addWords(
     const end = placeIn(list, entry);
     if (end > COMMON) continue;
     const uses: number[] = asked.map(({ words }) => (words.includes(word) ? IN_QUESTION : 0));
-    for (let i = 0; i < end; i += 1) {
-      const said = saidBy(list[i] as Entry, context);
-      if (said?.session === asked[0]?.session && said !== null && said.nth < uses.length)
-        (uses[said.nth] as number) += 1;
-    }
+    for (let i = 0; i < end; i += 1) countUse(uses, list[i] as Entry, asked, context);
     const mean = uses.reduce((a, b) => a + b, 0) / uses.length;
     if (mean === 0) continue;
     for (const [nth, used] of uses.entries()) {
       scores[nth] = (scores[nth] as number) + WORDS * Math.log((used + UNSEEN) / (mean + UNSEEN));
     }
   }
+}
+
+/** Those who say which question they answer count, and a little whoever wrote while there was but one. */
+function countUse(
+  uses: number[],
+  other: Entry,
+  [first, second]: readonly Asked[],
+  context: FilingContext,
+): void {
+  const said = saidBy(other, context);
+  if (said !== null && said.session === first?.session && said.nth < uses.length)
+    (uses[said.nth] as number) += 1;
+  else if (said === null && first && second && other.at > first.at && other.at < second.at)
+    (uses[0] as number) += context.isHost(other) ? 0 : ONLY_ONE;
 }

@@ -72,6 +72,8 @@ function canAskUnnumbered(entry: Entry): boolean {
 
 /** The number that a post would open if its author were a host; undefined where it would open none. */
 export function opensNumber(entry: Entry): string | undefined {
+  // Nearly all posts end here, and are spared the rest.
+  if (leadingLabel(entry) === undefined) return undefined;
   const { label, opens } = factsOf(entry);
   return opens && label ? label.base : undefined;
 }

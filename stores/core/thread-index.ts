@@ -25,10 +25,10 @@ export class EntryLists {
 
 const NO_ENTRIES: readonly Entry[] = [];
 
-/** Where an entry stands or would stand in a list as written. */
-export function placeIn(list: readonly Entry[], entry: Entry): number {
-  let low = 0;
+/** Where an entry stands or would stand in a list as written, from `low` on; at once where that is the end. */
+export function placeIn(list: readonly Entry[], entry: Entry, low = 0): number {
   let high = list.length;
+  if (high <= low || compareEntries(list[high - 1] as Entry, entry) < 0) return high;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (compareEntries(list[middle] as Entry, entry) < 0) low = middle + 1;
@@ -51,9 +51,9 @@ export function placeAt(list: readonly Entry[], time: number): number {
 
 /** Inserts as written; cheap for the newest. */
 export function insertEntry(list: Entry[], entry: Entry): void {
-  const last = list.at(-1);
-  if (last === undefined || compareEntries(last, entry) < 0) list.push(entry);
-  else list.splice(placeIn(list, entry), 0, entry);
+  const at = placeIn(list, entry);
+  if (at === list.length) list.push(entry);
+  else list.splice(at, 0, entry);
 }
 
 /** The posts and the ways to find them. */

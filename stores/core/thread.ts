@@ -8,7 +8,7 @@ import { buildFrame, type Frame, isSameFrame } from './questions';
 import { Editions } from './thread-editions';
 import { buildEntry, type Entry, isSamePlacing } from './thread-entry';
 import { ThreadHosts } from './thread-hosts';
-import { insertEntry, placeAt, placeIn, ThreadIndex } from './thread-index';
+import { insertEntry, placeIn, ThreadIndex } from './thread-index';
 import { ThreadQueue } from './thread-queue';
 import { ThreadView } from './thread-view';
 
@@ -207,9 +207,9 @@ class ChatThreader implements Threader {
 
   /** Queues every post whose place may depend on the place of this one. */
   private touch(entry: Entry): void {
-    const { index, queue } = this;
-    for (const child of index.byUp.get(entry.id)) queue.add(child);
-    for (const other of index.byConversation.get(entry.id)) queue.add(other);
+    const { index } = this;
+    this.touchAll(index.byUp.get(entry.id), entry);
+    this.touchAll(index.byConversation.get(entry.id), entry);
     if (entry.up !== null) this.touchIfFirst(entry, index.byUp.get(entry.up));
     const { conversationId } = entry.post;
     if (conversationId !== null) this.touchIfFirst(entry, index.byConversation.get(conversationId));
@@ -224,36 +224,49 @@ class ChatThreader implements Threader {
 
   /** Queues every post whose place may depend on what this one says, as it comes or goes. */
   private touchReaders(entry: Entry): void {
-    const { index, queue } = this;
+    const { index } = this;
     const own = index.byAuthor.get(entry.handle);
     const here = placeIn(own, entry);
-    for (const other of own.slice(here, here + HISTORY + 2)) queue.add(other);
+    const readers = [own.slice(here, here + HISTORY + 2)];
     for (const word of entry.words) {
       const list = index.byWord.get(word);
-      for (const other of list.slice(placeIn(list, entry), COMMON + 2)) queue.add(other);
+      const at = list.length > 1 ? placeIn(list, entry) : COMMON;
+      if (at <= COMMON) readers.push(list.slice(at, COMMON + 2));
     }
+    this.touchAll(
+      readers.flat().filter(({ place }) => isGuess(place)),
+      entry,
+    );
   }
 
   /** The same for its labels, once it has come or gone: others with the same label may be believed from now on, or no longer. */
   private touchLabels(entry: Entry): void {
     for (const { base } of entry.reading.labels) {
       if (!this.believed.changes(base, entry, this.frame, this.index)) continue;
-      for (const other of this.index.byLabel.get(base)) this.queue.add(other);
+      this.touchAll(this.index.byLabel.get(base), entry);
     }
+  }
+
+  private touchAll(list: readonly Entry[], but: Entry): void {
+    for (const other of list) if (other !== but) this.queue.add(other);
   }
 
   private touchIfFirst(entry: Entry, list: readonly Entry[]): void {
-    if (list[0] !== entry) return;
-    for (const other of list) this.queue.add(other);
+    if (list[0] === entry) this.touchAll(list, entry);
   }
 
   private touchUntil(list: readonly Entry[], entry: Entry, until: number): void {
-    for (let i = placeAt(list, entry.at); i < list.length; i += 1) {
+    for (let i = placeIn(list, entry); i < list.length; i += 1) {
       const other = list[i] as Entry;
       if (other.at > until) break;
-      this.queue.add(other);
+      if (other !== entry) this.queue.add(other);
     }
   }
+}
+
+/** Guesses alone look at more than what a post hangs under. Those that were never filed are waiting already. */
+function isGuess(place: PlacedPost | null): boolean {
+  return place?.link === 'time' || place?.link === 'mention';
 }
 
 function openOf(questions: readonly Question[], frame: Frame): Question | null {
