@@ -1,9 +1,9 @@
 /** Decides which question a post's own labels name, if any of them can be believed. */
 import { spanAt } from './filing-sections';
 import type { Label } from './labels';
-import type { Frame, Span } from './questions';
+import { type Frame, numberOf, type Span } from './questions';
 import type { Entry } from './thread-entry';
-import { placeAt, type ThreadIndex } from './thread-index';
+import type { ThreadIndex } from './thread-index';
 
 /** What a label files a post under. */
 export interface Named {
@@ -13,10 +13,6 @@ export interface Named {
 }
 
 const STRENGTH = { start: 3, greeting: 2, end: 1, middle: 0 } as const;
-
-function numberOf(label: string): number {
-  return /^Q\d/.test(label) ? Number(label.slice(1)) : Number.NaN;
-}
 
 /** A number that was never seen asked is believed where it lies between asked ones, or two people answer it. */
 function isAnswered(
@@ -28,12 +24,11 @@ function isAnswered(
   const number = numberOf(base);
   const asked = span?.asked.map((one) => numberOf(one.label)).filter((one) => one >= 0) ?? [];
   if (number > Math.min(...asked) && number < Math.max(...asked)) return true;
-  const list = index.byLabel.get(base);
-  const from = span?.index ? placeAt(list, span.opens) : 0;
-  for (let i = from; i < list.length; i += 1) {
-    const entry = list[i] as Entry;
-    if (spanAt(frame, entry.at) !== span) return false;
-    if (entry.handle !== list[from]?.handle) return true;
+  let first: Entry | undefined;
+  for (const entry of index.byLabel.get(base)) {
+    if (spanAt(frame, entry.at) !== span) continue;
+    first ??= entry;
+    if (entry.handle !== first.handle) return true;
   }
   return false;
 }

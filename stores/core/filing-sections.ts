@@ -1,5 +1,5 @@
 /** Decides by time alone which session and which section a moment belongs to. */
-import type { Section, ThreadOptions } from './conversation';
+import type { PlacedPost, Section, ThreadOptions } from './conversation';
 import { hasFarewell } from './label-phrases';
 import type { Frame, Span } from './questions';
 
@@ -13,11 +13,7 @@ const AFTER_LAST = 20 * MINUTE;
 const LEAD = 15 * MINUTE;
 
 /** Where a post stands. `question` is null outside questions. */
-export interface Seat {
-  question: string | null;
-  session: number;
-  section: Section;
-}
+export type Seat = Pick<PlacedPost, 'question' | 'session' | 'section'>;
 
 /** The session that a moment belongs to: the last one that had opened, else the first; undefined where none is known. */
 export function spanAt(frame: Frame, at: number): Span | undefined {

@@ -3,9 +3,9 @@ import type { LinkKind, PlacedPost, ThreadOptions } from './conversation';
 import { guessAsked } from './filing-guess';
 import { type Named, namedBy } from './filing-labels';
 import { type Seat, sectionAt, spanAt } from './filing-sections';
-import type { Asked, Frame } from './questions';
+import type { Frame } from './questions';
 import type { Entry } from './thread-entry';
-import { placeAt, placeIn, type ThreadIndex } from './thread-index';
+import { placeIn, type ThreadIndex } from './thread-index';
 import { likeness } from './words';
 
 const SECOND = 1000;
@@ -26,71 +26,59 @@ export interface FilingContext {
 }
 
 /** A decision: where, under what, and why. */
-interface Verdict {
-  seat: Seat;
-  parent: string | null;
-  link: LinkKind | null;
-  guessed: boolean;
-}
+type Verdict = Seat & Pick<PlacedPost, 'parent' | 'link' | 'guessed'>;
 
 /** Files one post. Looks only at the post, the frame, its tree and earlier posts; those whose places it takes over must be filed already. */
 export function fileEntry(entry: Entry, context: FilingContext): PlacedPost {
-  const part = context.frame.parts.get(entry.id);
+  const { post } = entry;
   const moved = fileByHand(entry, context);
-  if (moved) return moved;
-  if (part?.asked) return fileQuestion(entry, part.role, part.asked);
+  if (moved) {
+    const role = post.repostOf === null ? 'post' : 'repost';
+    return { ...moved, post, badge: null, role, movedBy: 'hand' };
+  }
+  const part = context.frame.parts.get(entry.id);
+  if (part?.asked) {
+    const parent = part.role === 'question' ? null : part.asked.postId;
+    const verdict = under(part.asked.label, part.asked.session, parent, null);
+    return { ...verdict, post, badge: null, role: part.role, movedBy: null };
+  }
   const verdict = judge(entry, context);
-  const { seat } = verdict;
-  return {
-    post: entry.post,
-    parent: verdict.parent,
-    link: verdict.link,
-    guessed: verdict.guessed,
-    question: seat.question,
-    session: seat.session,
-    section: seat.section,
-    badge: badgeOf(entry, seat),
-    role: part?.role ?? roleOf(entry, seat, context),
-    movedBy: null,
-  };
+  const role = part?.role ?? roleOf(entry, verdict, context);
+  return { ...verdict, post, badge: badgeOf(entry, verdict), role, movedBy: null };
 }
 
-function fileByHand(entry: Entry, context: FilingContext): PlacedPost | null {
-  const label = context.options.moves?.get(entry.id);
+function under(
+  question: string | null,
+  session: number,
+  parent: string | null,
+  link: LinkKind | null,
+  guessed = false,
+): Verdict {
+  return { question, session, section: 'question', parent, link, guessed };
+}
+
+/** Where another post stands. */
+function inherit(
+  { question, session, section }: Seat,
+  parent: string | null,
+  link: LinkKind,
+  guessed: boolean,
+): Verdict {
+  return { question, session, section, parent, link, guessed };
+}
+
+function fileByHand(entry: Entry, { options, frame, index }: FilingContext): Verdict | null {
+  const label = options.moves?.get(entry.id);
   if (label === undefined) return null;
-  const session = spanAt(context.frame, entry.at)?.index ?? 0;
-  const parent = context.index.parentOf(entry);
-  const place = parent?.place;
+  const session = spanAt(frame, entry.at)?.index ?? 0;
+  if (label === '') {
+    const { section } = sectionAt(frame, entry.at, '', options.session);
+    const verdict = under(null, session, null, null);
+    return { ...verdict, section: section === 'question' ? 'after' : section };
+  }
+  const place = index.parentOf(entry)?.place;
   const near = place?.question === label && place.section === 'question';
-  const byTime = sectionAt(context.frame, entry.at, '', context.options.session).section;
-  const section = label !== '' ? 'question' : byTime === 'question' ? 'after' : byTime;
-  return {
-    post: entry.post,
-    parent: near ? entry.up : null,
-    link: null,
-    guessed: false,
-    question: label === '' ? null : label,
-    session: near && place ? place.session : session,
-    section,
-    badge: null,
-    role: entry.upKind === 'repost' ? 'repost' : 'post',
-    movedBy: 'hand',
-  };
-}
-
-function fileQuestion(entry: Entry, role: PlacedPost['role'], asked: Asked): PlacedPost {
-  return {
-    post: entry.post,
-    parent: role === 'question' ? null : asked.postId,
-    link: null,
-    guessed: false,
-    question: asked.label,
-    session: asked.session,
-    section: 'question',
-    badge: null,
-    role,
-    movedBy: null,
-  };
+  return near ? under(label, place.session, entry.up, null) : under(label, session, null, null);
 }
 
 function judge(entry: Entry, context: FilingContext): Verdict {
@@ -100,43 +88,12 @@ function judge(entry: Entry, context: FilingContext): Verdict {
   // A parent that was never seen stays the parent: a gap that can be seen.
   const gap = entry.cut ? null : entry.up;
   if (named)
-    return {
-      seat: seatOf(named),
-      parent: gap,
-      link: 'label',
-      guessed: named.label.position === 'end',
-    };
-  const inherited =
-    (gap !== null ? judgeByTree(entry, context) : null) ?? judgeBySource(entry, context);
-  if (inherited) return { ...inherited, parent: gap ?? inherited.parent };
-  return judgeByGuess(entry, gap, context);
-}
-
-/** The likeliest question; under the last post of whoever it speaks to, where that stands there too. */
-function judgeByGuess(entry: Entry, gap: string | null, context: FilingContext): Verdict {
-  const seat = guessSeat(entry, context);
-  if (seat.question === null) return { seat, parent: gap, link: null, guessed: false };
-  const mentioned = findMentioned(entry, context);
-  const meets = mentioned !== null && isSameSeat(seat, mentioned.place);
-  return meets
-    ? { seat, parent: gap ?? mentioned.id, link: 'mention', guessed: true }
-    : { seat, parent: gap, link: 'time', guessed: true };
-}
-
-function isSameSeat(seat: Seat, place: PlacedPost | null): boolean {
-  return seat.question === place?.question && seat.session === place.session;
-}
-
-function guessSeat(entry: Entry, context: FilingContext): Seat {
-  const { frame, options } = context;
-  const seat = sectionAt(frame, entry.at, entry.reading.words, options.session);
-  const span = frame.spans[seat.session];
-  if (span === undefined || seat.section !== 'question') return { ...seat, question: null };
-  return { ...seat, question: guessAsked(entry, span, context)?.label ?? null };
-}
-
-function seatOf(named: Named): Seat {
-  return { question: named.question, session: named.session, section: 'question' };
+    return under(named.question, named.session, gap, 'label', named.label.position === 'end');
+  const verdict =
+    (gap === null ? null : judgeByTree(entry, context)) ??
+    judgeBySource(entry, context) ??
+    judgeByGuess(entry, context);
+  return gap === null ? verdict : { ...verdict, parent: gap };
 }
 
 /** Under a parent that was seen: its thread, unless that has no question and the post names one. */
@@ -149,28 +106,22 @@ function judgeUnder(
   const loose = place.question === null || place.role === 'frame' || place.role === 'teaser';
   // Someone who answers every question in a thread of their own means the label.
   const own = parent.handle === entry.handle && named?.label.position === 'start';
-  if (named && (loose || own))
-    return { seat: seatOf(named), parent: entry.up, link: 'label', guessed: false };
-  const link = entry.upKind === 'reply' ? 'reply' : 'quote';
-  const { question, session, section } = place;
-  return { seat: { question, session, section }, parent: entry.up, link, guessed: place.guessed };
+  if (named && (loose || own)) return under(named.question, named.session, entry.up, 'label');
+  return inherit(place, entry.up, entry.upKind === 'reply' ? 'reply' : 'quote', place.guessed);
 }
 
 /** A parent never seen: the conversation's first post decides, else the first other reply to the same parent. */
-function judgeByTree(entry: Entry, context: FilingContext): Verdict | null {
-  const { index } = context;
+function judgeByTree(entry: Entry, { index }: FilingContext): Verdict | null {
   const { conversationId } = entry.post;
   const first =
     conversationId === null
       ? undefined
       : (index.byId.get(conversationId) ?? index.byConversation.get(conversationId)[0]);
-  const kin = [first, index.byUp.get(entry.up ?? '')[0]];
-  for (const source of kin) {
-    if (source === undefined || source === entry || !index.mayDecide(source, entry)) continue;
-    if (source.place?.question == null) continue;
-    const { question, session, section } = source.place;
+  for (const source of [first, index.byUp.get(entry.up ?? '')[0]]) {
+    if (source?.place?.question == null || source === entry) continue;
+    if (!index.mayDecide(source, entry)) continue;
     const sure = source.id === conversationId && !source.place.guessed;
-    return { seat: { question, session, section }, parent: null, link: 'reply', guessed: !sure };
+    return inherit(source.place, null, 'reply', !sure);
   }
   return null;
 }
@@ -178,21 +129,32 @@ function judgeByTree(entry: Entry, context: FilingContext): Verdict | null {
 /** An old-style quote, a mention, or one's own last post. */
 function judgeBySource(entry: Entry, context: FilingContext): Verdict | null {
   const { quoted } = entry.reading;
-  if (quoted !== null) {
-    const named = namedBy(quoted.labels, entry, context.frame, context.index);
-    if (named) return { seat: seatOf(named), parent: null, link: 'quote', guessed: false };
-  }
+  const named = quoted && namedBy(quoted.labels, entry, context.frame, context.index);
+  if (named) return under(named.question, named.session, null, 'quote');
   // Two guesses that rest on each other are worse than two that do not.
-  const mentioned = findMentioned(entry, context);
-  if (mentioned?.place?.guessed === false) return inherit(mentioned, 'mention');
-  const own = findOwn(entry, context);
-  return own ? inherit(own, 'continuation') : null;
+  const mentioned = findMentioned(entry, context)?.place;
+  if (mentioned?.guessed === false && mentioned.question !== null)
+    return inherit(mentioned, mentioned.post.id, 'mention', true);
+  const own = findOwn(entry, context)?.place;
+  return own?.question != null ? inherit(own, own.post.id, 'continuation', true) : null;
 }
 
-function inherit(source: Entry, link: LinkKind): Verdict | null {
-  if (!source.place || source.place.question === null) return null;
-  const { question, session, section } = source.place;
-  return { seat: { question, session, section }, parent: source.id, link, guessed: true };
+/** The likeliest question; under the last post of whoever it speaks to, where that stands there too. */
+function judgeByGuess(entry: Entry, context: FilingContext): Verdict {
+  const { frame, options } = context;
+  const { session, section } = sectionAt(frame, entry.at, entry.reading.words, options.session);
+  const span = frame.spans[session];
+  const asked = span && section === 'question' && guessAsked(entry, span, context);
+  if (!asked) return { ...under(null, session, null, null), section };
+  const mentioned = findMentioned(entry, context)?.place;
+  const meets = mentioned?.question === asked.label && mentioned.session === session;
+  return under(
+    asked.label,
+    session,
+    meets ? mentioned.post.id : null,
+    meets ? 'mention' : 'time',
+    true,
+  );
 }
 
 /** The last post of the person addressed (or quoted), not long ago. Hosts are addressed by answers to any question: they decide nothing. */
@@ -218,22 +180,21 @@ function lastBefore(
 ): Entry | null {
   const { index } = context;
   const list = index.byAuthor.get(handle);
-  const from = placeAt(list, entry.at - reach);
-  for (let i = placeIn(list, entry) - 1; i >= from; i -= 1) {
-    const source = list[i];
-    if (source !== undefined && index.mayDecide(source, entry)) return source;
+  for (let i = placeIn(list, entry) - 1; i >= 0; i -= 1) {
+    const source = list[i] as Entry;
+    if (source.at < entry.at - reach) break;
+    if (index.mayDecide(source, entry)) return source;
   }
   return null;
 }
 
 /** A label that names another question than the one the post stands under. */
 function badgeOf(entry: Entry, seat: Seat): string | null {
-  const label = entry.reading.labels.find((one) => one.position !== 'middle');
+  const { labels } = entry.reading;
+  const label = labels.find((one) => one.position !== 'middle');
   if (label === undefined || seat.question === null) return null;
-  if (label.names === seat.question || label.base === seat.question) return null;
-  if (entry.reading.labels.some((one) => one.names === seat.question || one.base === seat.question))
-    return null;
-  return `${label.kind === 'answer' ? 'A' : 'Q'}${label.names.slice(1)}`;
+  if (labels.some(({ names, base }) => [names, base].includes(seat.question ?? ''))) return null;
+  return (label.kind === 'answer' ? 'A' : 'Q') + label.names.slice(1);
 }
 
 /** Reposts, and those who ask a question again in its own words. */

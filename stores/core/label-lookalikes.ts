@@ -6,26 +6,28 @@ const AFTER: readonly RegExp[] = [
   /^\s?\(m\)/i,
   /^m\b/i,
   /^['’]s\b/,
-  /^[%*+&]/,
+  /^%/,
   /^(?:st|nd|rd|th)\b/i,
-  /^[-\s]?(?:paper|sheets?|posters?|leaflets?|flyers?|size[ds]?|format|landscape|portrait|print(?:s|ed|out|outs)?|notepads?|notebooks?|page|pages|card|folders?|envelopes?|levels?|grades?)\b/i,
-  /^\s(?:road|motorway|trunk road|bypass|dual carriageway|roundabout|corridor|junction|j\d+)\b/i,
-  /^[\s,:]+(?:\S+\s){0,3}?(?:closed|shut|blocked|reopened|re-opened|(?:north|south|east|west)bound|(?:n|s|e|w)\/b|both directions|both ways|closures? (?:at|between|near|due|from|in)|(?:inbound|outbound|slip road|carriageway|roadworks|tailbacks?|queuing traffic|heavy traffic|rtc|rtci|partially))\b/i,
+  /^[-\s]?(?:paper|sheet|poster|leaflet|flyer|size|format|landscape|portrait|print|pages?\b|card|folder|envelope|levels?\b|grade)/i,
+  /^\s(?:road\b|motorway|trunk road|bypass|dual carriageway|roundabout|corridor|junction|j\d)/i,
+  /^[\s,:]+(?:\S+\s){0,4}?(?:closed|now clear|shut|blocked|re-?opened|(?:north|south|east|west|in|out)bound|[nsew]\/b|both (?:directions|ways)|closures? (?:at|between|near|due|from|in)|slip road|carriageway|roadworks|tailback|queuing traffic|heavy traffic|rtci?|partially)\b/i,
   /^\s(?:between|near|at) (?:junctions?|j\d+|the)\b/i,
+  // Beside another road.
+  /^(?:\s(?:and|&)\s|[,/]\s?)(?:m\d|a(?:[2-9]\d|\d{3}))/i,
   // A bus or a flight: "A1 bus", "Q1 lane"
   /^\s(?:bus|train|service to|lane)\b/i,
 ];
 
 /** What makes "Q1" to "Q4" a quarter of a year, or a term of finance. */
 const QUARTER =
-  /^(?:[\s,/'’-]*(?:of\s|fy\s?)?(?:19|20)\d\d\b|\s?['’]\d\d\b|\s?fy\b|[-\s]+(?:results?|earnings|figures?|financials?|sales|revenues?|profits?|budgets?|spend(?:ing)?|performance|data|stats|statistics|crime|report(?:s|ing)?|review|update|targets?|forecasts?|gdp|growth|to\s?-?\s?q?[1-4]\b(?!\s*[.:)])))/i;
+  /^(?:\/q[1-4])?(?:[\s,/'’-]*(?:of\s|fy\s?)?(?:19|20)\d\d\b|\s?['’]\d\d\b|\s?fy\b|[-\s]+(?:results?|earnings|figures?|financials?|sales|revenues?|profits?|budgets?|spend(?:ing)?|performance|data|stats|statistics|crime|report(?:s|ing)?|review|update|targets?|forecasts?|gdp|growth|to\s?-?\s?q?[1-4]\b(?!\s*[.:)])))/i;
 const QUARTER_BEFORE = /(?:\b(?:19|20)\d\d|\bfy\s?\d*|\bfinancial|\bfiscal|\bquarter)[\s,/-]*$/i;
 
 /** Words before a label in mid-sentence or at the end that make it a place, a page or a thing. */
 const BEFORE =
-  /(?:\b(?:the|on|in|at|of|for|to|from|near|via|along|off|by|around|towards?|onto|size|grade|grades|page|pages|section|room|gate|platform|route|road|roads|row|seat|class|level|hall|block|zone|bay|unit|terminal|an|a|and|or|than|like|about|until|see|print|printed|junction|is|was|got|my|your|our|their|his|her|this|that|with|between|m\d+|a\d+|j\d+|b\d+)|[&+–-]\d*)\s*$/i;
+  /(?:\b(?:the|on|in|at|of|for|to|from|near|via|along|off|by|around|towards?|onto|size|grades?|pages?|section|room|gate|platform|route|roads?|row|seat|class|level|hall|block|zone|bay|unit|terminal|an?|and|or|than|like|about|until|see|print|printed|junction|is|was|been|got|my|your|our|their|his|her|this|that|with|between|[maj]\d+|b\d+)|[&+–-]\d*)\s*$/i;
 const ROADS =
-  /\b(?:closed|closures?|collision|rtc|rtci|rta|traffic|congestion|(?:north|south|east|west)bound|carriageway|roadworks|lane|junction|j\d+|m\d+|motorway|delays|crash|diversions?|a\d{2,4})\b/i;
+  /\b(?:closed|closure|collision|rt[ac]i?\b|traffic|congestion|(?:north|south|east|west)bound|carriageway|roadworks|lane\b|junction|[jm]\d|motorway|delays|crash|diver[st]|lorr|vehicle|hgv|breakdown|a\d{2,4}\b)/i;
 
 /** Exam boards' "AS/A2", "A2 students": rare beside labels, so only with an exam word. */
 const EXAM =
@@ -44,7 +46,7 @@ export function isLookalike(
   if (AFTER.some((shape) => shape.test(after))) return true;
   if (letter === 'q') return QUARTER.test(after) || QUARTER_BEFORE.test(before);
   if (letter === 'a' && EXAM.test(after)) return true;
-  if (letter === 't') return /^\s(?:at|departures?|arrivals?|terminal)\b/i.test(after);
+  if (letter === 't') return /^\s(?:at|departures?|arrivals?|terminal|diabet\w*)\b/i.test(after);
   if (leads) return false;
   return BEFORE.test(before) || ROADS.test(before) || ROADS.test(after);
 }

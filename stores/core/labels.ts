@@ -32,32 +32,8 @@ export interface Reading {
   words: string;
 }
 
-const WORD_NUMBERS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-];
-const ORDINALS = [
-  '',
-  'first',
-  'second',
-  'third',
-  'fourth',
-  'fifth',
-  'sixth',
-  'seventh',
-  'eighth',
-  'ninth',
-  'tenth',
-];
+const WORD_NUMBERS = 'zero one two three four five six seven eight nine ten'.split(' ');
+const ORDINALS = ' first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
 
 /**
  * A label anywhere: q/a/t or a whole word, then a number. Named groups: `letter`, `word`, `number`, `decimal`, `part`.
@@ -65,12 +41,12 @@ const ORDINALS = [
  */
 const CANDIDATE = new RegExp(
   [
-    String.raw`(?<![\p{L}\p{N}_@/&’'])`,
+    String.raw`(?<![\p{L}\p{N}_@&’']|(?<!\d)\/)`,
     String.raw`(?:(?<letter>[qat])(?:\s?[.:#^](?=\d)|\s(?=\d{1,2}(?:[:)\]]|\.\s)))?`,
     String.raw`|(?<word>questions?|answers?|ans|topic)(?:\s?(?:no\.?|number|#|-|:|\.))?\s?)`,
     String.raw`(?<number>\d{1,2}(?!\d)|(?:${WORD_NUMBERS.join('|')})\b)`,
     String.raw`(?:\.(?<decimal>\d)(?![\d%]))?`,
-    String.raw`(?<part>[a-z](?![\p{L}\p{N}]))?`,
+    String.raw`(?<part>[a-h](?![\p{L}\p{N}]))?`,
   ].join(''),
   'giu',
 );
@@ -87,7 +63,7 @@ const LEADING = /^(?:[^\p{L}\p{N}@#]|[.]?@\w+[:,]?|#(?![qat]\d)[\p{L}\p{N}_]+)+/
 const TRAILING = /^(?:[^\p{L}\p{N}@#]|@\w+|#[\p{L}\p{N}_]+|\b(?:cc|via|pls|please|lol|x)\b)*$/iu;
 /** Words that may come before a label which still opens the post: greetings, and "here's", "reminder of", "re". */
 const GREETING =
-  /^(?:[^\p{L}\p{N}]|@\w+|#\w+|\b(?:hi+|hello|hey|hiya|evening|morning|afternoon|good|all|everyone|everybody|folks|team|there|chat|sorry|late|better|than|never|but|my|mine|our|a|oh|ah|oops|phew|well|here|['’]?s|is|it|its|ok|okay|okey|so|right|and|now|time|for|to|of|on|with|in|re|reply|response|answering|answer|answers|yes|no|hmm+|reminder|again|final|last|next|first|second|question|questions|follow|up|followup|great|good|interesting|bonus|quick|just|joining|catching|late|belated|moving|onto|repeat|repeating|recap|i|am|i['’]m|im|you|want|from|uk|the|as|think|would|say)\b)*$/iu;
+  /^(?:[^\p{L}\p{N}]|@\w+|#\w+|\b(?:hi+|hello|hey|hiya|evening|morning|afternoon|good|all|everyone|everybody|folks|team|there|chat|sorry|late|better|than|never|but|my|mine|our|a|oh|ah|oops|phew|well|here|comes?|off|['’]?s|is|it|its|ok|okay|okey|so|right|and|now|time|for|to|of|on|with|in|re|reply|response|answering|answer|yes|no|hmm+|reminder|again|final|last|next|first|second|question|questions|follow|up|followup|great|good|interesting|bonus|quick|just|joining|catching|late|belated|moving|onto|repeat|repeating|recap|icymi|i|am|i['’]m|im|you|want|from|uk|the|as|think|would|say)\b)*$/iu;
 
 const OLD_QUOTES: readonly RegExp[] = [
   /(?<![\p{L}\p{N}])(?:RT|MT)\s*:?\s+@(?<handle>\w{1,20}):?\s*(?<inner>[\s\S]*)$/u,
@@ -95,7 +71,7 @@ const OLD_QUOTES: readonly RegExp[] = [
 ];
 
 const CONTINUES =
-  /^\W*(?:[2-9]\s?\/\s?[2-9n]\b|\(?(?:cont(?:['’]?d|inued)?|ctd|pt\.? ?[2-9]|part [2-9]|follow[- ]?up)\b)|(?:[\s(][2-9]\/[2-9]\)?|\(?\b(?:cont(?:['’]?d|inued)))\W*(?:#\w+\W*)*$/i;
+  /^\W*(?:[2-9]\s?\/\s?[2-9n]\b|\(?(?:cont(?:['’]?d|inued)?|ctd|pt\.? ?[2-9]|part [2-9]|follow[- ]?up(?! (?:to )?q))\b)|(?:[\s(][2-9]\/[2-9]\)?|\(?\b(?:cont(?:['’]?d|inued)))\W*(?:#\w+\W*)*$/i;
 
 const NONE: readonly Label[] = [];
 
@@ -116,11 +92,15 @@ function nameOf(
   return { kind, base, names: decimal === undefined ? base : `${base}.${decimal}` };
 }
 
-function positionOf(before: string, after: string): LabelPosition {
+function positionOf(letter: string, before: string, after: string): LabelPosition {
   if (before === '') return 'start';
-  if (before.length <= 60 && (/[.!?…:\n–—>→-]\s*$/u.test(before) || GREETING.test(before)))
+  // A host's "Thanks all! Now for Q4": what stands before the last break does not matter.
+  const clause = letter === 'q' ? before.replace(/^.*[.!?…:–—-]/s, '') : before;
+  if (before.length <= 60 && (/[.!?…:\n–—>→-]\s*$/u.test(before) || GREETING.test(clause)))
     return 'greeting';
-  return TRAILING.test(after) ? 'end' : 'middle';
+  if (!TRAILING.test(after)) return 'middle';
+  // "Did I miss Q2?" speaks of a question; "What would you do? Q2" asks one.
+  return letter === 'q' && /[\p{L}\p{N}]$/u.test(before) ? 'middle' : 'end';
 }
 
 function letterOf(groups: Record<string, string | undefined>): string {
@@ -142,15 +122,15 @@ function readCandidate(match: RegExpExecArray, body: string, chained: Label | nu
   const after = body.slice(match.index + match[0].length);
   const glueable =
     groups.letter !== undefined && groups.part === undefined && !before.endsWith('#');
-  if (Number(number) > 20 || /[sm]/i.test(groups.part ?? '') || !endsWell(after, glueable))
-    return null;
+  if (Number(number) > 20 || !endsWell(after, glueable)) return null;
   const position =
-    chained?.position ?? positionOf(before.replace(/[#([*"'“‘]+$/, '').trim(), after);
+    chained?.position ?? positionOf(letter, before.replace(/[#*"'“‘]+$/, '').trim(), after);
   const leads = position === 'start' || position === 'greeting';
+  if (position === 'greeting' && before.endsWith('#')) return null;
   if (!leads && groups.word !== undefined) return null;
   // A lower-case "a1" amid words is a slip or a place, not a label.
   if (position === 'middle' && groups.letter === groups.letter?.toLowerCase()) return null;
-  if (isLookalike(letter, before, after, leads)) return null;
+  if (groups.part === undefined && isLookalike(letter, before, after, leads)) return null;
   return { ...nameOf(letter, number, groups.decimal), position };
 }
 
@@ -198,7 +178,8 @@ function leadingNames(text: string): string[] {
 
 function isTeaser(text: string, labels: readonly Label[], words: string): boolean {
   if (!hasTeaser(text)) return false;
-  if (labels.length > 0 && words.includes('?')) return false;
+  if (labels.length > 0 ? words.includes('?') : !/question|ready|start|begin|chat/i.test(text))
+    return false;
   return words.split(/\s+/).length <= 16;
 }
 
@@ -242,8 +223,7 @@ export function readLabels(text: string): Reading {
   const body = outer.replace(LEADING, '');
   const found = labelsOf(body);
   const distinct = new Set(found.map((label) => label.kind + label.names)).size;
-  const leads = found[0]?.position === 'start';
-  const rules = hasRules(outer, distinct, leads);
+  const rules = hasRules(outer, distinct, found[0]?.position === 'start');
   const words = bareWords(outer);
   return {
     labels: rules ? NONE : found,

@@ -67,7 +67,7 @@ function canAskUnnumbered(entry: Entry): boolean {
   if (reading.labels.length > 0 || reading.rules || reading.teaser || reading.quoted !== null)
     return false;
   if (post.repostOf !== null || post.replyTo !== null || post.quoteOf !== null) return false;
-  return /[?؟？]/.test(reading.words);
+  return hasAsk(reading.words);
 }
 
 /** The number that a post would open if its author were a host; undefined where it would open none. */

@@ -56,7 +56,8 @@ function isToOthers(entry: Entry, isHost: (handle: string) => boolean): boolean 
   return first !== undefined && !entry.post.text.trimStart().startsWith('.') && !isHost(first);
 }
 
-function numberOf(label: string): number {
+/** The number in a question's label, NaN where it has none. */
+export function numberOf(label: string): number {
   return /^Q\d/.test(label) ? Number(label.slice(1)) : Number.NaN;
 }
 
@@ -212,20 +213,15 @@ export function buildFrame(
 
 /** True where two frames file every post alike. */
 export function isSameFrame(a: Frame, b: Frame): boolean {
-  if (a.spans.length !== b.spans.length || a.questions.length !== b.questions.length) return false;
-  const sameSpans = a.spans.every(
-    (span, i) => span.opens === b.spans[i]?.opens && span.wrapped === b.spans[i]?.wrapped,
-  );
-  return sameSpans && a.questions.every((asked, i) => isSameAsked(asked, b.questions[i]));
+  return keyOf(a) === keyOf(b);
 }
 
-function isSameAsked(a: Asked, b: Asked | undefined): boolean {
-  return (
-    b !== undefined &&
-    a.label === b.label &&
-    a.session === b.session &&
-    a.postId === b.postId &&
-    a.at === b.at &&
-    a.text === b.text
+function keyOf({ spans }: Frame): string {
+  return JSON.stringify(
+    spans.map(({ opens, wrapped, asked }) => [opens, wrapped, asked.map(keyOfAsked)]),
   );
+}
+
+function keyOfAsked({ label, postId, at, text }: Asked): unknown {
+  return [label, postId, at, text];
 }

@@ -37,18 +37,6 @@ export function placeIn(list: readonly Entry[], entry: Entry, low = 0): number {
   return low;
 }
 
-/** The first place whose entry was written at or after `time`. */
-export function placeAt(list: readonly Entry[], time: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle] as Entry).at < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** Inserts as written; cheap for the newest. */
 export function insertEntry(list: Entry[], entry: Entry): void {
   const at = placeIn(list, entry);

@@ -276,16 +276,10 @@ function openOf(questions: readonly Question[], frame: Frame): Question | null {
     : null;
 }
 
+const PLACE = 'parent link guessed question session section badge role movedBy'.split(
+  ' ',
+) as (keyof PlacedPost)[];
+
 function isSamePlace(a: PlacedPost, b: PlacedPost): boolean {
-  return (
-    a.parent === b.parent &&
-    a.link === b.link &&
-    a.guessed === b.guessed &&
-    a.question === b.question &&
-    a.session === b.session &&
-    a.section === b.section &&
-    a.badge === b.badge &&
-    a.role === b.role &&
-    a.movedBy === b.movedBy
-  );
+  return PLACE.every((key) => a[key] === b[key]);
 }
