@@ -169,11 +169,8 @@ function labelsOf(body: string): readonly Label[] {
   return numbered.length > 0 ? numbered : NONE;
 }
 
-function leadingNames(text: string): string[] {
-  const names: string[] = [];
-  const lead = /^(?:[^\p{L}\p{N}@#]|#[\p{L}\p{N}_]+|@\w+[:,]?)+/u.exec(text)?.[0] ?? '';
-  for (const match of lead.matchAll(/@(\w{1,20})/g)) names.push((match[1] ?? '').toLowerCase());
-  return names;
+function namesIn(lead: string): string[] {
+  return (lead.match(/@\w{1,20}/g) ?? []).map((name) => name.slice(1).toLowerCase());
 }
 
 function isTeaser(text: string, labels: readonly Label[], words: string): boolean {
@@ -185,17 +182,10 @@ function isTeaser(text: string, labels: readonly Label[], words: string): boolea
 
 function oldQuote(text: string): { outer: string; handle: string; inner: string } | null {
   if (!/\b[RM]T\b|[“"]\s?@/.test(text)) return null;
-  for (const shape of OLD_QUOTES) {
-    const match = shape.exec(text);
-    if (!match?.groups) continue;
-    const outer = `${text.slice(0, match.index)} ${match.groups.rest ?? ''}`;
-    return {
-      outer,
-      handle: (match.groups.handle ?? '').toLowerCase(),
-      inner: match.groups.inner ?? '',
-    };
-  }
-  return null;
+  const match = OLD_QUOTES.map((shape) => shape.exec(text)).find((found) => found !== null);
+  if (!match?.groups) return null;
+  const { handle = '', inner = '', rest = '' } = match.groups;
+  return { outer: `${text.slice(0, match.index)} ${rest}`, handle: handle.toLowerCase(), inner };
 }
 
 /** The text without what is no words of its author: links, hashtags, leading names, the leading label. */
@@ -232,7 +222,7 @@ export function readLabels(text: string): Reading {
     continues:
       CONTINUES.test(body.replace(/^[qat]\d{1,2}[a-z]?\b/i, '')) ||
       /^a\d{1,2}\/[2-9]\b/i.test(body),
-    addressed: leadingNames(outer),
+    addressed: namesIn(outer.slice(0, outer.length - body.length)),
     quoted: quote
       ? {
           handle: quote.handle,

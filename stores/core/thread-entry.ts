@@ -69,19 +69,16 @@ export function buildEntry(post: Post, before: Entry | undefined): Entry {
   };
 }
 
+const PLACING = 'text createdAt replyTo replyToHandle quoteOf repostOf conversationId state'.split(
+  ' ',
+) as (keyof Post)[];
+
 /** True where a newer version of a post cannot change any place: only counts, pictures or the like differ. */
 export function isSamePlacing(a: Post, b: Post): boolean {
   return (
-    a.text === b.text &&
-    a.createdAt === b.createdAt &&
+    PLACING.every((key) => a[key] === b[key]) &&
     a.author.handle === b.author.handle &&
     a.author.id === b.author.id &&
-    a.replyTo === b.replyTo &&
-    a.replyToHandle === b.replyToHandle &&
-    a.quoteOf === b.quoteOf &&
-    a.repostOf === b.repostOf &&
-    a.conversationId === b.conversationId &&
-    a.state === b.state &&
     a.media.length > 0 === b.media.length > 0
   );
 }

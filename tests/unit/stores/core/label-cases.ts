@@ -186,6 +186,8 @@ export const CASES: [text: string, says: string][] = [
   ['Right, Q2. Who here has tried it?', 'Q2'],
   ['REMINDER Q3: what would you change?', 'Q3'],
   ['Poll! Q2 do posters work?', 'Q2'],
+  ['Q2 Data: who reads the figures that you publish?', 'Q2'],
+  ['Q4 Targets: do they help or hinder?', 'Q4'],
   // Participants who write Q for their answer.
   ['Q1: I am rather pleased with how the last one went', 'Q1'],
   ['q2 - the youth club, hands down', 'Q2'],
