@@ -90,7 +90,7 @@ export class Programme {
         how === 'recall'
           ? await calendars.recall(chat, before.calendars, now())
           : await calendars.read(chat, before.calendars, now(), how === 'hurry');
-      const lists = [...listsOf(readings), await this.planned(hashtag)];
+      const lists = await this.listsOf(hashtag, readings);
       const announcements = await this.heard(chat, mergeSessions(lists));
       found[hashtag] = {
         sessions: merge(lists, announcements),
@@ -114,7 +114,7 @@ export class Programme {
     const news = posts.filter(mayChange);
     if (news.length === 0) return;
     const readings = await calendars.recall(chat, schedule.calendars, now());
-    const lists = [...listsOf(readings), await this.planned(hashtag)];
+    const lists = await this.listsOf(hashtag, readings);
     const list = takeAnnouncements(before.list, news, mergeSessions(lists), chat);
     if (JSON.stringify(list) === JSON.stringify(before.list)) return;
     await area.set({ [ANNOUNCEMENTS]: { ...all, [hashtag]: { ...before, list } } });
@@ -154,21 +154,31 @@ export class Programme {
     if (chat === undefined || schedule.checkedAt === 0) return;
     const readings = await calendars.recall(chat, schedule.calendars, now());
     const { list } = (await this.readHeard())[hashtag] ?? { list: [] };
-    const sessions = merge([...listsOf(readings), await this.planned(hashtag)], list);
+    const sessions = merge(await this.listsOf(hashtag, readings), list);
     if (JSON.stringify(sessions) === JSON.stringify(schedule.sessions)) return;
     await writeSaved(area, 'schedules', { ...schedules, [hashtag]: { ...schedule, sessions } });
   }
 
-  /** What the person who hosts planned on this machine; nothing for everybody else. */
-  private async planned(hashtag: string): Promise<SessionList> {
+  /** What the calendars say, and what the person who hosts planned on this machine. */
+  private async listsOf(
+    hashtag: string,
+    readings: readonly CalendarReading[],
+  ): Promise<SessionList[]> {
     const { area, now } = this.deps;
+    const lists = listsOf(readings);
     const stored = await readStoredPlan(area, hashtag);
-    if (stored === undefined) return { kind: 'plan', sessions: [] };
+    if (stored === undefined) return lists;
     const at = now();
-    return {
-      kind: 'plan',
-      ...planSchedule(stored.plan, '', at - PLANNED.back, at + PLANNED.ahead),
-    };
+    const { usual, ...planned } = planSchedule(
+      stored.plan,
+      '',
+      at - PLANNED.back,
+      at + PLANNED.ahead,
+    );
+    const chosen = lists.some(({ fallback, sessions }) => !fallback && sessions.length > 0);
+    // A calendar that someone chose knows which weeks are off; the one in the package does not, and the plan has its own hour.
+    const weeks: SessionList[] = chosen ? [] : [{ kind: 'calendar', sessions: usual }];
+    return [...lists, ...weeks, { kind: 'plan', ...planned }];
   }
 }
 

@@ -95,8 +95,13 @@ function addAsFits(head: string, extras: readonly string[]): string {
 
 /** The theme that another machine takes from the text for just this session; it knows when the chat is, and nothing else. */
 export function understand(plan: Plan, text: string, slot: Slot, now: number): string | null {
-  const others = planSchedule(plan, '', now - DAY, Math.max(now, slot.start) + 70 * DAY).sessions;
-  const bare = others.map((session) => ({ ...session, theme: null, source: null, hosts: [] }));
+  const known = planSchedule(plan, '', now - DAY, Math.max(now, slot.start) + 70 * DAY);
+  const bare = [...known.sessions, ...known.usual].map((session) => ({
+    ...session,
+    theme: null,
+    source: null,
+    hosts: [],
+  }));
   const chat = {
     hashtag: plan.hashtag,
     title: '',

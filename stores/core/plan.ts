@@ -168,7 +168,10 @@ export function nextSlot(plan: Plan, start: number): Slot | undefined {
 
 /** What the plan says to a schedule: its sessions, and the moments at which, whatever a calendar says, nothing takes place. */
 export interface PlanSchedule {
+  /** What was planned. */
   sessions: Session[];
+  /** Weeks of which nothing is planned: they are as the rule says, unless a calendar knows better. */
+  usual: Session[];
   /** Starts, ms, of sessions that were cancelled or moved away. */
   gone: number[];
 }
@@ -183,8 +186,14 @@ export function planSchedule(plan: Plan, name: string, from: number, to: number)
     .map((session) => placeSession(plan, session))
     .map(({ usual, start }) => usual ?? start)
     .filter((moment) => moment >= from && moment < to && !starts.has(moment));
+  const [planned, usual] = [false, true].map((blank) =>
+    on
+      .filter(({ session }) => isBlank(session) === blank)
+      .map((slot) => readSlot(plan, slot, name)),
+  ) as [Session[], Session[]];
   return {
-    sessions: on.map((slot) => readSlot(plan, slot, name)),
+    sessions: planned,
+    usual,
     gone: [...new Set(gone)].sort((a, b) => a - b),
   };
 }

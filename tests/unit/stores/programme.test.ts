@@ -184,6 +184,21 @@ describe('Programme', () => {
     expect(sessions().some(({ start }) => start === THURSDAY)).toBe(false);
   });
 
+  it('takes the plan’s own weeks where nobody chose a calendar, and no week that a chosen one leaves out', async () => {
+    const rule = { weekday: 3, time: '13:00', minutes: 60, timeZone: 'Europe/London' };
+    const texts = { welcome: '', rules: '', wrap: '' };
+    const plan = createPlan('uid', 'polchat', rule, texts, NOW);
+    const days = async (chat: Chat) => {
+      const { programme, servers, area, sessions } = setUp({ settings: settings(chat) });
+      servers.set(ADDRESS, () => new Response(calendarOf('From the calendar')));
+      await writeStoredPlan(area, { plan, published: {} });
+      await programme.refresh();
+      return new Set(sessions().map(({ start }) => new Date(start).getUTCDay()));
+    };
+    expect(await days(hosted)).toEqual(new Set([3]));
+    expect(await days({ ...hosted, calendars: [ADDRESS] })).toEqual(new Set([4]));
+  });
+
   it('shares one reading between callers, and outlives storage that fails', async () => {
     const { programme, servers, asked, area } = setUp({
       settings: settings(chatOf({ calendars: [ADDRESS] })),

@@ -64,7 +64,8 @@ describe('a plan as a calendar', { timeout: 60_000 }, () => {
         const to = Date.UTC(2028, 6, 1);
         const options = { hashtag: 'polchat', from, to, name: 'polchat.ics', url: null };
         const read = readCalendar(write(given).text, { ...options, timeZone: given.rule.timeZone });
-        const own = planSchedule(given, 'polchat.ics', from, to).sessions;
+        const { sessions, usual } = planSchedule(given, 'polchat.ics', from, to);
+        const own = [...sessions, ...usual];
         const plain = (list: typeof own) =>
           list
             .map(({ start, end, theme, questions, hosts, reading }) =>

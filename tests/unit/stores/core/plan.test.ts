@@ -101,6 +101,17 @@ describe('a plan as the first source of the schedule', () => {
     ]);
   });
 
+  it('tells what was planned from the weeks that are as always', () => {
+    const { sessions, usual } = planSchedule(
+      plan(),
+      'plan',
+      at('2026-11-30T00:00'),
+      at('2026-12-20T00:00'),
+    );
+    expect(sessions.map(({ start }) => iso(start))).toEqual(['2026-12-03T13:00']);
+    expect(usual.map(({ start }) => iso(start))).toEqual(['2026-12-10T13:00', '2026-12-17T13:00']);
+  });
+
   it('takes cancelled and moved sessions out of what a calendar still says', () => {
     const given = plan({
       sessions: [
