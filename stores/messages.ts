@@ -34,8 +34,8 @@ export interface Protocol {
   };
   /** Page → background: forget what was written from `from` to `to` (ms), for good; without a hashtag all there is of any chat. */
   forget: { takes: { hashtag: string; from: number; to: number } | null; gives: null };
-  /** Content → background: open the planner. */
-  openPlanner: { takes: null; gives: null };
+  /** Anyone → background: open the planner of a chat. */
+  openPlanner: { takes: { hashtag: string }; gives: null };
   /** Anyone → background: open the transcript of the session that begins at `start`. */
   openTranscript: { takes: { hashtag: string; start: number }; gives: null };
   /** Content → background: everyone who wrote from `from` to `to` (ms), by `authorKey`, each once. */

@@ -36,6 +36,8 @@ export interface ScheduleView {
   /** X's clock less this computer's, ms; 0 where they agree. */
   offset: number;
   reminders: Saved['settings']['reminders'];
+  /** The person hosts this chat. */
+  hosting: boolean;
   /** The organisation decides on reminders. */
   remindersLocked: boolean;
   /** Somebody is known whose announcements count. */
@@ -71,6 +73,7 @@ export function viewSchedule(
     joined: clock.session !== null && joined[chat.hashtag.toLowerCase()] === clock.session.start,
     offset,
     reminders: settings.reminders,
+    hosting: settings.hosting.includes(chat.hashtag.toLowerCase()),
     remindersLocked: locked.includes('reminders'),
     hasHost: chat.hosts.length > 0 || ahead.some(({ hosts }) => hosts.length > 0),
   };

@@ -21,10 +21,11 @@ export interface PopupProps extends Pick<AddToCalendarProps, 'onSave'> {
   /** X is there: nothing is left to do here. */
   onJoined: () => void;
   onSettings: () => void;
+  onPlan: () => void;
 }
 
 /** The popup, whole: the chat that counts now above, the programme below. Draws nothing before the storage is read. */
-export function Popup({ store, reader, onJoined, onSave, onSettings }: PopupProps) {
+export function Popup({ store, reader, onJoined, onSave, onSettings, onPlan }: PopupProps) {
   const words = useWords();
   const state = useStore(store, (s) => s);
   if (!state.ready) return null;
@@ -61,7 +62,7 @@ export function Popup({ store, reader, onJoined, onSave, onSettings }: PopupProp
           <PastChats past={state.past} hashtag={state.chat.hashtag} reader={reader} />
         </section>
       )}
-      <Footer state={state} reader={reader} onSettings={onSettings} />
+      <Footer state={state} reader={reader} onSettings={onSettings} onPlan={onPlan} />
     </main>
   );
 }

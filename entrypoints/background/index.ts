@@ -39,8 +39,9 @@ export default defineBackground(() => {
       if (!PART_SCRIPTS.includes(script)) throw new Error('no such script');
       return injectInto(sender, [`/${script}.js`, 'ISOLATED']);
     },
-    async openPlanner() {
-      await browser.tabs.create({ url: browser.runtime.getURL('/planner.html' as never) });
+    async openPlanner({ hashtag }) {
+      const query = new URLSearchParams({ chat: hashtag });
+      await browser.tabs.create({ url: browser.runtime.getURL(`/planner.html?${query}` as never) });
       return null;
     },
     ...followHandlers,

@@ -27,7 +27,7 @@ export default defineUnlistedScript(() => {
     startHosting: () => startHosting(bridge),
     addHost: (handle) =>
       changeSettings(area, ({ chats }) => ({ chats: withHost(chats, bridge.chat, handle) })),
-    openPlanner: () => void send('openPlanner', null),
+    openPlanner: () => void send('openPlanner', { hashtag: bridge.chat.hashtag }),
   });
   // Both scripts that bring sheets bring their common rules: either may come alone.
   const parts = { hostTabs: standAlone(HostTabs), runSheet: standAlone(runSheet) };

@@ -78,6 +78,7 @@ if (place !== null) {
     onJoined: () => window.close(),
     onSave: (what) => void save(what),
     onSettings: () => void browser.runtime.openOptionsPage(),
+    onPlan: () => void ask('openPlanner', { hashtag: store.getState().chat.hashtag }),
   });
   await store.start();
 }

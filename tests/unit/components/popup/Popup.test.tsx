@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Session } from '@/stores/core/schedule';
-import type { CalendarState } from '@/stores/saved';
+import { type CalendarState, UNSAVED } from '@/stores/saved';
 import { at, stage, thursdays } from './popup-stage';
 
 afterEach(cleanup);
@@ -298,6 +298,17 @@ describe('when something is wrong', () => {
         "This computer's clock is off by 3 minutes. The times here follow X's clock.",
       ),
     );
+  });
+
+  it('leads hosts to the planner, and nobody else', async () => {
+    await stage();
+    await screen.findByRole('button', { name: 'Settings' });
+    expect(screen.queryByRole('button', { name: 'Open the planner' })).toBeNull();
+    cleanup();
+    const settings = { ...UNSAVED.settings, hosting: ['polchat'] };
+    const { sent } = await stage({ saved: { settings } });
+    fireEvent.click(await screen.findByRole('button', { name: 'Open the planner' }));
+    expect(sent).toContain('plan');
   });
 
   it('asks for the host where no theme is known and nobody could announce one', async () => {

@@ -95,6 +95,7 @@ export async function stage(given: Stage = {}) {
         onJoined={() => joined++}
         onSave={(what) => sent.push(what)}
         onSettings={() => sent.push('settings')}
+        onPlan={() => sent.push('plan')}
       />
     </WordsContext.Provider>,
   );
