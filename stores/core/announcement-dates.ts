@@ -49,6 +49,15 @@ type Take = (
 
 function takeDates(take: Take, today: number): void {
   const day = '(\\d{1,2})(?:st|nd|rd|th)?';
+  // "w/c 30 Nov": the week in which that day is.
+  take(
+    new RegExp(
+      `\\b(?:w\\/[cb]|week (?:commencing|beginning|starting|of))\\s+(?:the\\s+)?(?:${WEEKDAY}\\s+)?${day}(?:\\s+of)?\\s+${MONTH}\\b\\.?`,
+      'giu',
+    ),
+    'week',
+    (m) => dated(m[1], monthOf(m[2]), undefined, today).map(mondayOf),
+  );
   take(
     new RegExp(`\\b${day}(?:\\s+of)?\\s+${MONTH}\\b\\.?(?:,?\\s+(\\d{4})\\b)?`, 'giu'),
     'date',

@@ -3,7 +3,7 @@ import { ANY, FILLER, MASK, SEPARATOR, WAYS } from './announcement-ways';
 
 /** What people put behind a theme, or instead of one. */
 const INVITATION = `(?:${[
-  '(?:please |do |come and )?join (?:us|me|in|the (?:chat|conversation|discussion))',
+  `(?:please |do |come and )?join (?:us|me|in|the (?:chat|conversation|discussion)|${MASK.tag})`,
   'see you (?:there|then|at|on|all|later)',
   'be there',
   '(?:all|everyone|everybody)(?: (?:is|are))? welcome',
@@ -58,6 +58,7 @@ const ASIDE = `(?:${[
   'first time',
   'never joined',
   'what do you think',
+  'tell us\\b',
   'no need to',
   'just (?:use|add)',
   'can you make',
@@ -75,7 +76,7 @@ const STARTS_WITH_INVITATION = new RegExp(`^[^\\p{L}\\p{N}@]*(?:${INVITATION}|${
 const ELSEWHERE =
   /^(?:(?:it|this|that|you|us|tell us|dm (?:us|me)|get in touch|guess|wait and see|watch this space|soon|later|shortly|news|more|details|announced|revealed|decided|confirmed|chosen|posted|shared|out|up to you|here|below|above|attached|a secret|a surprise|yours|open|in (?:the )?(?:image|picture|graphic|thread|comments|link|replies)|coming (?:soon|later|up)|announced (?:soon|later|tomorrow|shortly)|to follow|on its way|revealed|tbc|tba|tbd|to be (?:announced|confirmed|decided)|live|back|on|open floor|nothing|none|cancelled|canceled|postponed|off)\b(?:[\s.!…]|\p{Extended_Pictographic})*)+$/iu;
 const OPENING_WORDS =
-  /^(?:(?:(?:we(?:['’]ll| will|['’]re| are)?|let['’]s|come and) (?:be |going to )*(?:talk(?:ing)? about|discuss(?:ing)?|look(?:ing)? at|chat(?:ting)? about|explor(?:e|ing)|ask(?:ing)?)|will be|about|on|all about|going to be|this time|called|titled|now)\s*[:–—-]?\s+)+/iu;
+  /^(?:(?:(?:got (?:any |strong )?(?:views|thoughts|opinions|questions) (?:on|about)|fancy (?:a )?(?:chat|talk)(?:ing)? about|(?:want|ready|time) to (?:talk|chat|hear) about)|a (?:big|good|great|tough|tricky|timely|hot) one\s*[:–—-]|(?:(?:we(?:['’]ll| will|['’]re| are)?|let['’]s|come and) (?:be |going to )*(?:talk(?:ing)? about|discuss(?:ing)?|look(?:ing)? at|chat(?:ting)? about|explor(?:e|ing)|ask(?:ing)?)|will be|about|on|all about|going to be|this time|called|titled|now))\s*[:–—-]?\s+)+/iu;
 
 /** Emoji with what joins and colours them. */
 const PICTURE = '(?:\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\uFE0F|\\u200D)';
@@ -129,12 +130,14 @@ function findLone(mask: string): Span[] {
     .map((match) => ({ from: match.index, text: match[0] }))
     .filter(({ text }) => text.trim() !== '');
   const isHeader = (text: string) => SMALL.test(text.replace(/[.!?]+$/u, '').trim());
-  const headers = parts.filter(({ text }) => isHeader(text));
-  const named = headers.map(({ text }) => text).join('');
-  if (!named.includes(MASK.tag) || !named.includes(MASK.day)) return [];
   const rest = parts.filter(
     ({ text }) => !isHeader(text) && !STARTS_WITH_INVITATION.test(text.trim()),
   );
+  const named = parts
+    .filter((part) => !rest.includes(part))
+    .map(({ text }) => text)
+    .join('');
+  if (!named.includes(MASK.tag) || !named.includes(MASK.day)) return [];
   const [only] = rest;
   if (rest.length !== 1 || only === undefined || only.text.includes(MASK.tag)) return [];
   return [trimSpan(mask, { from: only.from, to: only.from + only.text.length })];
@@ -163,9 +166,9 @@ function trimSpan(mask: string, { from, to }: Span): Span {
   const head = HEADER.exec(text)?.[0].length ?? 0;
   start += head;
   text = text.slice(head);
-  const opening = OPENING_WORDS.exec(text)?.[0].length ?? 0;
-  start += opening;
-  text = text.slice(opening);
+  const opening = OPENING_WORDS.exec(text)?.[0] ?? '';
+  start += opening.length;
+  text = text.slice(opening.length);
   const quoted = /^["“‘']([^"”\n]{3,200}?)["”’'](?=[\s.,!?)]|$)/u.exec(text);
   if (quoted?.[1] !== undefined) return { from: start + 1, to: start + 1 + quoted[1].length };
   // An opening quotation mark whose partner is not in the span.
@@ -178,16 +181,20 @@ function trimSpan(mask: string, { from, to }: Span): Span {
     before = text;
     text = dropTail(text);
   }
+  // "Fancy a chat about dogs?" asks who comes, not what dogs are.
+  if (/^(?:got|fancy|want|ready)\b/iu.test(opening)) text = text.replace(/\?$/u, '');
   return { from: start, to: start + text.length };
 }
 
 const TAILS = [
   new RegExp(`\\s*(?:${ANY}|\\s)+$`, 'u'),
   new RegExp(`\\s*${PICTURE}+$`, 'u'),
+  // "hoax calls 📞 Thursday at 1"
+  new RegExp(`\\s*${PICTURE}+\\s*(?=[^]*${ANY})(?:${FILLER}|\\d{1,2}|${PICTURE})*$`, 'iu'),
   new RegExp(`\\s*\\([^()]*(?:${ANY})[^()]*\\)?$`, 'u'),
   // "mental health at Thursday's #polchat": what led to the hashtag goes with it.
   /[\s,]+(?:at|in|on|for|during|with|over on|this|next|our|the|is|from|and|as|via|using|by)$/iu,
-  /[\s,;:–—-]+$/u,
+  /[\s,;:=~|»–—-]+$/u,
   /[\s,]+with\s+(?:(?:our|special) )*(?:guests?|hosts?)?\s*@\w+$/iu,
   /,\s+(?:as (?:our|we|the)|because|due to|owing to)\s.*$/iu,
   /[\s,]+(?:in|at|for|during|on)\s+(?:our|the|this)\s+(?:next |weekly )?(?:chat|session)$/iu,
@@ -211,10 +218,16 @@ export function isTheme(words: string): boolean {
     )
   )
     return false;
+  if (
+    /^(?:the |our )?(?:theme|topic)s?\s+(?:is |are )?(?:tb[acd]|to (?:be|follow)|un\w+)\b/iu.test(
+      words,
+    )
+  )
+    return false;
   // "#polchat, Thursday" and below it "Theme: to be decided": the word before the colon is no part of a theme.
   if (/^(?:themes?|topics?)\s*[:–—-]/iu.test(words)) return false;
   // Denied, undecided, asked for, or a question of the chat itself.
-  return !/^(?:not\b|no\b theme|still\b|yet\b|undecided|up for grabs|q\d|a\d\b|every\b|decided by|announced\b|revealed\b|what should|what would you|you choose|your choice|under wraps)/iu.test(
+  return !/^(?:not\b|no\b theme|still\b|yet\b|undecided|up for grabs|yours? (?:to|choice|call)|as (?:planned|usual|ever|always|normal)\b|carried over|postponed|any (?:ideas|thoughts|suggestions|takers)|q\d|a\d\b|every\b|decided by|announced\b|revealed\b|(?:we|i) (?:need|want|would|have no|are looking|will announce)|what should|what would you|you choose|your choice|under wraps)/iu.test(
     words,
   );
 }

@@ -15,7 +15,7 @@ export const MASK = {
 export const ANY = '[\uE000-\uE004]';
 /** Recognised things, and the words between them in "for the #polchat this Thursday, 1pm (UK time)". */
 export const FILLER = `(?:[\\s,.()@&|+/]|${ANY}|\\b(?:for|of|on|in|at|our|the|this|next|chat|chats|from|and|uk|time|gmt|bst|is|week|weekly|edition|session|thursday)\\b)`;
-const THEME_WORD = `(?:themes?|topics?|subjects?|focus|question of the week|(?<=${ANY}\\s)(?:agenda|question|title|talking point))`;
+const THEME_WORD = `(?:themes?|topics?|subjects?|focus|question of the week|(?<=${ANY}\\s)(?:agenda|question|title|talking point|discussion|conversation|debate))`;
 const TALK =
   '(?:talk(?:ing)?|chat(?:ting)?|discuss(?:ing)?|look(?:ing)?|explor(?:e|ing)|tackl(?:e|ing)|cover(?:ing)?|debat(?:e|ing)|think(?:ing)?|ask(?:ing)?|mov(?:e|ing) on|turn(?:ing)?|focus(?:s?ing)?|hear(?:ing)?)(?:\\s+(?:all\\s+)?(?:about|at|into|over|through|to|on|from))?';
 
@@ -35,8 +35,8 @@ const way = (source: string, needs: '' | 'day' | 'head' = ''): Way => ({
 
 const FIRST = `[\\p{L}\\p{N}"“‘'#@£]`;
 const NO_FIRST =
-  '(?!(?:is|are|was|were|will|would|might|may|could|should|must|has|have|had|can|came|comes|went|gets?|got|did|does|for|of|in|at|on|our|this|next|from|to|that|which|we|you|ideas?|and|or|but)\\b|suggest)';
-export const SEPARATOR = '(?:[:–—|]|-\\s|\\n|\\.{3}|…|>+|→|➡|👉)';
+  '(?!(?:is|are|was|were|will|would|might|may|could|should|must|has|have|had|can|came|comes|went|gets?|got|did|does|for|of|in|at|on|our|this|next|from|to|that|which|we|you|ideas?|and|or|but|time|day|alert|reveal|news|update|announcement|ever|so far|yet)\\b|suggest)';
+export const SEPARATOR = '(?:[:–—|]|-\\s|\\n|\\.{3}|…|>+|[»›=]|~\\s|\\/\\/|→|➡|👉)';
 
 /** The ways, the surest first. Each has a group `theme`, which may run on to the end of the post. */
 export const WAYS: readonly Way[] = [
@@ -50,15 +50,43 @@ export const WAYS: readonly Way[] = [
   ),
   // "Reading the room: this Thursday's #polchat, 1pm"
   way(
-    `(?:^|\\n)(?=[^\\n]*${MASK.tag})(?=[^\\n]*${MASK.day})(?<theme>${FIRST}[^\\n:|\uE000-\uE004]{3,160}?)\\s*(?:[:|–—]|\\s-\\s)\\s*${FILLER}+(?=[!\\s]*(?:$|\\n))`,
+    `(?:^|\\n)(?=[^\\n]*${MASK.tag})(?=[^\\n]*${MASK.day})(?<theme>${FIRST}[^\\n:|\uE000-\uE004]{3,160}?)\\s*(?:[:|–—]|\\s-\\s)\\s*(?:(?:join (?:us|in)|tune in|come along|be there|see you)\\s+)?${FILLER}+(?=[!\\s]*(?:$|\\n))`,
     'day',
   ),
   // "Theme for #polchat on 3 December: …", "This week's topic is …"
   way(
-    `\\b${THEME_WORD}\\b(?!\\s+(?:suggest|idea|request))(?:(?!\\b(?:was|were|isn['’]t|not)\\b)[^!?\\n:]){0,200}?(?:\\s+(?:is|are|will be|is going to be|will look at)\\b\\s*[:–—-]?|\\s*[:=]|\\s*[–—…]|\\s+-(?=\\s)|\\s*\\.{3})\\s*(?<theme>\\S[^]*)`,
+    `\\b${THEME_WORD}\\b(?!\\s+(?:suggest|idea|request))(?:(?!\\b(?:was|were|isn['’]t|not)\\b)[^!?\\n:]){0,200}?(?:\\s+(?:is|are|will be|is going to be|will look at)\\b\\s*[:–—-]?|\\s*[:=»›~]|\\s*[–—…]|\\s+-(?=\\s)|\\s*\\.{3})\\s*(?<theme>\\S[^]*)`,
   ),
+  // "Our host has chosen ghost riders as the theme for …"
+  way(
+    `\\b(?:chosen|picked|selected|settled on|decided on|going (?:with|for)|gone for|went for|choose|pick)\\s+(?<theme>${FIRST}[^.!?\\n]{2,160}?)\\s+(?:as|to be|for)\\s+(?:the|our|my|${ANY}+)\\s+(?:(?:next|new|big)\\s+|${ANY}+\\s*)*${THEME_WORD}\\b`,
+  ),
+  // "Ghost riders: our #polchat theme for Thursday"
+  way(
+    `(?:^|\\n)(?<theme>${FIRST}[^.!?\\n:\uE000-\uE004]{2,160}?)[”"’']?\\s*(?::|[–—,]|\\s-)\\s*(?:(?:this is|that['’]s) )?(?:the|our|${ANY}+)\\s+(?:(?:next|new|big)\\s+|${ANY}+\\s*)*${THEME_WORD}\\b`,
+    'day',
+  ),
+  // "Rural WhatsApp groups? That's what we're discussing on #polchat this Thursday"
+  way(
+    `(?:^|[\\n!]\\s*|\\.\\s+)(?<theme>${FIRST}[^.!?\\n]{2,160}\\??)[”"’']?[.!]?\\s+(?:that['’]s|that is|this is)\\s+what\\s+(?:we|you|i)(?:['’]\\w+)?\\s+(?:\\w+\\s+){0,3}?${TALK}`,
+    'day',
+  ),
+  // "Can video build trust? Our topic for #polchat this Thursday"
+  way(
+    `(?:^|[\\n!]\\s*|\\.\\s+)(?<theme>${FIRST}[^.!?\\n]{3,160}\\?)[”"’']?\\s+(?:(?:it['’]s|that['’]s|this is)\\s+)?(?:the|our|${ANY}+)\\s+(?:(?:next|new|big)\\s+|${ANY}+\\s*)*${THEME_WORD}\\b`,
+    'day',
+  ),
+  // "#polchat this week @someone leads on …"
+  way(
+    `@\\w+\\s+(?:leads?|is leading|hosts?|is hosting|talks?|takes)(?:\\s+(?:us|a (?:chat|discussion)))?\\s+(?:on|about|through)\\s+(?<theme>${FIRST}[^]*)`,
+    'day',
+  ),
+  // "THEME", and below it "Wildlife crime"
+  way(`(?:^|\\n)[^\\p{L}\\n]*${THEME_WORD}[^\\p{L}\\n]*\\n+\\s*(?<theme>${FIRST}[^\\n]*)`),
   // "Theme? Wildlife crime!"
-  way(`(?:^|[.!?\\n]\\s*)${THEME_WORD}\\?\\s+(?<theme>${FIRST}[^]*)`),
+  way(
+    `(?:^|[.!?\\n]\\s*)(?:(?:and )?(?:the|our|this week['’]s|${ANY}+)\\s+)*${THEME_WORD}\\?\\s+(?<theme>${FIRST}[^]*)`,
+  ),
   // "#polchat theme this week how we talk to …", "with the theme 'Resolutions'"
   way(
     `\\b${THEME_WORD}\\b(?:(?![.,])${FILLER})*\\n?\\s*(?<theme>${NO_FIRST}${FIRST}[^\\s\uE000-\uE004]*\\s[^]*)`,
@@ -71,21 +99,26 @@ export const WAYS: readonly Way[] = [
     `(?:${ANY}|\\bnext (?:chat|up)\\b)(?:${FILLER}|['’]s)*\\s*${SEPARATOR}\\s*(?<theme>\\S[^]*)`,
     'head',
   ),
+  // "Thursday, #polchat, 1pm, “Sleep and shifts”"
+  way(
+    `^(?:${FILLER}|\\p{Extended_Pictographic}|[:–—-])+["“‘](?<theme>[^"”’\\n]{3,160})["”’]`,
+    'head',
+  ),
   // "Thursday, 1pm. #polchat. Mental health of …"
   way(`^(?:${FILLER}|\\p{Extended_Pictographic})+\\.\\s+(?<theme>${FIRST}[^]*)`, 'head'),
   // "We'll be talking about …", "Join us to discuss …"
   way(
-    `(?:\\bwe['’]?ll|\\bwe will|\\bwe['’]?re|\\bwe are|\\bwe|\\blet['’]?s|\\bgoing to|\\bjoin (?:us|me|in|@\\w+)[^.!?\\n]{0,60}?\\b(?:to|as we|when we|and)|(?:\\bchat|${ANY})\\s+(?:will|is going to)|(?:\\bchat|${MASK.tag}+)(?:\\s+${ANY}+)*\\s+to)\\s+(?:be\\s+|going to\\s+|all\\s+)*${TALK}\\s*:?\\s+(?<theme>[^]+)`,
+    `(?:\\bwe['’]?ll|\\bwe will|\\bwe['’]?re|\\bwe are|(?<!\\b(?:how|what|why|when|where|who|do|does|did|should|shall|can|could|must|would|if|that|as)\\s)\\bwe|\\blet['’]?s|\\bgoing to|\\blooking forward to|\\bcan['’]?t wait to|\\bjoin(?:ed)? (?:us|me|in|by|@\\w+|${MASK.tag}+)[^.!?\\n]{0,60}?\\b(?:to|as we|when we|and)|(?:\\bchat|${ANY})\\s+(?:will|is going to)|(?:\\bchat|${MASK.tag}+)(?:\\s+${ANY}+)*\\s+to)\\s+(?:be\\s+|going to\\s+|all\\s+)*${TALK}\\s*:?\\s+(?<theme>[^]+)`,
     'day',
   ),
   // "#polchat this Thursday asks: …"
   way(
-    `${ANY}\\s+(?:asks|looks (?:at|into)|discusses|tackles|explores|covers|considers|focuses on|turns to)\\s*:?\\s+(?<theme>${FIRST}[^]*)`,
+    `${ANY}\\s+(?:asks|looks (?:at|into)|discusses|tackles|explores|covers|considers|focuses on|turns to|talking about|chatting about|discussing|looking at|exploring)\\s*:?\\s+(?<theme>${FIRST}[^]*)`,
     'day',
   ),
   // "Join us this Thursday for #polchat on …", "#polchat on Thursday is about …"
   way(
-    `(?:(?:chat|session|${MASK.tag})(?:${FILLER}|\\b(?:will|be|all|focus(?:es|ing|ed)?|looks?|centres?|returns?|back|with|now)\\b)*?\\b(?:about|on|at|around|dedicated to|devoted to|with(?=\\s+["“]))|${ANY}(?:${FILLER})*?\\ball about)\\b\\s*:?\\s+(?<theme>${FIRST}[^]*)`,
+    `(?:(?:chat|session|${MASK.tag})(?:${FILLER}|[–—-]\\s[^–—\\n]{1,60}\\s[–—-]\\s|\\b(?:will|be|going|to|set|all|focus(?:es|ing|ed)?|looks?|centres?|returns?|back|with|now)\\b)*?\\b(?:about|on|at|around|dedicated to|devoted to|with(?=\\s+["“]))|${ANY}(?:${FILLER})*?\\ball about)\\b\\s*:?\\s+(?!(?:a|an|any|every|most)\\s+${MASK.day})(?<theme>${FIRST}[^]*)`,
     'day',
   ),
 ];

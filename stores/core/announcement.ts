@@ -31,14 +31,20 @@ const CHAT_TAG = /#\w*(?:chat|hour|comms|live)\w*/giu;
 
 /** What makes the words around a theme something else than an announcement. */
 const PAST =
-  /\b(?:last week|yesterday|was (?:the|our|about)|were (?:talking|discussing)|talked about|discussed|thanks? (?:you )?(?:to|for|all|everyone)|great chat|recap|round-?up|summary|transcript|catch up|missed|throwback|archive|years? ago)\b/iu;
+  /\b(?:last (?:week|month|year|time|session|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|remember (?:that|when|our|the)|previously|yesterday|(?:we|i) (?:had|held|hosted|enjoyed|loved)\b|was (?:the|our|about)|were (?:talking|discussing)|talked about|discussed|thanks? (?:you )?(?:to|for|all|everyone)|great chat|recap|round-?up|summary|transcript|catch up|missed|throwback|archive|years? ago)\b/iu;
 const UNCERTAIN =
-  /\b(?:might be|may be|could be|should be|would be|maybe|perhaps|possibly|if (?:the|we|only)|imagine|wish|just kidding|only joking|jok(?:e|ing)|jk|not really|april fool|poll|vote|suggest(?:ion|ions|ed)?|ideas? for|any ideas|pitch|what (?:should|would|theme|topic)|which (?:theme|topic)|who (?:has|wants)|(?:still )?looking for|need(?:s|ing)? a (?:theme|topic)|not (?:the|our) theme|isn['’]t)\b/iu;
+  /\b(?:might be|may be|could be|should be|would be|maybe|perhaps|possibly|if (?:the|we|only)|imagine|wish|just kidding|only joking|jok(?:e|ing)|jk|not really|april fool|poll|vote (?:now|for|here|on|in|by)|(?:please|to|can|you) vote|suggest(?:ion|ions|ed)?|ideas? for|any ideas|pitch|what (?:should|would|theme|topic)|which (?:theme|topic)|who (?:has|wants)|(?:still )?looking for|need(?:s|ing)? a (?:theme|topic)|not (?:a|an|the|our)\s+(?:\S+\s+)?theme|isn['’]t)\b/iu;
 /** The next session, said without a day. */
 const SOON =
-  /\b(?:(?:hours?|minutes?|mins|days?) (?:until|till|to go|away)|in (?:an|one|two|\d+) (?:hours?|minutes?|mins)|next time|coming up|up next|our next|next chat|starting (?:now|soon))\b/iu;
+  /\b(?:(?:hours?|minutes?|mins|days?|sleeps?) (?:until|till|to go|away)|in (?:an|one|two|\d+) (?:hours?|minutes?|mins)|next time|coming up|up next|our next|next chat|starting (?:now|soon))\b/iu;
 /** A question or an answer of the hour itself. */
 const LABEL = /^[^\p{L}\p{N}]*(?:@\w+\s+|#\w+\s+)*(?:[qa]\s?\d{1,2}|question \d{1,2})\b/iu;
+/** What makes a question of what is said before a theme: "Should #polchat be about …?" */
+const ASKED =
+  /^[^\p{L}]*(?:should|shall|could|would|might|what (?:if|about)|how about|why not|(?:do|does|did|has|have|is|are|can) (?:you|we|anyone|anybody|someone))\b/iu;
+/** One that does not take place has no theme. */
+const CALLED_OFF =
+  /#\w+(?:\s+[\w’']+){0,6}?\s+(?:is|has been|was|will be) (?:cancell?ed|called off|postponed)\b/iu;
 const JOKE = /\b(?:just kidding|only joking|jk|not really|april fool)\b|\(joke\)|#joke\b/iu;
 
 /**
@@ -56,6 +62,7 @@ export function readAnnouncement(
   if (!hostsOf(chat, sessions).has(handle)) return null;
   const text = clean(post.text);
   if (!namesChat(post, text, chat.hashtag) || JOKE.test(text) || LABEL.test(text)) return null;
+  if (CALLED_OFF.test(text)) return null;
   const today = dayOf(zoneOrLondon(chat.timeZone).toWall(post.createdAt));
   const mentions = readMentions(text, today);
   const mask = maskText(text, mentions, chat.hashtag, hoursOf(sessions));
@@ -146,10 +153,14 @@ function hourOf(time: string): number {
 function themeAt(text: string, mask: string, { from, to }: Span): string | null {
   const before = text.slice(sentenceStart(mask, from), from);
   const around = before + text.slice(to, sentenceEnd(mask, to));
-  if (PAST.test(around) || UNCERTAIN.test(around)) return null;
+  if (PAST.test(around) || UNCERTAIN.test(around) || ASKED.test(before)) return null;
   if (!isOurs(mask.slice(0, from))) return null;
   let words = text.slice(from, to);
-  if (/\b(?:correct\w*|sorry|oops|typo|chang\w*|apolog\w*|instead)\b/iu.test(text))
+  if (
+    /\b(?:correct\w*|sorry|oops|typo|chang\w*|mov(?:e[ds]?|ing)|updat\w*|apolog\w*|instead)\b/iu.test(
+      text,
+    )
+  )
     words = words.replace(/[\s,;(]+(?:(?:and )?not|instead of|rather than)\s.*$/iu, '');
   const theme = plainLine(words, LONGEST_THEME).replace(/[\s.,;:!–—-]+$/u, '');
   return isTheme(theme) ? theme : null;

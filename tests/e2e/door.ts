@@ -1,7 +1,7 @@
 /**
- * A door into the installed extension, for what a person would do in its pages and a driver cannot reach in both browsers:
- * a copy of the package gets a script on a site of the test's own, which reads and writes the storage, sends messages and has
- * pages of the package opened.
+ * A door into the installed extension, for what a person would do in its pages or with the browser's own buttons, and a driver
+ * cannot in both browsers: a copy of the package gets a script on a site of the test's own, which reads and writes the storage,
+ * sends messages, and has the background call the browser's functions.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,15 +21,40 @@ const CONTENT = `
 const api = globalThis.browser ?? chrome;
 addEventListener('message', async ({ data }) => {
   if (!data?.ask) return;
-  const { set, get, send } = data.ask;
+  const { set, get, send, call } = data.ask;
   let answer = null;
   try {
     if (set) await api.storage.local.set(set);
     if (get) answer = await api.storage.local.get(get);
     if (send) answer = await api.runtime.sendMessage(send);
+    if (call) answer = await api.runtime.sendMessage({ door: call });
   } catch (error) { answer = { failed: String(error) }; }
   postMessage({ answer });
 });`;
+
+/** Goes before all else in the background, so that it learns who listens to presses of notifications. */
+const BACKGROUND = `(() => {
+  const api = globalThis.browser ?? chrome;
+  const pressed = [];
+  const clicked = api.notifications?.onClicked;
+  if (clicked) {
+    const add = clicked.addListener.bind(clicked);
+    clicked.addListener = (listener) => (pressed.push(listener), add(listener));
+  }
+  api.runtime.onMessage.addListener(({ door }, _, respond) => {
+    if (!door) return undefined;
+    const [path, ...args] = door;
+    const names = path.split('.');
+    const last = names.pop();
+    const press = () => pressed.forEach((listener) => listener(...args));
+    const call = () => names.reduce((found, name) => found[name], api)[last](...args);
+    Promise.resolve()
+      .then(path === 'press' ? press : call)
+      .then((value) => respond(value ?? null), (error) => respond({ failed: String(error) }));
+    return true;
+  });
+})();
+`;
 
 /** Puts the door into the package in `folder`, with rights that a person would be asked for. */
 export function buildDoor(folder: string, { sites = [], permissions = [] }: Granted): void {
@@ -44,6 +69,8 @@ export function buildDoor(folder: string, { sites = [], permissions = [] }: Gran
   });
   writeFileSync(file, JSON.stringify(manifest));
   writeFileSync(join(folder, 'door.js'), CONTENT);
+  const background = join(folder, 'background.js');
+  writeFileSync(background, BACKGROUND + readFileSync(background, 'utf8'));
 }
 
 export interface Door {
@@ -54,12 +81,16 @@ export interface Door {
     name: N,
     body: Protocol[N]['takes'],
   ): Promise<{ gives: Protocol[N]['gives'] } | { failed: string }>;
+  /** Has the background call a function of the browser: `call('alarms.getAll')`. */
+  call<T>(path: string, ...args: unknown[]): Promise<T>;
+  /** Presses a notification. */
+  press(id: string): Promise<void>;
 }
 
 /** Opens the door in a page of its own. */
 export async function openDoor(page: Page): Promise<Door> {
   await page.goto(`https://${DOOR_HOST}/`);
-  const ask = (question: { set?: unknown; get?: unknown; send?: Message }) =>
+  const ask = (question: { set?: unknown; get?: unknown; send?: Message; call?: unknown[] }) =>
     page.evaluate(
       (asked) =>
         new Promise<never>((resolve) => {
@@ -77,5 +108,7 @@ export async function openDoor(page: Page): Promise<Door> {
     get: async (key) => (await ask({ get: [key] }))[key],
     set: (items) => ask({ set: items }),
     send: (name, body) => ask({ send: { name, body } }),
+    call: (path, ...args) => ask({ call: [path, ...args] }),
+    press: (id) => ask({ call: ['press', id] }),
   };
 }

@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULTS, type Settings, toStored } from '../../stores/core/settings.ts';
+import type { Saved } from '../../stores/saved.ts';
+import type { Door } from './door.ts';
+import { eventually, inPanel, MINUTE, panelShown, type Stage, setStage } from './stage.ts';
+
+/** What there is to wait for the alarm, ms. */
+const SOON = 12_000;
+
+describe('a reminder', () => {
+  let stage: Stage;
+  let door: Door;
+  let start: number;
+  let id: string;
+  const shown = async () => Object.keys(await door.call<object>('notifications.getAll'));
+  const badge = () => door.call<string>('action.getBadgeText', {});
+  const choose = (reminders: Settings['reminders']) =>
+    door.set({ ownSettings: toStored({ ...DEFAULTS, reminders }) });
+
+  beforeAll(async () => {
+    start = Math.ceil((Date.now() + 10 * MINUTE + SOON) / 1000) * 1000;
+    id = `polchat ${start} soon`;
+    const event = { start, end: start + 60 * MINUTE, summary: '#polchat: Scam calls' };
+    stage = await setStage({
+      start,
+      fromMinute: 0,
+      calendar: [event],
+      granted: { permissions: ['notifications'] },
+    });
+    door = await stage.door();
+  });
+  afterAll(() => stage?.close());
+
+  it('is not there unless it was asked for, nor before its time', async () => {
+    await eventually(async () => (await badge()) !== '');
+    await choose({ on: true, minutes: 10, dayBefore: true });
+    // One of the day before would be due by now; it was not asked for then.
+    await eventually(async () => {
+      const alarm = await door.call<{ scheduledTime: number } | null>('alarms.get', 'next');
+      return alarm && Math.abs(alarm.scheduledTime - (start - 10 * MINUTE)) < 1500;
+    });
+    expect(await shown()).toEqual([]);
+  });
+
+  it('fires at its time, with the theme', async () => {
+    await eventually(async () => (await shown()).includes(id), SOON + 30_000);
+    expect(await shown()).toEqual([id]);
+    expect(await badge()).toBe('10m');
+  });
+
+  it('is never shown twice', async () => {
+    const reminded = await door.get<Record<string, number>>('reminded');
+    expect(Object.keys(reminded ?? {})).toContain(id);
+    await door.call('notifications.clear', id);
+    // Everything that makes the background look again.
+    const schedules = await door.get<Saved['schedules']>('schedules');
+    await door.set({ schedules: { ...schedules } });
+    await choose({ on: true, minutes: 9, dayBefore: false });
+    await choose({ on: true, minutes: 10, dayBefore: false });
+    await door.send('refreshSchedule', null);
+    await door.call('alarms.create', 'next', { when: Date.now() });
+    await eventually(async () => {
+      const alarm = await door.call<{ scheduledTime: number } | null>('alarms.get', 'next');
+      return alarm && alarm.scheduledTime > Date.now() + 1000;
+    });
+    expect(await shown()).toEqual([]);
+  });
+
+  it('joins when it is pressed: X is there with the panel open and the person takes part', async () => {
+    await door.press(id);
+    const page = await eventually(async () => {
+      const open = await stage.browser.browser.pages();
+      return open.find((one) => one.url() === 'https://x.com/home');
+    });
+    await panelShown(page);
+    await inPanel(page, (root) => root.querySelector('[data-part="join"]') === null);
+    expect(await door.get('joined')).toEqual({ polchat: start });
+  });
+
+  it('comes late where the computer slept, and says that the chat is on', async () => {
+    // Twenty minutes into the hour: the same session, moved.
+    const moved = Date.now() - 20 * MINUTE;
+    const schedules = await door.get<Saved['schedules']>('schedules');
+    const known = schedules?.polchat;
+    const sessions = known?.sessions.map((one) => ({
+      ...one,
+      start: moved,
+      end: moved + 60 * MINUTE,
+    }));
+    await door.set({ schedules: { polchat: { ...known, sessions } } });
+    await eventually(async () => (await shown()).includes(`polchat ${moved} soon`));
+    expect(await badge()).toBe('LIVE');
+  });
+
+  it('has its alarm again after the browser lost them all', async () => {
+    await door.call('alarms.clearAll');
+    const schedules = await door.get<Saved['schedules']>('schedules');
+    await door.set({ schedules: { ...schedules } });
+    await eventually(async () => await door.call('alarms.get', 'next'));
+  });
+});
