@@ -39,6 +39,16 @@ export interface ChatSchedule {
   calendars: CalendarState[];
 }
 
+export interface CatchUp {
+  /** In lower case. */
+  hashtag: string;
+  /** All of it, ms: the search itself may be for what is left. */
+  from: number;
+  to: number;
+  /** When Polchat went on to another search for it by itself, ms; 0 for not. */
+  resumedAt: number;
+}
+
 export interface Saved {
   /** What the person chose. Changed by `changeSettings` alone. */
   ownSettings: OwnSettings;
@@ -56,6 +66,8 @@ export interface Saved {
   panel: { width: number; choices: Record<string, 'open' | 'closed'> };
   /** The live search that is followed, written by the background alone; null for none. */
   following: Following | null;
+  /** The time that is being caught up on in X's search; null for none. */
+  catchUp: CatchUp | null;
   /** The person's own handle, as they gave it on a transcript's page; and where hosts published transcripts, by hashtag and start. */
   transcripts: { me: string; published: Record<string, string> };
 }
@@ -70,6 +82,7 @@ export const UNSAVED: Saved = {
   joined: {},
   panel: { width: 380, choices: {} },
   following: null,
+  catchUp: null,
   transcripts: { me: '', published: {} },
 };
 

@@ -80,6 +80,8 @@ export default defineBackground(() => {
   browser.storage.onChanged.addListener((changes, changed) => {
     if (changed !== 'local') return;
     keepMoves(archive, changes).catch(() => {});
+    // Kept for a shorter time from now on, perhaps.
+    if (changes.settings) sweep(archive).catch(() => {});
     for (const key of Object.keys(changes)) {
       const hashtag = planOf(key);
       if (hashtag !== undefined) void programme.replan(hashtag);

@@ -120,6 +120,8 @@ export class Show {
     }
     this.readPage();
     if (saved.get('following')) void this.load('loadFollower');
+    // X's search between two moments: someone catches up on a chat.
+    if (location.search.includes('since_time')) void this.load('loadPart', 'gather');
     this.changed();
     clearTimeout(this.timer);
     if (document.visibilityState === 'visible') {

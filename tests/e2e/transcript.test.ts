@@ -9,6 +9,7 @@ import { inventedChat } from '../fixtures/chat';
 import { post, START } from '../fixtures/posts';
 import { findBarriers } from './axe.ts';
 import { eventually, IS_FIREFOX, MINUTE, type Stage, setStage, until } from './stage.ts';
+import { changeSettings } from './storage.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'polchat-transcript-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -255,19 +256,24 @@ describe.runIf(!IS_FIREFOX)('the transcript page', () => {
 
   it('is not saved where the organisation says so', async () => {
     const page = await open(`?chat=polchat&start=${START}`);
-    await page.evaluate(async () => {
-      const { storage } = (globalThis as never as { chrome: typeof browser }).chrome;
-      const { settings } = await storage.local.get('settings');
-      await storage.local.set({ settings: { ...(settings as object), exports: false } });
-    });
+    await changeSettings(stage.browser, { exports: false });
     await page.reload();
     await page.waitForSelector('[data-part="no-exports"]');
     expect(await page.$$('[data-format]')).toHaveLength(0);
-    await page.evaluate(async () => {
-      const { storage } = (globalThis as never as { chrome: typeof browser }).chrome;
-      const { settings } = await storage.local.get('settings');
-      await storage.local.set({ settings: { ...(settings as object), exports: true } });
-    });
+    await changeSettings(stage.browser, { exports: true });
+    await page.close();
+  });
+
+  it('leaves nothing of the posts in any storage once the time they are kept for is over', async () => {
+    const page = await open(`?chat=polchat&start=${START}`);
+    await page.waitForSelector('[data-part="forget"]');
+    expect(await everythingStored(page)).toContain('PCMoorside');
+    await changeSettings(stage.browser, { keepMonths: 1 });
+    await eventually(async () => !(await everythingStored(page)).includes('PCMoorside'));
+    expectNothing(await everythingStored(page));
+    await changeSettings(stage.browser, { keepMonths: 12 });
+    await give(page, fileOf('again.json', transcript));
+    await until(page, `document.querySelectorAll('article').length > 140`);
     await page.close();
   });
 
@@ -280,25 +286,19 @@ describe.runIf(!IS_FIREFOX)('the transcript page', () => {
     await page.click('.danger');
     await page.click('[data-part="sure"] .danger');
     await until(page, `/Everything was deleted/.test(document.body.textContent)`);
-    const left = await everythingStored(page);
-    for (const { id, author, text } of transcript.posts) {
-      expect(left).not.toContain(id);
-      expect(left).not.toContain(author.handle);
-      if (text) expect(left).not.toContain(text.slice(0, 20));
-    }
+    expectNothing(await everythingStored(page));
     expect(await notice(page)).toMatch(/deleted/);
     await page.close();
   });
 });
 
-declare const browser: {
-  storage: {
-    local: {
-      get(key: string): Promise<Record<string, unknown>>;
-      set(items: object): Promise<void>;
-    };
-  };
-};
+function expectNothing(stored: string): void {
+  for (const { id, author, text } of transcript.posts) {
+    expect(stored).not.toContain(id);
+    expect(stored).not.toContain(author.handle);
+    if (text) expect(stored).not.toContain(text.slice(0, 20));
+  }
+}
 
 /** All that lies in the extension's storages, as one text: IndexedDB's every store, the storage areas, the caches. */
 function everythingStored(page: Page): Promise<string> {

@@ -1,0 +1,132 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type Launched, launch } from '../../scripts/browsers.ts';
+import { calendarOf, copyExtension } from '../../scripts/stage.ts';
+import { type Simulator, startSimulator } from '../simulator/simulator.ts';
+import { eventually, IS_FIREFOX, LIVE, MINUTE } from './stage.ts';
+
+const ROUNDS = 20;
+/** Mulberry32: the same moments in every run. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), state | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** Killing a browser or its background is Chromium's driver's: the archive's code is the same in Firefox. */
+describe.runIf(!IS_FIREFOX)('kills', () => {
+  const start = Date.now() - 10 * MINUTE;
+  const profile = mkdtempSync(join(tmpdir(), 'polchat-profile-'));
+  const folder = copyExtension('chromium', calendarOf([{ start, end: start + 60 * MINUTE }]));
+  afterAll(() => {
+    for (const path of [profile, folder])
+      rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  /** A page of the extension that looks into the archive: what can be read there was acknowledged, or is about to be. */
+  const lookout = async ({ browser, extensionId }: Launched): Promise<Page> => {
+    const page = await browser.newPage();
+    await page.goto(`chrome-extension://${extensionId}/popup.html`);
+    return page;
+  };
+  const archived = (page: Page) => page.evaluate(readIds) as Promise<string[]>;
+
+  const begin = (sim: Simulator) =>
+    launch('chromium', { extension: folder, proxyPort: sim.proxyPort, profile });
+  const say = (sim: Simulator, n: number) =>
+    sim.director.publishMany(
+      Array.from({ length: n }, (_, k) => ({
+        by: sim.director.script.people[k % 5]?.handle as string,
+        text: `Burst ${k} #polchat`,
+      })),
+    );
+
+  it('keeps every acknowledged post, once, whenever the background is stopped or the browser killed', {
+    timeout: 400_000,
+  }, async () => {
+    const random = seeded(7);
+    const sim = await startSimulator({
+      start,
+      fromMinute: 10,
+      settings: { pollMs: 150, autoShow: true },
+    });
+    let browser = await begin(sim);
+    try {
+      // The background, stopped mid-burst: the page's own outbox sends again.
+      const look = await lookout(browser);
+      const page = await browser.newPage(`https://x.com${LIVE}`);
+      await eventually(async () => (await archived(look)).length > 20, 20_000);
+      await page.bringToFront();
+      const said: string[] = [];
+      for (let round = 0; round < ROUNDS; round += 1) {
+        said.push(...say(sim, 15));
+        await new Promise((done) => setTimeout(done, random() * 600));
+        await stopWorker(browser);
+      }
+      await eventually(async () => {
+        const ids = new Set(await archived(look));
+        return said.every((id) => ids.has(id));
+      }, 60_000);
+
+      // The whole browser, killed mid-burst: what was on disk a moment before is there afterwards.
+      let grown = 0;
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const look = await lookout(browser);
+        const before = (await archived(look)).length;
+        const x = await browser.newPage(`https://x.com${LIVE}`);
+        await x.bringToFront();
+        say(sim, 25);
+        await new Promise((done) => setTimeout(done, random() * 900));
+        const known = await archived(look);
+        await killBrowser(browser);
+        grown += known.length - before;
+        expect(new Set(known).size).toBe(known.length);
+        browser = await begin(sim);
+        const next = await lookout(browser);
+        const now = await archived(next);
+        await next.close();
+        expect(new Set(now).size).toBe(now.length);
+        expect(known.filter((id) => !now.includes(id))).toEqual([]);
+      }
+      // Some of the kills came while posts were being kept.
+      expect(grown).toBeGreaterThan(0);
+    } finally {
+      await browser.close().catch(() => undefined);
+      await sim.close();
+    }
+  });
+});
+
+async function stopWorker({ browser }: Launched): Promise<void> {
+  const target = browser.targets().find((one) => one.type() === 'service_worker');
+  const worker = await target?.worker();
+  await worker?.close().catch(() => undefined);
+}
+
+async function killBrowser({ browser }: Launched): Promise<void> {
+  const child = browser.process();
+  const gone = new Promise((done) => child?.once('exit', done));
+  child?.kill('SIGKILL');
+  await gone;
+}
+
+async function readIds(): Promise<string[]> {
+  const open = indexedDB.open('polchat');
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    open.onsuccess = () => resolve(open.result);
+    open.onerror = () => reject(open.error);
+  });
+  const request = db.transaction('posts').objectStore('posts').getAll();
+  const rows = await new Promise<{ id: string }[]>((resolve) => {
+    request.onsuccess = () => resolve(request.result);
+  });
+  db.close();
+  return rows.map(({ id }) => id);
+}

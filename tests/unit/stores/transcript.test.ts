@@ -1,0 +1,231 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createArchive } from '@/stores/archive/idb';
+import type { Archive } from '@/stores/archive/repo';
+import type { Post } from '@/stores/core/post';
+import { DEFAULTS } from '@/stores/core/settings';
+import { buildThread } from '@/stores/core/thread';
+import { buildTranscript, type Transcript } from '@/stores/core/transcript';
+import { writeTranscript } from '@/stores/core/transcript-formats';
+import { mergeLists } from '@/stores/core/transcript-merge';
+import type { MessageName, Protocol } from '@/stores/messages';
+import { createTranscriptStore, type TranscriptStore } from '@/stores/transcript';
+import { inventedChat } from '../../fixtures/chat';
+import { post, START } from '../../fixtures/posts';
+import { entry, idAt, search, xPost } from '../../fixtures/x/payloads';
+
+const HOUR = 3_600_000;
+let n = 0;
+let archive: Archive;
+let area: Record<string, unknown>;
+let files: { name: string; type: string; text: string }[];
+let pauses: number;
+let store: TranscriptStore;
+
+/** The background's part of the messages, on the archive itself. */
+async function answer<N extends MessageName>(name: N, body: Protocol[N]['takes']) {
+  if (name === 'importPosts') {
+    const { hashtag, moves, ...rest } = body as Protocol['importPosts']['takes'];
+    return { kept: (await archive.keep(hashtag, { ...rest, moves: new Map(moves) })).length };
+  }
+  const span = body as Protocol['forget']['takes'];
+  if (span === null) await archive.forgetAll();
+  else await archive.forget(span.hashtag, span.from, span.to);
+  return null;
+}
+
+beforeEach(() => {
+  n += 1;
+  archive = createArchive(`transcript ${n}`);
+  area = {};
+  files = [];
+  pauses = 0;
+  store = createTranscriptStore({
+    area: {
+      get: async (keys) => Object.fromEntries(keys.map((key) => [key, area[key]])),
+      set: async (items) => void Object.assign(area, items),
+    },
+    archive,
+    send: answer as never,
+    save: async (key, value) => void Object.assign(area, { [key]: value }),
+    pause: async () => {
+      pauses += 1;
+    },
+    say: (key, ...values) => [key, ...values].join(' '),
+    download: (name, type, parts) => void files.push({ name, type, text: parts.join('') }),
+    now: () => performance.now(),
+  });
+});
+
+function given(name: string, content: unknown) {
+  const text = typeof content === 'string' ? content : JSON.stringify(content);
+  async function* pieces() {
+    for (let at = 0; at < text.length; at += 7_000) yield text.slice(at, at + 7_000);
+  }
+  return { name, lastModified: START, text: pieces() };
+}
+
+const session = { start: START, end: START + HOUR };
+function transcriptOf(posts: Post[]): Transcript {
+  const meta = {
+    chat: { hashtag: 'polchat', hosts: ['WestshirePolice'] },
+    session: { ...session, theme: 'Meetings' },
+    coverage: [],
+    skipped: { unreadable: 0, promoted: 0, offTopic: 0 },
+  };
+  return buildTranscript(buildThread(posts, { hosts: ['WestshirePolice'], session }), posts, meta);
+}
+
+describe('reading', () => {
+  it('lists what is kept, and says where nothing is', async () => {
+    await store.open('polchat', null);
+    expect(store.getState()).toMatchObject({ status: 'list', kept: [] });
+    await store.open('polchat', START);
+    expect(store.getState()).toMatchObject({ status: 'unknown', session: { start: START } });
+  });
+
+  it('says so where the archive cannot be read', async () => {
+    archive.sessions = () => Promise.reject(new Error('No disk'));
+    await store.open('polchat', null);
+    expect(store.getState()).toMatchObject({ status: 'failed', problem: 'No disk' });
+  });
+
+  it('reads a file back as the same session, and lets the page breathe', async () => {
+    const written = transcriptOf(inventedChat(900));
+    await store.take([given('a.json', written)]);
+    const { status, article, kept } = store.getState();
+    expect(status).toBe('ready');
+    const observed = (all: Transcript) => all.posts.map(({ observedAt: _, ...rest }) => rest);
+    expect(observed(article?.transcript as Transcript)).toEqual(observed(written));
+    expect(article?.transcript.questions).toEqual(written.questions);
+    expect(kept).toMatchObject([{ start: START, theme: 'Meetings', posts: 900 }]);
+    expect(pauses).toBeGreaterThan(8);
+  });
+});
+
+describe('taking files in', () => {
+  const two = (): [Transcript, Transcript] => {
+    const all = inventedChat(60);
+    const later = all.slice(20).map((one) => ({ ...one, observedAt: one.observedAt + 5_000 }));
+    const gone = { ...(later[5] as Post), state: 'deleted' as const, text: '' };
+    return [transcriptOf(all.slice(0, 45)), transcriptOf(mergeLists(later, [gone]))];
+  };
+
+  it('merges two colleagues’ files to the same, in either order, nothing twice', async () => {
+    const [a, b] = two();
+    await store.take([given('a.json', a), given('b.json', b), given('a.json', a)]);
+    const first = store.getState().article?.transcript;
+    await archive.forgetAll();
+    await store.take([given('b.json', b), given('a.json', a)]);
+    const second = store.getState().article?.transcript;
+    expect(second).toEqual(first);
+    expect(first?.posts).toHaveLength(60);
+    expect(first?.posts.filter(({ deleted, text }) => deleted && text === '')).toHaveLength(1);
+  });
+
+  it('makes a session of a HAR that belongs to none', async () => {
+    const body = search([
+      entry(
+        xPost('C', {
+          id: idAt(3),
+          by: 'hostess',
+          text: 'Q1 What stops people? #polchat',
+          hashtags: ['polchat'],
+        }),
+      ),
+      entry(xPost('C', { id: idAt(90), text: 'A1 Timing #polchat', hashtags: ['polchat'] })),
+    ]);
+    const request = { url: 'https://x.com/i/api/graphql/a/SearchTimeline' };
+    const har = {
+      log: {
+        entries: [{ request, response: { status: 200, content: { text: JSON.stringify(body) } } }],
+      },
+    };
+    await store.take([given('x.har', har)]);
+    const { status, session, article } = store.getState();
+    expect(status).toBe('ready');
+    expect(session).toMatchObject({ start: START, end: START + HOUR });
+    expect(article?.transcript.posts.map(({ id }) => id)).toEqual([idAt(3), idAt(90)]);
+  });
+
+  it.each([
+    ['{"format":"polchat-transcript","version":2}', /version is 2/],
+    ['{"log":', /is not JSON/],
+    ['[]', /no response of X/],
+    ['{"data":{}}', /transcript_no_posts/],
+  ])('refuses %s whole, in words', async (content, words) => {
+    await store.take([given('bad.json', content)]);
+    const { notice } = store.getState();
+    expect(notice).toMatchObject({ level: 'problem', key: 'transcript_refused' });
+    expect(String(notice?.values[1])).toMatch(words);
+    expect(await archive.hashtags()).toEqual([]);
+  });
+
+  it('says what the browser says where it cannot be kept', async () => {
+    archive.keep = () => Promise.reject(new DOMException('No room', 'QuotaExceededError'));
+    await store.take([given('a.json', transcriptOf(inventedChat(5)))]);
+    expect(store.getState().notice).toMatchObject({
+      level: 'problem',
+      values: ['a.json', 'No room'],
+    });
+    expect(store.getState().busy).toBeNull();
+  });
+});
+
+describe('handing out', () => {
+  beforeEach(async () => {
+    await store.take([given('a.json', transcriptOf(inventedChat(80)))]);
+  });
+
+  it('saves each form with a name that says the chat and the day', async () => {
+    for (const format of ['json', 'html', 'md', 'csv'] as const) await store.save(format);
+    expect(files.map(({ name }) => name)).toEqual(
+      ['json', 'html', 'md', 'csv'].map((format) => `polchat-2026-06-18.${format}`),
+    );
+    const { article } = store.getState();
+    const writing = { say: String, timeZone: 'Europe/London', reflection: '', isNote: false };
+    const json = [...writeTranscript('json', article?.transcript as Transcript, writing)].join('');
+    expect(files[0]?.text).toBe(json);
+    expect(files[3]?.text.charCodeAt(0)).toBe(0xfeff);
+  });
+
+  it('saves one’s own part with what one takes from it', async () => {
+    store.setSelection({ only: '' });
+    store.setMe('@SgtBexley');
+    store.setReflection('Saturdays');
+    await store.save('json');
+    await store.save('md');
+    const { posts } = JSON.parse(files[0]?.text ?? '') as Transcript;
+    expect(new Set(posts.map(({ author }) => author.handle))).toEqual(new Set(['SgtBexley']));
+    expect(files[1]?.text).toContain('Saturdays');
+    expect(area.transcripts).toMatchObject({ me: 'SgtBexley' });
+  });
+
+  it('saves nothing where the organisation switched that off', async () => {
+    area.settings = { ...DEFAULTS, exports: false };
+    await store.open('polchat', START);
+    expect(store.getState().exports).toBe(false);
+    await store.save('json');
+    expect(files).toEqual([]);
+    expect(store.getState().notice?.key).toBe('transcript_exports_off');
+  });
+
+  it('shares X’s search for the hour, or the host’s own page, remembered for this session alone', async () => {
+    expect(store.share().url).toContain(encodeURIComponent(`since_time:${START / 1000}`));
+    store.setPublished('https://westshire.example/june');
+    expect(store.share()).toMatchObject({ url: 'https://westshire.example/june' });
+    await store.open('polchat', START);
+    expect(store.getState().published).toBe('https://westshire.example/june');
+    await store.open('polchat', START + 7 * 24 * HOUR);
+    expect(store.getState().published).toBe('');
+  });
+
+  it('forgets the session, and then everything', async () => {
+    await archive.keep('commschat', { posts: [post({ id: '5' })] });
+    await store.forget('session');
+    expect(store.getState()).toMatchObject({ status: 'list', kept: [] });
+    expect(await archive.hashtags()).toEqual(['commschat']);
+    await store.forget('all');
+    expect(await archive.hashtags()).toEqual([]);
+  });
+});
