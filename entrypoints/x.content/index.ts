@@ -5,7 +5,6 @@ import { noteOffset } from '@/stores/core/clock-offset';
 import { createKeeper } from '@/stores/core/keep';
 import { parseCaptured, writeInterest } from '@/stores/core/wire';
 import { readResponse } from '@/stores/core/x-responses';
-import { createCoverageOutbox } from '@/stores/coverage-outbox';
 import { Feed } from '@/stores/feed';
 import { createReceiver } from '@/stores/messages';
 import { createSavedStore, readSaved, type SavedKey, scheduleOf, UNSAVED } from '@/stores/saved';
@@ -83,27 +82,15 @@ export default defineContentScript({
 
 function createChatFeed(ctx: ContentScriptContext, chat: Chat, tell: (text: string) => void): Feed {
   const { hashtag } = chat;
-  const tag = hashtag.toLowerCase();
-  const later = (work: () => void, ms: number) => setTimeout(() => ctx.isValid && work(), ms);
-  const read = createCoverageOutbox({
-    hashtag,
-    save: (coverage) => send('keepCoverage', { hashtag: tag, coverage }),
-    isSaved: () => feed.health().unsaved === 0,
-    later,
-  });
-  const feed = new Feed({
+  return new Feed({
     hashtag,
     keeper: createKeeper({ hashtags: [hashtag] }),
-    read(captured, now) {
-      read.hear(captured, now);
-      return readResponse(captured, now);
-    },
-    save: (posts) => send('keepPosts', { hashtag: tag, posts }),
+    read: readResponse,
+    save: (posts) => send('keepPosts', { hashtag: hashtag.toLowerCase(), posts }),
     want: (interest) => tell(writeInterest(interest)),
     now: Date.now,
-    later,
+    later: (work, ms) => setTimeout(() => ctx.isValid && work(), ms),
   });
-  return feed;
 }
 
 type Changes = Record<string, { newValue?: unknown }>;

@@ -73,6 +73,10 @@ export class Show {
       if (!this.isOpen) this.draw();
     });
     feed.onUnread(() => void this.load('loadReader'));
+    // Whoever searches may be catching up: how much of the time was read is worth knowing.
+    const searched = () => feed.lastSearch() && void this.load('loadPart', 'gather');
+    feed.onAnswer(searched);
+    searched();
     saved.onChange(() => this.check());
     ctx.onInvalidated(() => this.end());
     ctx.addEventListener(document, 'visibilitychange', () => this.check());
@@ -120,8 +124,6 @@ export class Show {
     }
     this.readPage();
     if (saved.get('following')) void this.load('loadFollower');
-    // X's search between two moments: someone catches up on a chat.
-    if (location.search.includes('since_time')) void this.load('loadPart', 'gather');
     this.changed();
     clearTimeout(this.timer);
     if (document.visibilityState === 'visible') {

@@ -40,6 +40,7 @@ export async function run(): Promise<Result[]> {
       name: 'transcript of 10,000 posts: first posts on screen',
       value: median(first),
       unit: 'ms',
+      limit: null,
       raw: first,
     };
     return [...pauses, shown, readRecording()];

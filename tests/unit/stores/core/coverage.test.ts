@@ -66,6 +66,16 @@ describe('SearchTrail', () => {
     expect(trail.hear(answer({ query, cursor: 'b1', seconds: [] }), NOW)).toEqual(span(0, 600));
   });
 
+  it('takes an older page without the hashtag, which is not handed on, for the end; a first one for nothing', () => {
+    const trail = new SearchTrail('polchat');
+    const query = `#polchat since_time:${at(0) / 1000}`;
+    const silent = { ...answer({ query, cursor: 'b1', seconds: [] }), text: '' };
+    expect(trail.hear(silent, NOW)).toBeNull();
+    trail.hear(answer({ query, seconds: [600], bottom: 'b1' }), NOW);
+    expect(trail.hear(silent, NOW)).toEqual(span(0, 600));
+    expect(trail.hear({ ...answer({ query, seconds: [] }), text: '' }, NOW)).toBeNull();
+  });
+
   it('covers what is new since the answer before, unless a full page may have left some out', () => {
     const trail = new SearchTrail('polchat');
     trail.hear(answer({ seconds: [100], top: 't1' }), at(200));
