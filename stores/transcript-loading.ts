@@ -32,6 +32,7 @@ export interface TranscriptDeps {
   say(key: string, ...values: (string | number)[]): string;
   /** Hands a file to the person. */
   download(name: string, type: string, parts: string[]): void;
+  /** ms since 1970. */
   now(): number;
 }
 
@@ -59,7 +60,8 @@ export function createLoading(deps: TranscriptDeps) {
       hashtag,
       title: `#${hashtag}`,
     };
-    const kept = await deps.archive.sessions(tag);
+    // What is said of a chat days before is not its transcript.
+    const kept = (await deps.archive.sessions(tag)).filter(({ start }) => start <= deps.now());
     const common = { chat, kept, exports: settings.exports, find: '', person: '' };
     if (start === null) {
       return { transcripts, state: { ...common, status: 'list', session: null, article: null } };

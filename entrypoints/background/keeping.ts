@@ -1,10 +1,18 @@
 /** The archive's messages: keeping what X's pages read, giving it back, and forgetting it for good. */
 import { type Browser, browser } from '#imports';
 import type { Archive } from '@/stores/archive/repo';
-import type { Moves } from '@/stores/core/moves';
+import { labelsOf, type Moves } from '@/stores/core/moves';
 import type { Post } from '@/stores/core/post';
 import { authorKey } from '@/stores/core/rows-people';
 import { covers, type Session } from '@/stores/core/schedule';
+import {
+  asLabels,
+  hashtagOfMoves,
+  movesKey,
+  ownMoves,
+  tellsOfPosts,
+  withoutMoves,
+} from '@/stores/kept-moves';
 import type { Protocol } from '@/stores/messages';
 import type { Programme } from '@/stores/programme';
 import { readSaved, scheduleOf } from '@/stores/saved';
@@ -12,8 +20,6 @@ import { tellTabs } from './x-tabs';
 
 /** How often what is older than the person keeps posts is looked for. */
 export const SWEEP = { alarm: 'forget old posts', minutes: 24 * 60 };
-/** The panel's own key for moves by hand, with the hashtag in it. */
-const MOVES = /^panel (\S+) moves$/;
 
 type Sender = Browser.runtime.MessageSender;
 
@@ -23,6 +29,7 @@ export function createKeeping(archive: Archive, programme: Programme) {
     async keepPosts({ hashtag, posts }: Protocol['keepPosts']['takes'], sender: Sender) {
       const sessions = await sessionsOf(hashtag, posts);
       const kept = await archive.keep(hashtag, { posts, sessions });
+      for (const one of sessions) noted.set(noteOf(hashtag, one), JSON.stringify(one));
       // Nobody waits for it: a calendar that does not answer may be before it, and what is missed is found in the archive.
       void programme.hear(hashtag, kept);
       await tellTabs('postsKept', { hashtag, posts: kept }, sender.tab?.id);
@@ -44,15 +51,16 @@ export function createKeeping(archive: Archive, programme: Programme) {
     async importPosts({ hashtag, moves, ...rest }: Protocol['importPosts']['takes']) {
       const parcel = { ...rest, moves: new Map(moves) };
       const kept = await archive.keep(hashtag, parcel);
-      await writeMoves(hashtag, parcel.moves);
+      // Those that stand now: a later one made here stays.
+      const standing = await archive.moves(hashtag);
+      await writeMoves(hashtag, new Map([...standing].filter(([id]) => parcel.moves.has(id))));
       await tellTabs('postsKept', { hashtag, posts: kept });
       return { kept: kept.length };
     },
     async forget(what: Protocol['forget']['takes']) {
       if (what === null) {
-        const hashtags = await archive.hashtags();
         await archive.forgetAll();
-        await forgetMemory(hashtags);
+        await forgetMemory();
       } else await dropMoves(await archive.forget(what.hashtag, what.from, what.to));
       // Themes that posts announced are worked out anew, without them.
       await programme.forget();
@@ -83,70 +91,48 @@ export async function keepMoves(
   archive: Archive,
   changes: Record<string, { oldValue?: unknown; newValue?: unknown }>,
 ): Promise<void> {
-  for (const [key, { oldValue, newValue }] of Object.entries(changes)) {
-    const hashtag = MOVES.exec(key)?.[1];
+  for (const [key, change] of Object.entries(changes)) {
+    const hashtag = hashtagOfMoves(key);
     if (!hashtag) continue;
-    const before = asLabels(oldValue);
-    const changed = Object.entries(asLabels(newValue)).filter(
-      ([id, label]) => before[id] !== label,
-    );
-    const known = await archive.readAll(hashtag, 0, Number.MAX_SAFE_INTEGER);
-    // One that came with a file was written here by us, and keeps its own time.
-    const own = changed.filter(([id, label]) => known.moves.get(id)?.label !== label);
-    const moves = new Map(own.map(([id, label]) => [id, { label, at: Date.now() }]));
+    const moves = ownMoves(change, await archive.moves(hashtag), Date.now());
     if (moves.size > 0) await archive.keep(hashtag, { moves });
   }
 }
 
+/** Sessions that this background has kept as they are now; forgotten with it. */
+const noted = new Map<string, string>();
+const noteOf = (hashtag: string, { start }: Session) => `${hashtag} ${start}`;
+
 /** Sessions of the calendar that these posts belong to, where they are not kept as they are now. */
 async function sessionsOf(hashtag: string, posts: readonly Post[]): Promise<Session[]> {
   const { schedules } = await readSaved(browser.storage.local, ['schedules']);
-  const theirs = scheduleOf(schedules, hashtag).sessions.filter((session) =>
-    posts.some(({ createdAt }) => covers(session, createdAt)),
+  return scheduleOf(schedules, hashtag).sessions.filter(
+    (session) =>
+      noted.get(noteOf(hashtag, session)) !== JSON.stringify(session) &&
+      posts.some(({ createdAt }) => covers(session, createdAt)),
   );
-  const fresh: Session[] = [];
-  for (const session of theirs) {
-    if (noted.get(`${hashtag} ${session.start}`) === JSON.stringify(session)) continue;
-    noted.set(`${hashtag} ${session.start}`, JSON.stringify(session));
-    fresh.push(session);
-  }
-  return fresh;
 }
-
-/** What this background has kept of sessions already; forgotten with it. */
-const noted = new Map<string, string>();
 
 async function writeMoves(hashtag: string, moves: Moves): Promise<void> {
   if (moves.size === 0) return;
-  const key = `panel ${hashtag} moves`;
+  const key = movesKey(hashtag);
   const known = asLabels((await browser.storage.local.get(key))[key]);
-  const labels = [...moves].map(([id, { label }]) => [id, label] as const);
-  await browser.storage.local.set({ [key]: { ...known, ...Object.fromEntries(labels) } });
+  await browser.storage.local.set({ [key]: { ...known, ...Object.fromEntries(labelsOf(moves)) } });
 }
 
-/** Moves name posts: they go with them. */
+/** Posts are gone: their moves go too, and sessions are to be kept anew should some come again. */
 async function dropMoves(ids: readonly string[]): Promise<void> {
-  const all = await browser.storage.local.get(null);
+  noted.clear();
   const gone = new Set(ids);
-  for (const [key, value] of Object.entries(all)) {
-    if (!MOVES.test(key)) continue;
-    const left = Object.entries(asLabels(value)).filter(([id]) => !gone.has(id));
-    await browser.storage.local.set({ [key]: Object.fromEntries(left) });
+  for (const [key, value] of Object.entries(await browser.storage.local.get(null))) {
+    const left = hashtagOfMoves(key) === undefined ? undefined : withoutMoves(value, gone);
+    if (left) await browser.storage.local.set({ [key]: left });
   }
 }
 
 /** What the panel remembers of the chats' posts; its width and the like stay. */
-async function forgetMemory(hashtags: readonly string[]): Promise<void> {
+async function forgetMemory(): Promise<void> {
   noted.clear();
   const keys = Object.keys(await browser.storage.local.get(null));
-  const theirs = keys.filter((key) => MOVES.test(key) || /^panel \S+ lastRead$/.test(key));
-  const named = hashtags.flatMap((hashtag) => [
-    `panel ${hashtag} moves`,
-    `panel ${hashtag} lastRead`,
-  ]);
-  await browser.storage.local.remove([...new Set([...theirs, ...named])]);
-}
-
-function asLabels(value: unknown): Record<string, string> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, string>) : {};
+  await browser.storage.local.remove(keys.filter(tellsOfPosts));
 }

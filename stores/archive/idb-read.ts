@@ -9,7 +9,7 @@ import type { Archive, Kept } from './repo';
 /** Posts of one page. */
 const PAGE = 400;
 
-type Reading = Pick<Archive, 'read' | 'count' | 'readAll' | 'sessions' | 'hashtags'>;
+type Reading = Pick<Archive, 'read' | 'count' | 'readAll' | 'moves' | 'sessions' | 'hashtags'>;
 
 export function createReading(open: () => Promise<IDBPDatabase<Schema>>): Reading {
   return {
@@ -24,6 +24,10 @@ export function createReading(open: () => Promise<IDBPDatabase<Schema>>): Readin
     count: async (hashtag, from, to) =>
       (await open()).countFromIndex('posts', 'written', within(hashtag, from, to)),
     readAll: async (hashtag, from, to) => readAll(await open(), hashtag, from, to),
+    async moves(hashtag) {
+      const moves = await (await open()).getAll('moves', allOf(hashtag));
+      return new Map(moves.map(({ id, label, at }) => [id, { label, at }]));
+    },
     async sessions(hashtag) {
       const db = await open();
       const known = await db.getAll('sessions', allOf(hashtag));

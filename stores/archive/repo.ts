@@ -41,6 +41,8 @@ export interface Archive {
   count(hashtag: string, from: number, to: number): Promise<number>;
   /** The posts with all that is known beside them. */
   readAll(hashtag: string, from: number, to: number): Promise<Kept>;
+  /** Every move by hand of a chat's posts. */
+  moves(hashtag: string): Promise<Moves>;
   /** Sessions that have posts, the newest first. */
   sessions(hashtag: string): Promise<KeptSession[]>;
   /** Hashtags of which anything is kept. */

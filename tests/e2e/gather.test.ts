@@ -105,10 +105,15 @@ describe('catching up', () => {
       stage.sim.set({ searchBudget: 50 });
       await eventually(async () => (await read(page)) >= reached, 20_000);
       await press(page, 'action');
+      let said = '';
+      await eventually(async () => {
+        said = await card(page).catch(() => said);
+        return /X has shown all of it/.test(said);
+      }, 150_000).catch(() => expect(said).toMatch(/X has shown all of it/));
       const transcript = await eventually(async () => {
         const pages = await stage.browser.browser.pages();
         return pages.find((one) => one.url().includes('/transcript.html'));
-      }, 150_000);
+      });
       expect(new URL(transcript.url()).searchParams.get('start')).toBe(String(start));
       await transcript.waitForFunction(
         (most) => document.querySelectorAll('article').length >= most,

@@ -53,7 +53,7 @@ beforeEach(() => {
     },
     say: (key, ...values) => [key, ...values].join(' '),
     download: (name, type, parts) => void files.push({ name, type, text: parts.join('') }),
-    now: () => performance.now(),
+    now: Date.now,
   });
 });
 
@@ -82,6 +82,17 @@ describe('reading', () => {
     expect(store.getState()).toMatchObject({ status: 'list', kept: [] });
     await store.open('polchat', START);
     expect(store.getState()).toMatchObject({ status: 'unknown', session: { start: START } });
+  });
+
+  it('leaves out of the list what is still to come', async () => {
+    const far = Date.now() + 24 * HOUR;
+    const coming = { ...session, start: far, end: far + HOUR, timeZone: 'Europe/London' };
+    const sessions = [
+      { ...coming, theme: null, source: null, questions: [], hosts: [], reading: null },
+    ];
+    await archive.keep('polchat', { posts: [post({ id: '1', createdAt: Date.now() })], sessions });
+    await store.open('polchat', null);
+    expect(store.getState().kept).toEqual([]);
   });
 
   it('says so where the archive cannot be read', async () => {

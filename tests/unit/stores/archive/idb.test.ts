@@ -129,6 +129,7 @@ describe('sessions, coverage and moves', () => {
     await archive.keep('polchat', { moves: early });
     const { moves } = await archive.readAll('polchat', START, AT);
     expect(moves).toEqual(late);
+    expect((await archive.moves('polchat')).size).toBe(2);
   });
 });
 
