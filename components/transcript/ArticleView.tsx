@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { useWords } from '@/components/shared/words';
-import { searchUrl } from '@/stores/core/coverage';
+import { sessionSearch } from '@/stores/core/calendar-links';
 import type { Article } from '@/stores/core/transcript-article';
 import { findPosts } from '@/stores/core/transcript-search';
 import { gapsOf, numbersOf, titleOf, whenOf } from '@/stores/core/transcript-words';
@@ -52,7 +52,7 @@ export function ArticleView({ article }: { article: Article }) {
             {gaps}{' '}
             {session && (
               <a
-                href={searchUrl(chat.hashtag, session.start, session.end)}
+                href={sessionSearch(session, chat.hashtag)}
                 target="_blank"
                 rel="noreferrer"
                 data-part="catch-up"

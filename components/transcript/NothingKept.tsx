@@ -1,6 +1,6 @@
 import { useWords } from '@/components/shared/words';
+import { sessionSearch } from '@/stores/core/calendar-links';
 import { formatStart } from '@/stores/core/clock';
-import { searchUrl } from '@/stores/core/coverage';
 import { Tools } from './Tools';
 import { useTranscript, useTranscriptState } from './transcript-context';
 
@@ -22,7 +22,7 @@ export function NothingKept() {
         <a
           class="button"
           data-part="catch-up"
-          href={searchUrl(hashtag, session.start, session.end)}
+          href={sessionSearch(session, hashtag)}
           target="_blank"
           rel="noreferrer"
         >

@@ -80,7 +80,7 @@ describe.runIf(!IS_FIREFOX)('the transcript page', () => {
       (one) => (one as HTMLAnchorElement).href,
     );
     expect(new URL(link).searchParams.get('q')).toBe(
-      `#polchat since_time:${START / 1000} until_time:${START / 1000 + 3600}`,
+      `#polchat since_time:${START / 1000 - 600} until_time:${START / 1000 + 5400}`,
     );
     expect(await findBarriers(page)).toEqual([]);
     await page.close();
