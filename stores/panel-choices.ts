@@ -5,6 +5,7 @@ import type { PanelContext } from './panel-context';
 import type { Draft } from './panel-draft';
 import type { Moving } from './panel-moves';
 import { goalAt } from './panel-reading';
+import { findRow } from './panel-rows';
 import {
   type ConversationState,
   FIND_ALL,
@@ -53,7 +54,14 @@ export function createChoices(context: PanelContext, moves: Moving): ChoiceActio
         goal: open === null ? { key: null } : { key: open.postId, align: 'start', focus: true },
       });
     },
-    showScreen: (screen) => refresh({ screen }),
+    showScreen(screen) {
+      const { screen: left } = get();
+      refresh({ screen });
+      // Whoever comes back from a thread finds the post they opened it at.
+      if (left.kind !== 'thread' || screen.kind !== 'conversation') return;
+      const found = findRow(left.root, get().conversation, get().rows);
+      if (found !== null) set({ goal: { key: found.key, align: 'nearest', focus: true } });
+    },
     showPost(id) {
       const held = new Set(get().held);
       held.delete(id);

@@ -8,6 +8,7 @@ import { RowView } from './RowView';
 import { RowContext, useRowContextValue } from './row-context';
 import { useEngaged } from './use-engaged';
 import { type FeedView, type Place, useFeed } from './use-feed';
+import { useKeptFocus } from './use-kept-focus';
 
 /** In sight for so long counts as seen. */
 const SEEN_MS = 800;
@@ -27,7 +28,10 @@ export function Feed({ place }: { place: RefObject<Place | null> }) {
   useSeen(view);
   const { first, last } = view.range;
   const shown = rows.slice(first, last);
-  const current = shown.some((row) => row.key === active) ? active : (shown[0]?.key ?? null);
+  const has = (key: string | null | undefined) => shown.some((row) => row.key === key);
+  const inSight = rows[view.topmost]?.key;
+  const current = [active, inSight, shown[0]?.key].find(has);
+  const kept = useKeptFocus(view.block);
   return (
     <div class="feed-place">
       <PinnedQuestion topmost={view.topmost} />
@@ -44,7 +48,7 @@ export function Feed({ place }: { place: RefObject<Place | null> }) {
         {...engaged}
       >
         <div class="canvas" ref={view.canvas}>
-          <div class="block" ref={view.block} data-first={first}>
+          <div class="block" ref={view.block} data-first={first} {...kept}>
             <RowContext.Provider value={shared}>
               {shown.map((row) => (
                 <RowView key={row.key} row={row} active={row.key === current} onFocus={setActive} />

@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '@/components/shared/Icon';
 import { useWords, type WordKey } from '@/components/shared/words';
 import { FIND_ALL, type Find } from '@/stores/panel-state';
 import { usePanel, usePanelState } from './panel-deps';
+import { useReturnFocus } from './use-return-focus';
 
 const who: [Exclude<Find['who'], 'all'>, WordKey][] = [
   ['hosts', 'panel_find_hosts'],
@@ -17,7 +18,8 @@ export function Finder() {
   const find = usePanelState((state) => state.find);
   const found = usePanelState(({ rows }) => rows.filter((row) => row.kind === 'post').length);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  useReturnFocus(input);
+  useLayoutEffect(() => input.current?.focus(), []);
   const close = () => store.setFinding(false);
   return (
     <search

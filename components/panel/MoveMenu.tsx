@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useWords } from '@/components/shared/words';
 import type { PlacedPost } from '@/stores/core/conversation';
 import { usePanel, usePanelState } from './panel-deps';
+import { useReturnFocus } from './use-return-focus';
 
 /** Files a post under another question by hand; that holds for good, over all evidence. */
 export function MoveMenu({ placed, onClose }: { placed: PlacedPost; onClose: () => void }) {
@@ -9,7 +10,8 @@ export function MoveMenu({ placed, onClose }: { placed: PlacedPost; onClose: () 
   const { store } = usePanel();
   const questions = usePanelState((state) => state.conversation.questions);
   const group = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => group.current?.querySelector<HTMLElement>('button')?.focus(), []);
+  useReturnFocus(group);
+  useLayoutEffect(() => group.current?.querySelector<HTMLElement>('button')?.focus(), []);
   const labels = [
     ...new Set(questions.filter((one) => one.session === placed.session).map((one) => one.label)),
   ];

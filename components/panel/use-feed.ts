@@ -91,6 +91,8 @@ export function useFeed(wish: FeedWish, store: ConversationStore): FeedView {
     const box = scroller.current;
     if (goal !== null && !goneTo.has(goal) && box !== null) {
       goneTo.add(goal);
+      // Where the list stands decides whether there is anywhere to go.
+      settle();
       place.current = goalPlace(goal, box, heights) ?? place.current;
       settle();
       arrive(goal, box, store, heights);

@@ -50,9 +50,9 @@ export function sharedHref(address: string): string | null {
   const href = safeHref(address);
   if (href === null || ON_X.test(href)) return null;
   const url = new URL(href);
-  for (const name of [...url.searchParams.keys()]) {
-    if (TRACKING.test(name)) url.searchParams.delete(name);
-  }
+  // Not by `searchParams`: in Firefox's content scripts its names cannot be walked through.
+  const kept = url.search.slice(1).split('&');
+  url.search = kept.filter((pair) => !TRACKING.test(pair.split('=', 1)[0] ?? '')).join('&');
   return url.href;
 }
 

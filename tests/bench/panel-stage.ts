@@ -27,7 +27,7 @@ export async function setPanelStage(
 }
 
 /** Puts an invented hour into the archive, by the extension's own message. */
-export async function seed(stage: Stage, total: number): Promise<void> {
+export async function seed(stage: Pick<Stage, 'browser' | 'start'>, total: number): Promise<void> {
   const posts = await hourOf(total, stage.start);
   await inExtension(stage, async (page) => {
     for (let at = 0; at < posts.length; at += BATCH) {
@@ -46,7 +46,10 @@ export function forgetChoices(stage: Stage): Promise<void> {
   return inExtension(stage, (page) => page.evaluate(() => chrome.storage.local.remove('panel')));
 }
 
-async function inExtension(stage: Stage, work: (page: Page) => Promise<unknown>): Promise<void> {
+async function inExtension(
+  stage: Pick<Stage, 'browser'>,
+  work: (page: Page) => Promise<unknown>,
+): Promise<void> {
   const { browser } = stage;
   const page = await browser.newPage(`chrome-extension://${browser.extensionId}/popup.html`);
   await work(page);

@@ -11,6 +11,7 @@ import {
   panelShown,
   type Stage,
   setStage,
+  stopWorker,
   until,
 } from './stage.ts';
 
@@ -204,15 +205,4 @@ async function allowPutAway(page: Page): Promise<() => Promise<void>> {
     patterns: [{ resourceType: 'Document', requestStage: 'Response' }],
   });
   return () => session.detach();
-}
-
-/** Kills the background, as the browser does whenever it likes. */
-async function stopWorker({ browser: { browser, extensionId } }: Stage): Promise<void> {
-  const target = await browser.waitForTarget(
-    (target) => target.type() === 'service_worker' && target.url().includes(extensionId),
-  );
-  const worker = await target.worker();
-  // Closing ends the session it is asked over, which the driver then reports as an error.
-  await worker?.close().catch(() => {});
-  await eventually(() => browser.targets().every((target) => target.type() !== 'service_worker'));
 }

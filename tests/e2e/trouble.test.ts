@@ -9,7 +9,9 @@ import {
   postCount,
   type Stage,
   setStage,
+  stopWorker,
   until,
+  workerOf,
 } from './stage.ts';
 
 let stage: Stage | undefined;
@@ -150,22 +152,4 @@ function known(page: Page): Promise<string[]> {
       ({ dataset }) => dataset.postId ?? '',
     );
   });
-}
-
-async function workerOf({ browser }: Stage) {
-  const target = await browser.browser.waitForTarget(
-    (target) => target.type() === 'service_worker' && target.url().includes(browser.extensionId),
-  );
-  const worker = await target.worker();
-  if (!worker) throw new Error('The background has no worker.');
-  return worker;
-}
-
-/** Kills the background, as the browser does whenever it likes. */
-async function stopWorker(stage: Stage): Promise<void> {
-  const { browser } = stage.browser;
-  const worker = await workerOf(stage);
-  // Closing ends the session it is asked over, which the driver then reports as an error.
-  await worker.close().catch(() => {});
-  await eventually(() => browser.targets().every((target) => target.type() !== 'service_worker'));
 }
