@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from '@/components/shared/words';
+import type { Row } from '@/stores/core/rows';
 import { moveFocus } from './feed-keys';
 import { PinnedQuestion } from './PinnedQuestion';
 import { usePanel, usePanelState } from './panel-deps';
@@ -28,9 +29,7 @@ export function Feed({ place }: { place: RefObject<Place | null> }) {
   useSeen(view);
   const { first, last } = view.range;
   const shown = rows.slice(first, last);
-  const has = (key: string | null | undefined) => shown.some((row) => row.key === key);
-  const inSight = rows[view.topmost]?.key;
-  const current = [active, inSight, shown[0]?.key].find(has);
+  const current = useCurrent(shown, active, rows[view.topmost]?.key);
   const kept = useKeptFocus(view.block);
   return (
     <div class="feed-place">
@@ -59,6 +58,21 @@ export function Feed({ place }: { place: RefObject<Place | null> }) {
       </div>
     </div>
   );
+}
+
+/** The row that Tab leads to: the one last in use; where that has gone, what stands in its place, else what is in sight. */
+function useCurrent(shown: readonly Row[], active: string | null, inSight: string | undefined) {
+  const before = useRef<string>(undefined);
+  const indexOf = (wanted: string | null | undefined) =>
+    shown.findIndex(({ key }) => key === wanted);
+  const at = indexOf(active);
+  if (at !== -1) {
+    before.current = shown[at - 1]?.key;
+    return active;
+  }
+  const place = indexOf(before.current);
+  const next = place === -1 ? undefined : shown[place + 1]?.key;
+  return [next, inSight, shown[0]?.key].find((key) => indexOf(key) !== -1);
 }
 
 /** At the live end the newest post is kept in sight; so it is in a live panel that nobody has touched. */

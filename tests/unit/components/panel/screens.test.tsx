@@ -61,7 +61,17 @@ describe('the focus', () => {
     take(ask(1), answer('2001', 1), answer('2002', 1));
     act(() => $('[data-post-id="2001"]').focus());
     act(() => store.mute({ people: ['by2001'] }));
-    expect(root.activeElement).toBe($('.row[tabindex="0"]'));
+    expect(root.activeElement).toBe($('[data-post-id="2002"]'));
+  });
+
+  it('is at the first reply once more replies are unfolded', () => {
+    const { take, $, root } = stagePanel();
+    const replies = 'abcde'
+      .split('')
+      .map((id, n) => answer(`300${n}`, 1, { text: `Yes ${id}`, replyTo: '2001' }));
+    take(ask(1), answer('2001', 1), ...replies);
+    press($('.more button'));
+    expect((root.activeElement as HTMLElement).dataset.postId).toBe('3003');
   });
 
   it('stays on X where it was on X', () => {
