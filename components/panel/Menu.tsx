@@ -1,42 +1,23 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Icon } from '@/components/shared/Icon';
 import { useWords } from '@/components/shared/words';
-import { useComing, usePanel } from './panel-deps';
+import { Later } from './Later';
+import { useComing } from './panel-deps';
 
-/** What is needed seldom. Escape and a press anywhere else close it. */
+/** What is needed seldom, behind a button. Escape and a press anywhere else close it. */
 export function Menu() {
   const words = useWords();
-  const { store, openOptions } = usePanel();
-  const coming = useComing('links');
+  const coming = useComing('menu');
   const [open, setOpen] = useState(false);
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!open) return undefined;
-    place.current?.querySelector<HTMLElement>('.menu button')?.focus();
-    const away = (event: Event) => {
-      if (place.current && !event.composedPath().includes(place.current)) setOpen(false);
-    };
-    const root = place.current?.ownerDocument;
-    root?.addEventListener('pointerdown', away);
-    return () => root?.removeEventListener('pointerdown', away);
-  }, [open]);
+  const button = useRef<HTMLButtonElement>(null);
   const close = () => {
     setOpen(false);
-    place.current?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
+    button.current?.focus();
   };
-  const items: [string, () => void][] = [
-    [words('panel_catch_up'), () => store.showScreen({ kind: 'catchUp' })],
-    [words('panel_links'), () => store.showScreen({ kind: 'links' })],
-    [words('panel_people_here'), () => store.showScreen({ kind: 'people' })],
-    [words('host_menu'), () => store.showScreen({ kind: 'runSheet' })],
-    [words('panel_follow'), () => store.showScreen({ kind: 'follow' })],
-  ];
-  if (openOptions !== undefined) items.push([words('panel_options'), openOptions]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only listens for Escape from the buttons inside.
     <div
       class="menu-place"
-      ref={place}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !open) return;
         event.stopPropagation();
@@ -45,6 +26,7 @@ export function Menu() {
     >
       <button
         type="button"
+        ref={button}
         class="round"
         aria-label={words('panel_menu')}
         title={words('panel_menu')}
@@ -54,22 +36,7 @@ export function Menu() {
       >
         <Icon name="menu" />
       </button>
-      {open && (
-        <div class="menu">
-          {items.map(([label, run]) => (
-            <button
-              type="button"
-              key={label}
-              onClick={() => {
-                close();
-                run();
-              }}
-            >
-              {label}
-            </button>
-          ))}
-        </div>
-      )}
+      {open && <Later part="menu" onPressed={close} onAway={() => setOpen(false)} />}
     </div>
   );
 }

@@ -14,6 +14,7 @@ import type { PlacedPost } from '@/stores/core/conversation';
 import type { buildFoundRows } from '@/stores/core/rows-found';
 import type { Muted } from '@/stores/panel-state';
 import type { PartScript } from '@/stores/part-scripts';
+import type { MenuProps } from './MenuList';
 import type { PanelDeps } from './panel-deps';
 
 /** A component that can be drawn in a panel of which it knows nothing but this. */
@@ -21,6 +22,7 @@ export type Part<P = object> = ComponentType<P & { deps: PanelDeps }>;
 
 /** Everything that comes later, by name. */
 export interface Parts {
+  menu: Part<MenuProps>;
   catchUp: Part;
   links: Part;
   people: Part;
@@ -41,6 +43,7 @@ export type PartName = Exclude<keyof Parts, 'found' | 'keepMuted'>;
 
 /** The script that brings each. */
 export const SCRIPTS: Record<PartName, PartScript> = {
+  menu: 'panel-more',
   catchUp: 'panel-more',
   links: 'panel-more',
   people: 'panel-more',

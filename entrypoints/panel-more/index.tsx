@@ -4,6 +4,7 @@ import { bringParts, standAlone } from '@/components/panel/bring-parts';
 import { CatchUp } from '@/components/panel/CatchUp';
 import { Finder } from '@/components/panel/Finder';
 import { Links } from '@/components/panel/Links';
+import { MenuList } from '@/components/panel/MenuList';
 import { MoveMenu } from '@/components/panel/MoveMenu';
 import { People } from '@/components/panel/People';
 import { PostMenu } from '@/components/panel/PostMenu';
@@ -21,6 +22,7 @@ export default defineUnlistedScript(() => {
   bringParts(
     bridge,
     {
+      menu: standAlone(MenuList),
       catchUp: standAlone(CatchUp),
       links: standAlone(Links),
       people: standAlone(() => <People readEarlier={earlier} />),

@@ -8,6 +8,7 @@ import { FollowLive } from '@/components/panel/FollowLive';
 import type { FollowSource } from '@/components/panel/follow-source';
 import { HostTabs } from '@/components/panel/HostTabs';
 import { Links } from '@/components/panel/Links';
+import { MenuList } from '@/components/panel/MenuList';
 import { MoveMenu } from '@/components/panel/MoveMenu';
 import { mountPanel } from '@/components/panel/mount-panel';
 import { People } from '@/components/panel/People';
@@ -76,6 +77,7 @@ const FOLLOW_NOTHING: FollowSource = {
 /** Every later part, as if its script had come already. */
 export function allThere(more: Partial<Parts> = {}): PartSource {
   const there: Parts = {
+    menu: standAlone(MenuList),
     catchUp: standAlone(CatchUp),
     links: standAlone(Links),
     people: standAlone(() => <People readEarlier={nobody} />),
