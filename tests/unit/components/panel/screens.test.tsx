@@ -3,7 +3,7 @@ import { act, cleanup, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { PartSource } from '@/components/panel/parts';
 import { post, START } from '@/tests/fixtures/posts';
-import { answer, ask, stagePanel } from './panel-stage';
+import { allThere, answer, ask, stagePanel } from './panel-stage';
 
 afterEach(() => {
   cleanup();
@@ -25,6 +25,21 @@ describe('a part that comes later', () => {
     click('.later button');
     await waitFor(() => expect(load).toHaveBeenCalledTimes(3));
   });
+});
+
+it('a part that fails leaves the rest of the panel alone, and can be tried again', () => {
+  const catchUp = vi.fn(() => {
+    throw new Error('a bug');
+  });
+  const { take, click, text, ids } = stagePanel({}, allThere({ catchUp }));
+  take(ask(1), answer('2001', 1));
+  click('[data-part=catch-up-open]');
+  expect(text('.later')).toContain('This could not be loaded.');
+  const before = catchUp.mock.calls.length;
+  click('.later button');
+  expect(catchUp.mock.calls.length).toBeGreaterThan(before);
+  click('[data-part=back]');
+  expect(ids()).toEqual(['1001', '2001']);
 });
 
 describe('the focus', () => {
