@@ -8,6 +8,7 @@ import {
   inPanel,
   LIVE,
   panelShown,
+  postCount,
   type Stage,
   setStage,
   stopWorker,
@@ -162,16 +163,22 @@ describe('who comes late', () => {
     });
     await page.reload({ waitUntil: 'domcontentloaded' });
     const post = `article[data-post-id="${id}"]`;
+    await inPanel(page, has(`${post}[data-guessed]`), 20_000);
+    const all = await postCount(page);
+    // Whoever scrolls reads: what comes in after that waits behind the bar.
+    const hasAll = (one: Page) => eventually(async () => (await postCount(one)) >= all, 20_000);
     await reach(page, `${post}[data-guessed][data-question="Q5"]`);
     await press(page, 'Move to another question', post);
     await press(page, 'Q4', `${post} fieldset`);
     const moved = `${post}[data-question="Q4"]:not([data-guessed])`;
     await reach(page, moved);
     await other.bringToFront();
+    await hasAll(other);
     await reach(other, moved);
     await page.bringToFront();
     await page.reload({ waitUntil: 'domcontentloaded' });
     await panelShown(page);
+    await hasAll(page);
     await reach(page, moved);
     await page.close();
     await other.close();
