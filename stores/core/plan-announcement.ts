@@ -62,7 +62,9 @@ export function buildAnnouncement(plan: Plan, slot: Slot, now: number): PlannedA
   const guests = readHandles(session.hosts).map((handle) => `@${handle}`);
   const extras = [
     ...(session.reading === '' ? [] : [`Read first: ${session.reading}`]),
-    ...(guests.length === 0 ? [] : [`Guest host: ${guests.join(', ')}`]),
+    ...(guests.length === 0
+      ? []
+      : [`Guest host${guests.length > 1 ? 's' : ''}: ${guests.join(', ')}`]),
     'All welcome: answer with A1, A2 … and add the hashtag.',
   ];
   const ways = [

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import messages from '@/public/_locales/en_GB/messages.json' with { type: 'json' };
 import { type Plan, placeSession } from '@/stores/core/plan';
 import { buildAnnouncement, understand } from '@/stores/core/plan-announcement';
 import {
@@ -110,6 +111,18 @@ describe('buildAnnouncement', { timeout: 60_000 }, () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('need not be written for the next session where the wrap-up names its theme', () => {
+    const next = session({ id: '2026-12-07', theme: 'Wildlife crime' });
+    const given = plan({ sessions: [session(), next] });
+    const wrap = fillText(
+      messages.plan_text_wrap.message,
+      planPlaces(given, placeSession(given, session())),
+    );
+    const at = Date.UTC(2026, 11, 3, 13, 59);
+    const text = `${wrap} #polchat`;
+    expect(understand(given, text, placeSession(given, next), at)).toBe('Wildlife crime');
   });
 
   it('is understood for its own session only', () => {
