@@ -14,6 +14,12 @@ export interface Named {
 
 const STRENGTH = { start: 3, greeting: 2, end: 1, middle: 0 } as const;
 
+/** An answer to the number that comes next: its question was asked and not seen yet, or the writer is ahead of the host. */
+function isNext({ kind, base }: Label, span: Span | undefined): boolean {
+  const last = span?.asked.at(-1);
+  return kind === 'answer' && last !== undefined && numberOf(base) === numberOf(last.label) + 1;
+}
+
 /** A number that was never seen asked is believed where it lies between asked ones, or two people answer it. */
 function isAnswered(
   base: string,
@@ -66,7 +72,7 @@ function nameOf(label: Label, entry: Entry, frame: Frame, index: ThreadIndex): N
   if (label.position === 'end') return undefined;
   const before = span && frame.spans[span.index - 1];
   const there = before && nameIn(label, before);
-  if (isAnswered(label.base, span, index, frame))
+  if (isNext(label, span) || isAnswered(label.base, span, index, frame))
     return { question: label.base, session: span?.index ?? 0, label };
   return before && there !== undefined
     ? { question: there, session: before.index, label }

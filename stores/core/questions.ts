@@ -179,7 +179,7 @@ class FrameBuilder {
   }
 }
 
-/** Unnumbered questions count only where no number is asked within three hours of them. */
+/** Unnumbered questions count only where no number was asked that day before them, nor within three hours after. */
 function unnumberedOf(
   entries: readonly Entry[],
   isHost: (handle: string) => boolean,
@@ -194,7 +194,7 @@ function unnumberedOf(
     asking.filter((entry) => {
       if (session && (entry.at < session.start - LEAD || entry.at > session.end + LEAD))
         return false;
-      return !numbered.some((one) => Math.abs(one.at - entry.at) < 3 * AGAIN);
+      return !numbered.some(({ at }) => at > entry.at - 12 * AGAIN && at < entry.at + 3 * AGAIN);
     }),
   );
 }

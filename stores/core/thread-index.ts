@@ -53,7 +53,7 @@ export class ThreadIndex {
   /** By structural parent, seen or not. */
   readonly byUp = new EntryLists();
   readonly byConversation = new EntryLists();
-  /** By the first usable label of an answer: "Q3". */
+  /** By each label that leads, "Q3", and, as ">Q3", by those of an old-style quote. */
   readonly byLabel = new EntryLists();
   readonly byWord = new EntryLists();
   /** Posts whose parent is not written before them: only bad data has any. */
@@ -131,5 +131,6 @@ export class ThreadIndex {
       if (label.position === 'start' || label.position === 'greeting')
         visit(this.byLabel, label.base);
     }
+    for (const { base } of entry.reading.quoted?.labels ?? []) visit(this.byLabel, `>${base}`);
   }
 }

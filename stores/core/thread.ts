@@ -244,6 +244,7 @@ class ChatThreader implements Threader {
     for (const { base } of entry.reading.labels) {
       if (!this.believed.changes(base, entry, this.frame, this.index)) continue;
       this.touchAll(this.index.byLabel.get(base), entry);
+      this.touchAll(this.index.byLabel.get(`>${base}`), entry);
     }
   }
 
