@@ -156,7 +156,11 @@ function addWords(
     const end = placeIn(list, entry);
     if (end > COMMON) continue;
     const uses: number[] = asked.map(({ words }) => (words.includes(word) ? IN_QUESTION : 0));
-    for (let i = 0; i < end; i += 1) countUse(uses, list[i] as Entry, asked, context);
+    for (let i = 0; i < end; i += 1) {
+      const other = list[i] as Entry;
+      // One's own words tell who writes, not of what.
+      if (other.handle !== entry.handle) countUse(uses, other, asked, context);
+    }
     const mean = uses.reduce((a, b) => a + b, 0) / uses.length;
     if (mean === 0) continue;
     for (const [nth, used] of uses.entries()) {

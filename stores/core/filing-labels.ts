@@ -41,22 +41,22 @@ function isAnswered(
 
 /** Remembers which labels are believed though no host was seen to ask them, by session. */
 export class BelievedLabels {
-  private readonly known = new Map<string, boolean>();
+  readonly #known = new Map<string, boolean>();
 
   /** True where the coming or going of `entry` may have changed that for its label. */
   changes(base: string, entry: Entry, frame: Frame, index: ThreadIndex): boolean {
     const span = spanAt(frame, entry.at);
     if (span?.byLabel.has(base)) return false;
     const key = `${span?.index} ${base}`;
-    const before = this.known.get(key);
+    const before = this.#known.get(key);
     const now = isAnswered(base, span, index, frame);
-    this.known.set(key, now);
+    this.#known.set(key, now);
     return before !== now;
   }
 
   /** The frame has changed, and with it all that was known. */
   clear(): void {
-    this.known.clear();
+    this.#known.clear();
   }
 }
 

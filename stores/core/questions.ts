@@ -66,47 +66,47 @@ class FrameBuilder {
   readonly spans: Span[] = [];
   readonly questions: Asked[] = [];
   readonly parts = new Map<string, Part>();
-  private now: Span | null = null;
-  private readonly isHost: (handle: string) => boolean;
-  private readonly options: ThreadOptions;
+  #now: Span | null = null;
+  readonly #isHost: (handle: string) => boolean;
+  readonly #options: ThreadOptions;
 
   constructor(isHost: (handle: string) => boolean, options: ThreadOptions) {
-    this.isHost = isHost;
-    this.options = options;
+    this.#isHost = isHost;
+    this.#options = options;
   }
 
   take(entry: Entry, unnumbered: ReadonlySet<Entry>): void {
-    if (this.options.moves?.has(entry.id)) return;
+    if (this.#options.moves?.has(entry.id)) return;
     const { label, opens } = factsOf(entry);
-    if (isToOthers(entry, this.isHost)) return;
-    if (label && opens) this.ask(entry, label.names);
-    else if (unnumbered.has(entry)) this.ask(entry, `Q+${this.countUnnumbered() + 1}`);
-    else if (entry.reading.continues && this.isSecondPart(entry)) return;
+    if (isToOthers(entry, this.#isHost)) return;
+    if (label && opens) this.#ask(entry, label.names);
+    else if (unnumbered.has(entry)) this.#ask(entry, `Q+${this.#countUnnumbered() + 1}`);
+    else if (entry.reading.continues && this.#isSecondPart(entry)) return;
     else if (entry.reading.teaser) this.parts.set(entry.id, { role: 'teaser', asked: null });
-    else this.frame(entry);
+    else this.#frame(entry);
   }
 
   /** "(2/2) …" soon after a question is the rest of it. */
-  private isSecondPart(entry: Entry): boolean {
-    const last = this.now?.asked.at(-1);
+  #isSecondPart(entry: Entry): boolean {
+    const last = this.#now?.asked.at(-1);
     if (last === undefined || entry.at - last.at > 3 * MINUTE) return false;
     this.parts.set(entry.id, { role: 'repeat', asked: last });
     return true;
   }
 
-  private countUnnumbered(): number {
-    return this.now?.asked.filter((one) => one.label.startsWith('Q+')).length ?? 0;
+  #countUnnumbered(): number {
+    return this.#now?.asked.filter((one) => one.label.startsWith('Q+')).length ?? 0;
   }
 
-  private ask(entry: Entry, label: string): void {
-    const known = this.now?.byLabel.get(label);
-    const again = known !== undefined && !this.beginsAnew(entry, known);
+  #ask(entry: Entry, label: string): void {
+    const known = this.#now?.byLabel.get(label);
+    const again = known !== undefined && !this.#beginsAnew(entry, known);
     if (known && again) {
-      if (this.repeats(entry, known)) this.parts.set(entry.id, { role: 'repeat', asked: known });
+      if (this.#repeats(entry, known)) this.parts.set(entry.id, { role: 'repeat', asked: known });
       return;
     }
-    if (this.now === null || known !== undefined || this.isLong(entry, label)) this.open(entry);
-    const span = this.now as Span;
+    if (this.#now === null || known !== undefined || this.#isLong(entry, label)) this.#open(entry);
+    const span = this.#now as Span;
     const asked: Asked = {
       label,
       session: span.index,
@@ -124,9 +124,9 @@ class FrameBuilder {
   }
 
   /** The number is asked again: a new session, or the same question once more? */
-  private beginsAnew(entry: Entry, known: Asked): boolean {
+  #beginsAnew(entry: Entry, known: Asked): boolean {
     if (entry.at - known.at > AGAIN) return true;
-    const span = this.now as Span;
+    const span = this.#now as Span;
     const number = numberOf(known.label);
     const highest = Math.max(
       ...span.asked.map((one) => numberOf(one.label)).filter((one) => one >= 0),
@@ -139,43 +139,43 @@ class FrameBuilder {
     );
   }
 
-  private repeats(entry: Entry, known: Asked): boolean {
+  #repeats(entry: Entry, known: Asked): boolean {
     return (
       factsOf(entry).asks || entry.reading.continues || likeness(entry.words, known.words) >= 0.5
     );
   }
 
   /** A new number long after the last one belongs to another session. */
-  private isLong(entry: Entry, label: string): boolean {
-    const last = this.now?.asked.at(-1);
+  #isLong(entry: Entry, label: string): boolean {
+    const last = this.#now?.asked.at(-1);
     if (last === undefined) return false;
     const gap = entry.at - last.at;
     return gap > 3 * AGAIN || (gap > AGAIN && numberOf(label) < numberOf(last.label));
   }
 
-  private open(entry: Entry): void {
-    const { session } = this.options;
-    const before = this.now?.asked.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
+  #open(entry: Entry): void {
+    const { session } = this.#options;
+    const before = this.#now?.asked.at(-1)?.at ?? Number.NEGATIVE_INFINITY;
     const start =
       session && entry.at >= session.start - LEAD && entry.at <= session.end
         ? Math.min(session.start, entry.at)
         : entry.at;
-    this.now = {
+    this.#now = {
       index: this.spans.length,
       opens: Math.max(before + 1, start - LEAD),
       asked: [],
       byLabel: new Map(),
       wrapped: Number.POSITIVE_INFINITY,
     };
-    this.spans.push(this.now);
+    this.spans.push(this.#now);
   }
 
-  private frame(entry: Entry): void {
+  #frame(entry: Entry): void {
     if (entry.reading.labels.length > 0) return;
     const { wraps, greets } = factsOf(entry);
     if (!wraps && !greets && !entry.reading.rules) return;
     this.parts.set(entry.id, { role: 'frame', asked: null });
-    if (wraps && this.now?.wrapped === Number.POSITIVE_INFINITY) this.now.wrapped = entry.at;
+    if (wraps && this.#now?.wrapped === Number.POSITIVE_INFINITY) this.#now.wrapped = entry.at;
   }
 }
 

@@ -45,44 +45,44 @@ function isAnswered(question: Entry, number: string, index: ThreadIndex): boolea
 export class ThreadHosts {
   /** The hosts' posts, as written. */
   posts: Entry[] = [];
-  private configured: ReadonlySet<string> = new Set();
-  private given: readonly string[] = [];
+  #configured: ReadonlySet<string> = new Set();
+  #given: readonly string[] = [];
   /** Ids of the configured accounts: an account that changed its handle is still the host. */
-  private ids = new Set<string>();
-  private recognised: ReadonlySet<string> = new Set();
+  #ids = new Set<string>();
+  #recognised: ReadonlySet<string> = new Set();
   /** Posts that would open a number if their author were a host; looked at only where none is configured. */
-  private asking: Entry[] = [];
-  private stale = false;
+  #asking: Entry[] = [];
+  #stale = false;
 
   constructor(hosts: readonly string[]) {
-    this.take(hosts);
+    this.#take(hosts);
   }
 
   readonly isHost = (entry: Entry): boolean => {
     if (this.isHostName(entry.handle)) return true;
-    return entry.post.author.id !== null && this.ids.has(entry.post.author.id);
+    return entry.post.author.id !== null && this.#ids.has(entry.post.author.id);
   };
 
   readonly isHostName = (handle: string): boolean =>
-    this.configured.has(handle) || this.recognised.has(handle);
+    this.#configured.has(handle) || this.#recognised.has(handle);
 
   names(): readonly string[] {
-    if (this.configured.size > 0) return this.given;
+    if (this.#configured.size > 0) return this.#given;
     const names = new Map(this.posts.map((entry) => [entry.handle, entry.post.author.handle]));
     return [...names.values()];
   }
 
   configure(hosts: readonly string[], all: readonly Entry[]): void {
-    this.take(hosts);
-    for (const entry of all) this.learn(entry);
-    this.stale = true;
+    this.#take(hosts);
+    for (const entry of all) this.#learn(entry);
+    this.#stale = true;
   }
 
   /** True where the frame may change with this post. */
   add(entry: Entry, index: ThreadIndex): boolean {
-    if (this.learn(entry)) this.stale = true;
+    if (this.#learn(entry)) this.#stale = true;
     if (this.isHost(entry)) insertEntry(this.posts, entry);
-    if (this.configured.size > 0) return this.stale || this.isHost(entry);
+    if (this.#configured.size > 0) return this.#stale || this.isHost(entry);
     const asks = opensNumber(entry) !== undefined;
     const answers =
       entry.reading.labels.length > 0 || (entry.up !== null && index.byId.has(entry.up));
@@ -90,7 +90,7 @@ export class ThreadHosts {
   }
 
   remove(entry: Entry): boolean {
-    for (const list of [this.posts, this.asking]) {
+    for (const list of [this.posts, this.#asking]) {
       const at = placeIn(list, entry);
       if (list[at] === entry) list.splice(at, 1);
     }
@@ -99,32 +99,32 @@ export class ThreadHosts {
 
   /** Brings the hosts up to date; true where they changed. */
   update(all: readonly Entry[], index: ThreadIndex): boolean {
-    const before = this.recognised;
-    this.recognised = this.configured.size > 0 ? new Set() : recogniseHosts(this.asking, index);
+    const before = this.#recognised;
+    this.#recognised = this.#configured.size > 0 ? new Set() : recogniseHosts(this.#asking, index);
     const same =
-      before.size === this.recognised.size &&
-      [...before].every((handle) => this.recognised.has(handle));
-    if (same && !this.stale) return false;
-    this.stale = false;
+      before.size === this.#recognised.size &&
+      [...before].every((handle) => this.#recognised.has(handle));
+    if (same && !this.#stale) return false;
+    this.#stale = false;
     this.posts = all.filter(this.isHost);
     return true;
   }
 
-  private take(hosts: readonly string[]): void {
-    this.given = hosts;
-    this.configured = new Set(hosts.map((handle) => handle.replace(/^@/, '').toLowerCase()));
-    this.ids = new Set();
+  #take(hosts: readonly string[]): void {
+    this.#given = hosts;
+    this.#configured = new Set(hosts.map((handle) => handle.replace(/^@/, '').toLowerCase()));
+    this.#ids = new Set();
   }
 
   /** Takes up what a post says of who is who; true where a host's id is new. */
-  private learn(entry: Entry): boolean {
+  #learn(entry: Entry): boolean {
     if (opensNumber(entry) !== undefined) {
-      const at = placeIn(this.asking, entry);
-      if (this.asking[at] !== entry) this.asking.splice(at, 0, entry);
+      const at = placeIn(this.#asking, entry);
+      if (this.#asking[at] !== entry) this.#asking.splice(at, 0, entry);
     }
     const { id } = entry.post.author;
-    if (id === null || !this.configured.has(entry.handle) || this.ids.has(id)) return false;
-    this.ids.add(id);
+    if (id === null || !this.#configured.has(entry.handle) || this.#ids.has(id)) return false;
+    this.#ids.add(id);
     return true;
   }
 }

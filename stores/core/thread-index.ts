@@ -3,20 +3,20 @@ import { compareEntries, type Entry } from './thread-entry';
 
 /** Lists of entries by key, each as written. */
 export class EntryLists {
-  private readonly lists = new Map<string, Entry[]>();
+  readonly #lists = new Map<string, Entry[]>();
 
   get(key: string): readonly Entry[] {
-    return this.lists.get(key) ?? NO_ENTRIES;
+    return this.#lists.get(key) ?? NO_ENTRIES;
   }
 
   add(key: string, entry: Entry): void {
-    const list = this.lists.get(key);
-    if (list === undefined) this.lists.set(key, [entry]);
+    const list = this.#lists.get(key);
+    if (list === undefined) this.#lists.set(key, [entry]);
     else insertEntry(list, entry);
   }
 
   remove(key: string, entry: Entry): void {
-    const list = this.lists.get(key);
+    const list = this.#lists.get(key);
     if (list === undefined) return;
     const at = placeIn(list, entry);
     if (list[at] === entry) list.splice(at, 1);
@@ -57,22 +57,22 @@ export class ThreadIndex {
   readonly byLabel = new EntryLists();
   readonly byWord = new EntryLists();
   /** Posts whose parent is not written before them: only bad data has any. */
-  private backward = 0;
+  #backward = 0;
 
   get backwardCount(): number {
-    return this.backward;
+    return this.#backward;
   }
 
   add(entry: Entry): void {
     this.byId.set(entry.id, entry);
-    this.eachKey(entry, (lists, key) => lists.add(key, entry));
-    this.backward += this.countBackward(entry);
+    this.#eachKey(entry, (lists, key) => lists.add(key, entry));
+    this.#backward += this.#countBackward(entry);
   }
 
   remove(entry: Entry): void {
-    this.backward -= this.countBackward(entry);
+    this.#backward -= this.#countBackward(entry);
     this.byId.delete(entry.id);
-    this.eachKey(entry, (lists, key) => lists.remove(key, entry));
+    this.#eachKey(entry, (lists, key) => lists.remove(key, entry));
   }
 
   /** The structural parent, where it was seen and following it does not run in a circle. */
@@ -93,7 +93,7 @@ export class ThreadIndex {
    */
   mayDecide(source: Entry, entry: Entry): boolean {
     if (compareEntries(source, entry) >= 0) return false;
-    return this.backward === 0 || compareEntries(this.rootOf(source), entry) < 0;
+    return this.#backward === 0 || compareEntries(this.rootOf(source), entry) < 0;
   }
 
   /** Marks the earliest post of the circle that `entry` stands in; false where it stands in none. Only bad data holds circles. */
@@ -111,7 +111,7 @@ export class ThreadIndex {
     return true;
   }
 
-  private countBackward(entry: Entry): number {
+  #countBackward(entry: Entry): number {
     let count = 0;
     const parent = entry.up === null ? undefined : this.byId.get(entry.up);
     if (parent !== undefined && compareEntries(parent, entry) >= 0) count += 1;
@@ -121,7 +121,7 @@ export class ThreadIndex {
     return count;
   }
 
-  private eachKey(entry: Entry, visit: (lists: EntryLists, key: string) => void): void {
+  #eachKey(entry: Entry, visit: (lists: EntryLists, key: string) => void): void {
     visit(this.byAuthor, entry.handle);
     if (entry.addressee !== null) visit(this.byAddressee, entry.addressee);
     if (entry.up !== null) visit(this.byUp, entry.up);

@@ -4,41 +4,41 @@ import { placeIn } from './thread-index';
 
 /** What a post depends on is nearly always older, so it is filed once. Nearly all posts come as written, at the end. */
 export class ThreadQueue {
-  private list: Entry[] = [];
+  #list: Entry[] = [];
   /** Where those not yet taken begin. */
-  private head = 0;
-  private readonly waiting = new Set<Entry>();
+  #head = 0;
+  readonly #waiting = new Set<Entry>();
 
   add(entry: Entry): void {
-    if (this.waiting.has(entry)) return;
-    this.waiting.add(entry);
-    const at = placeIn(this.list, entry, this.head);
-    if (at === this.list.length) this.list.push(entry);
-    else this.list.splice(at, 0, entry);
+    if (this.#waiting.has(entry)) return;
+    this.#waiting.add(entry);
+    const at = placeIn(this.#list, entry, this.#head);
+    if (at === this.#list.length) this.#list.push(entry);
+    else this.#list.splice(at, 0, entry);
   }
 
   /** Everything, given as written. */
   addAll(sorted: readonly Entry[]): void {
-    this.list = [...sorted];
-    this.head = 0;
-    this.waiting.clear();
-    for (const entry of sorted) this.waiting.add(entry);
+    this.#list = [...sorted];
+    this.#head = 0;
+    this.#waiting.clear();
+    for (const entry of sorted) this.#waiting.add(entry);
   }
 
   /** Forgets an entry: another version of its post has come. */
   drop(entry: Entry): void {
-    if (this.waiting.delete(entry)) this.list.splice(this.list.indexOf(entry, this.head), 1);
+    if (this.#waiting.delete(entry)) this.#list.splice(this.#list.indexOf(entry, this.#head), 1);
   }
 
   take(): Entry | undefined {
-    const entry = this.list[this.head];
+    const entry = this.#list[this.#head];
     if (entry === undefined) {
-      this.list = [];
-      this.head = 0;
+      this.#list = [];
+      this.#head = 0;
       return undefined;
     }
-    this.head += 1;
-    this.waiting.delete(entry);
+    this.#head += 1;
+    this.#waiting.delete(entry);
     return entry;
   }
 }

@@ -8,30 +8,30 @@ export class ThreadView {
   readonly placed = new Map<string, PlacedPost>();
   readonly children = new Map<string, string[]>();
   /** Posts that ask a question again, by the question's key. */
-  private readonly repeats = new Map<string, Set<string>>();
+  readonly #repeats = new Map<string, Set<string>>();
 
   /** Puts a post in its (new) place. */
   put(place: PlacedPost, before: PlacedPost | null): void {
     const { id } = place.post;
     this.placed.set(id, place);
     if (before?.parent !== place.parent || before?.post.createdAt !== place.post.createdAt) {
-      if (before?.parent != null) this.unhang(before, before.parent);
-      if (place.parent !== null) this.hang(place, place.parent);
+      if (before?.parent != null) this.#unhang(before, before.parent);
+      if (place.parent !== null) this.#hang(place, place.parent);
     }
     const was = before && repeatKey(before);
     const is = repeatKey(place);
     if (was === is) return;
-    if (was != null) this.repeats.get(was)?.delete(id);
-    if (is !== null) this.repeatsOf(is).add(id);
+    if (was != null) this.#repeats.get(was)?.delete(id);
+    if (is !== null) this.#repeatsOf(is).add(id);
   }
 
   /** Takes a post out; what hangs under it is to be put elsewhere. */
   drop(place: PlacedPost): void {
     const { id } = place.post;
     this.placed.delete(id);
-    if (place.parent !== null) this.unhang(place, place.parent);
+    if (place.parent !== null) this.#unhang(place, place.parent);
     const key = repeatKey(place);
-    if (key !== null) this.repeats.get(key)?.delete(id);
+    if (key !== null) this.#repeats.get(key)?.delete(id);
   }
 
   /** The questions with the ids of the posts that ask them again, as written. */
@@ -42,12 +42,12 @@ export class ThreadView {
       postId: one.postId,
       askedAt: one.at,
       text: one.text,
-      repeatIds: this.sortedRepeats(one),
+      repeatIds: this.#sortedRepeats(one),
     }));
   }
 
-  private sortedRepeats(asked: Asked): string[] {
-    const ids = this.repeats.get(`${asked.session} ${asked.label}`);
+  #sortedRepeats(asked: Asked): string[] {
+    const ids = this.#repeats.get(`${asked.session} ${asked.label}`);
     if (ids === undefined) return [];
     const posts = [...ids].flatMap((id) => this.placed.get(id)?.post ?? []);
     return posts
@@ -58,29 +58,29 @@ export class ThreadView {
       .map((post) => post.id);
   }
 
-  private repeatsOf(key: string): Set<string> {
-    let ids = this.repeats.get(key);
+  #repeatsOf(key: string): Set<string> {
+    let ids = this.#repeats.get(key);
     if (ids === undefined) {
       ids = new Set();
-      this.repeats.set(key, ids);
+      this.#repeats.set(key, ids);
     }
     return ids;
   }
 
-  private hang(place: PlacedPost, parent: string): void {
+  #hang(place: PlacedPost, parent: string): void {
     const list = this.children.get(parent);
     if (list === undefined) this.children.set(parent, [place.post.id]);
-    else list.splice(this.placeFor(list, place), 0, place.post.id);
+    else list.splice(this.#placeFor(list, place), 0, place.post.id);
   }
 
-  private unhang(place: PlacedPost, parent: string): void {
+  #unhang(place: PlacedPost, parent: string): void {
     const list = this.children.get(parent);
     const at = list?.lastIndexOf(place.post.id) ?? -1;
     if (at >= 0) list?.splice(at, 1);
     if (list?.length === 0) this.children.delete(parent);
   }
 
-  private placeFor(list: readonly string[], place: PlacedPost): number {
+  #placeFor(list: readonly string[], place: PlacedPost): number {
     let low = 0;
     let high = list.length;
     while (low < high) {

@@ -42,23 +42,23 @@ export function buildThread(posts: readonly Post[], options: ThreadOptions): Liv
 }
 
 class ChatThreader implements Threader {
-  private readonly index = new ThreadIndex();
-  private readonly view = new ThreadView();
-  private readonly queue = new ThreadQueue();
-  private readonly editions = new Editions();
-  private readonly believed = new BelievedLabels();
+  readonly #index = new ThreadIndex();
+  readonly #view = new ThreadView();
+  readonly #queue = new ThreadQueue();
+  readonly #editions = new Editions();
+  readonly #believed = new BelievedLabels();
   /** Every post, as written. */
-  private readonly all: Entry[] = [];
-  private readonly hosts: ThreadHosts;
-  private frame: Frame = buildFrame([], () => false, { hosts: [] });
-  private options: ThreadOptions;
-  private snapshot: LiveConversation | null = null;
-  private version = 0;
-  private epoch = 0;
+  readonly #all: Entry[] = [];
+  readonly #hosts: ThreadHosts;
+  #frame: Frame = buildFrame([], () => false, { hosts: [] });
+  #options: ThreadOptions;
+  #snapshot: LiveConversation | null = null;
+  #version = 0;
+  #epoch = 0;
 
   constructor(options: ThreadOptions) {
-    this.options = options;
-    this.hosts = new ThreadHosts(options.hosts);
+    this.#options = options;
+    this.#hosts = new ThreadHosts(options.hosts);
   }
 
   add(posts: readonly Post[]): ReadonlySet<string> {
@@ -66,208 +66,207 @@ class ChatThreader implements Threader {
     let reframe = false;
     // As written: each then goes to the end of its lists.
     for (const given of [...posts].sort(comparePosts)) {
-      if (this.editions.isOld(given.id)) continue;
-      for (const old of this.editions.note(given)) reframe = this.supersede(old) || reframe;
-      reframe = this.put(this.editions.pointed(given)) || reframe;
+      if (this.#editions.isOld(given.id)) continue;
+      for (const old of this.#editions.note(given)) reframe = this.#supersede(old) || reframe;
+      reframe = this.#put(this.#editions.pointed(given)) || reframe;
     }
-    if (reframe) this.reframe(false);
-    this.work(changed);
+    if (reframe) this.#reframe(false);
+    this.#work(changed);
     return changed;
   }
 
   configure(options: ThreadOptions): ReadonlySet<string> {
     const changed = new Set<string>();
-    this.options = options;
-    this.hosts.configure(options.hosts, this.all);
-    this.reframe(true);
-    this.work(changed);
+    this.#options = options;
+    this.#hosts.configure(options.hosts, this.#all);
+    this.#reframe(true);
+    this.#work(changed);
     return changed;
   }
 
   conversation(): LiveConversation {
-    if (this.snapshot !== null) return this.snapshot;
-    const questions = this.view.questionsWith(this.frame.questions);
-    this.snapshot = {
-      hosts: this.hosts.names(),
+    if (this.#snapshot !== null) return this.#snapshot;
+    const questions = this.#view.questionsWith(this.#frame.questions);
+    this.#snapshot = {
+      hosts: this.#hosts.names(),
       questions,
-      open: openOf(questions, this.frame),
-      placed: this.view.placed,
-      children: this.view.children,
-      version: this.version,
+      open: openOf(questions, this.#frame),
+      placed: this.#view.placed,
+      children: this.#view.children,
+      version: this.#version,
     };
-    return this.snapshot;
+    return this.#snapshot;
   }
 
   /** True where the frame must be built anew. */
-  private put(post: Post): boolean {
-    const before = this.index.byId.get(post.id);
+  #put(post: Post): boolean {
+    const before = this.#index.byId.get(post.id);
     if (before?.place && isSamePlacing(before.post, post)) {
-      this.renew(before, before.place, post);
+      this.#renew(before, before.place, post);
       return false;
     }
     const entry = buildEntry(post, before);
-    const reframe = before ? this.remove(before) : false;
-    return this.insert(entry) || reframe;
+    const reframe = before ? this.#remove(before) : false;
+    return this.#insert(entry) || reframe;
   }
 
   /** Takes out a version that was replaced, and has what points at it point at the newest. */
-  private supersede(old: string): boolean {
-    const entry = this.index.byId.get(old);
-    let reframe = entry ? this.remove(entry) : false;
-    if (entry?.place) this.view.drop(entry.place);
-    const pointing = this.all.filter(({ post }) => this.editions.pointed(post) !== post);
-    for (const { post } of pointing) reframe = this.put(this.editions.pointed(post)) || reframe;
-    this.touchView();
+  #supersede(old: string): boolean {
+    const entry = this.#index.byId.get(old);
+    let reframe = entry ? this.#remove(entry) : false;
+    if (entry?.place) this.#view.drop(entry.place);
+    const pointing = this.#all.filter(({ post }) => this.#editions.pointed(post) !== post);
+    for (const { post } of pointing) reframe = this.#put(this.#editions.pointed(post)) || reframe;
+    this.#touchView();
     return reframe;
   }
 
   /** A version that cannot change any place: new counts and the like. */
-  private renew(entry: Entry, place: PlacedPost, post: Post): void {
+  #renew(entry: Entry, place: PlacedPost, post: Post): void {
     entry.post = post;
     entry.place = { ...place, post };
-    this.view.put(entry.place, place);
-    this.touchView();
+    this.#view.put(entry.place, place);
+    this.#touchView();
   }
 
   /** True where the frame must be built anew. */
-  private insert(entry: Entry): boolean {
-    const { index } = this;
+  #insert(entry: Entry): boolean {
+    const index = this.#index;
     const backward = index.backwardCount;
     index.add(entry);
-    insertEntry(this.all, entry);
+    insertEntry(this.#all, entry);
     const circle = index.backwardCount > 0 && index.cutCircle(entry);
     // Only bad data: which posts may decide others has changed, anywhere.
-    if (circle || index.backwardCount !== backward) this.queue.addAll(this.all);
-    this.queue.add(entry);
-    this.touch(entry);
-    this.touchReaders(entry);
-    this.touchLabels(entry);
-    return this.hosts.add(entry, index);
+    if (circle || index.backwardCount !== backward) this.#queue.addAll(this.#all);
+    this.#queue.add(entry);
+    this.#touch(entry);
+    this.#touchReaders(entry);
+    this.#touchLabels(entry);
+    return this.#hosts.add(entry, index);
   }
 
-  private remove(entry: Entry): boolean {
-    const { index } = this;
+  #remove(entry: Entry): boolean {
+    const index = this.#index;
     const bad = index.backwardCount > 0;
-    this.touch(entry);
-    this.touchReaders(entry);
+    this.#touch(entry);
+    this.#touchReaders(entry);
     index.remove(entry);
-    this.touchLabels(entry);
-    this.all.splice(placeIn(this.all, entry), 1);
-    this.queue.drop(entry);
-    if (bad) this.cutAgain();
-    return this.hosts.remove(entry);
+    this.#touchLabels(entry);
+    this.#all.splice(placeIn(this.#all, entry), 1);
+    this.#queue.drop(entry);
+    if (bad) this.#cutAgain();
+    return this.#hosts.remove(entry);
   }
 
-  private cutAgain(): void {
-    for (const entry of this.all) entry.cut = false;
-    for (const entry of this.all) this.index.cutCircle(entry);
-    this.queue.addAll(this.all);
+  #cutAgain(): void {
+    for (const entry of this.#all) entry.cut = false;
+    for (const entry of this.#all) this.#index.cutCircle(entry);
+    this.#queue.addAll(this.#all);
   }
 
-  private reframe(refile: boolean): void {
-    const moved = this.hosts.update(this.all, this.index);
-    const frame = buildFrame(this.hosts.posts, this.hosts.isHostName, this.options);
-    const same = isSameFrame(frame, this.frame);
-    this.frame = frame;
+  #reframe(refile: boolean): void {
+    const moved = this.#hosts.update(this.#all, this.#index);
+    const frame = buildFrame(this.#hosts.posts, this.#hosts.isHostName, this.#options);
+    const same = isSameFrame(frame, this.#frame);
+    this.#frame = frame;
     if (refile || moved || !same) {
-      this.epoch += 1;
-      this.believed.clear();
-      this.queue.addAll(this.all);
+      this.#epoch += 1;
+      this.#believed.clear();
+      this.#queue.addAll(this.#all);
     }
-    this.touchView();
+    this.#touchView();
   }
 
-  private touchView(): void {
-    this.version += 1;
-    this.snapshot = null;
+  #touchView(): void {
+    this.#version += 1;
+    this.#snapshot = null;
   }
 
   /** Files what waits, oldest first, and what depends on each post that got another place. */
-  private work(changed: Set<string>): void {
+  #work(changed: Set<string>): void {
     const context: FilingContext = {
-      index: this.index,
-      frame: this.frame,
-      options: this.options,
-      isHost: this.hosts.isHost,
-      isHostName: this.hosts.isHostName,
-      epoch: this.epoch,
+      index: this.#index,
+      frame: this.#frame,
+      options: this.#options,
+      isHost: this.#hosts.isHost,
+      isHostName: this.#hosts.isHostName,
+      epoch: this.#epoch,
     };
-    for (let entry = this.queue.take(); entry !== undefined; entry = this.queue.take()) {
+    for (let entry = this.#queue.take(); entry !== undefined; entry = this.#queue.take()) {
       const before = entry.place;
       const place = fileEntry(entry, context);
       if (before !== null && isSamePlace(before, place) && before.post === place.post) continue;
       entry.place = place;
-      this.view.put(place, before);
+      this.#view.put(place, before);
       if (before !== null && isSamePlace(before, place)) continue;
       changed.add(entry.id);
-      this.touch(entry);
+      this.#touch(entry);
     }
-    if (changed.size > 0) this.touchView();
+    if (changed.size > 0) this.#touchView();
   }
 
   /** Queues every post whose place may depend on the place of this one. */
-  private touch(entry: Entry): void {
-    const { index } = this;
-    this.touchAll(index.byUp.get(entry.id), entry);
-    this.touchAll(index.byConversation.get(entry.id), entry);
-    if (entry.up !== null) this.touchIfFirst(entry, index.byUp.get(entry.up));
+  #touch(entry: Entry): void {
+    const index = this.#index;
+    this.#touchAll(index.byUp.get(entry.id), entry);
+    this.#touchAll(index.byConversation.get(entry.id), entry);
+    if (entry.up !== null) this.#touchIfFirst(entry, index.byUp.get(entry.up));
     const { conversationId } = entry.post;
-    if (conversationId !== null) this.touchIfFirst(entry, index.byConversation.get(conversationId));
+    if (conversationId !== null)
+      this.#touchIfFirst(entry, index.byConversation.get(conversationId));
     // Whoever speaks to its author means the last post, so those after the next one are another's affair; bad data aside.
     const own = index.byAuthor.get(entry.handle);
     const next = index.backwardCount > 0 ? undefined : own[placeIn(own, entry) + 1];
     const until = next?.at ?? Number.POSITIVE_INFINITY;
     const mentions = Math.min(until, entry.at + MENTION_REACH);
-    this.touchUntil(index.byAddressee.get(entry.handle), entry, mentions);
-    this.touchUntil(own, entry, Math.min(until, entry.at + PART_REACH));
+    this.#touchUntil(index.byAddressee.get(entry.handle), entry, mentions);
+    this.#touchUntil(own, entry, Math.min(until, entry.at + PART_REACH));
   }
 
   /** Queues every post whose place may depend on what this one says, as it comes or goes. */
-  private touchReaders(entry: Entry): void {
-    const { index } = this;
+  #touchReaders(entry: Entry): void {
+    const index = this.#index;
     const own = index.byAuthor.get(entry.handle);
     const here = placeIn(own, entry);
-    const readers = [own.slice(here, here + HISTORY + 2)];
+    this.#touchGuesses(own, here, here + HISTORY + 1);
     for (const word of entry.words) {
       const list = index.byWord.get(word);
-      const at = list.length > 1 ? placeIn(list, entry) : COMMON;
-      if (at <= COMMON) readers.push(list.slice(at, COMMON + 2));
+      this.#touchGuesses(list, placeIn(list, entry), COMMON + 1);
     }
-    this.touchAll(
-      readers.flat().filter(({ place }) => isGuess(place)),
-      entry,
-    );
+  }
+
+  /** Guesses alone look at more than what a post hangs under. Those that were never filed are waiting already. */
+  #touchGuesses(list: readonly Entry[], after: number, last: number): void {
+    for (let i = after + 1; i <= last && i < list.length; i += 1) {
+      const other = list[i] as Entry;
+      if (other.place?.link === 'time' || other.place?.link === 'mention') this.#queue.add(other);
+    }
   }
 
   /** The same for its labels, once it has come or gone: others with the same label may be believed from now on, or no longer. */
-  private touchLabels(entry: Entry): void {
+  #touchLabels(entry: Entry): void {
     for (const { base } of entry.reading.labels) {
-      if (!this.believed.changes(base, entry, this.frame, this.index)) continue;
-      this.touchAll(this.index.byLabel.get(base), entry);
-      this.touchAll(this.index.byLabel.get(`>${base}`), entry);
+      if (!this.#believed.changes(base, entry, this.#frame, this.#index)) continue;
+      this.#touchAll(this.#index.byLabel.get(base), entry);
+      this.#touchAll(this.#index.byLabel.get(`>${base}`), entry);
     }
   }
 
-  private touchAll(list: readonly Entry[], but: Entry): void {
-    for (const other of list) if (other !== but) this.queue.add(other);
+  #touchAll(list: readonly Entry[], but: Entry): void {
+    for (const other of list) if (other !== but) this.#queue.add(other);
   }
 
-  private touchIfFirst(entry: Entry, list: readonly Entry[]): void {
-    if (list[0] === entry) this.touchAll(list, entry);
+  #touchIfFirst(entry: Entry, list: readonly Entry[]): void {
+    if (list[0] === entry) this.#touchAll(list, entry);
   }
 
-  private touchUntil(list: readonly Entry[], entry: Entry, until: number): void {
+  #touchUntil(list: readonly Entry[], entry: Entry, until: number): void {
     for (let i = placeIn(list, entry); i < list.length; i += 1) {
       const other = list[i] as Entry;
       if (other.at > until) break;
-      if (other !== entry) this.queue.add(other);
+      if (other !== entry) this.#queue.add(other);
     }
   }
-}
-
-/** Guesses alone look at more than what a post hangs under. Those that were never filed are waiting already. */
-function isGuess(place: PlacedPost | null): boolean {
-  return place?.link === 'time' || place?.link === 'mention';
 }
 
 function openOf(questions: readonly Question[], frame: Frame): Question | null {
