@@ -6,13 +6,7 @@ import { readPlan } from './core/plan-calendar-read';
 import type { Care } from './core/plan-care';
 import { change, createHistory, type History, redo, undo } from './core/plan-history';
 import type { PastHour } from './core/plan-record';
-import {
-  parseStoredPlan,
-  planKey,
-  readStoredPlan,
-  type StoredPlan,
-  writeStoredPlan,
-} from './plans';
+import { parseStoredPlan, planKey, readStoredPlan, writerOf, writeStoredPlan } from './plans';
 import type { StorageArea } from './saved';
 
 /** What was suggested in the week. */
@@ -62,27 +56,15 @@ export interface PlannerStore extends StoreApi<PlannerState> {
   adopt(changes: Record<string, { newValue?: unknown }>): void;
 }
 
-/** Own writes are heard back; so many are remembered to tell them from others'. */
-const REMEMBERED = 30;
-
 export function createPlannerStore(deps: PlannerDeps): PlannerStore {
   const { area, hashtag, now } = deps;
   const blank = createPlan(deps.newId(), hashtag, deps.rule, deps.texts, now());
-  const store = createStore<PlannerState>()(() => ({
-    ready: false,
-    history: createHistory(blank),
-    published: {},
-    selected: '',
-    saving: 'saved',
-    now: now(),
-    record: null,
-    ideas: { themes: [], points: [] },
-  }));
+  const store = createStore<PlannerState>()(() => initialState(blank, now()));
   const plan = () => store.getState().history.now;
+  const me = deps.newId();
   const save = createSaver(
-    deps,
-    () => ({ plan: plan(), published: store.getState().published }),
-    store,
+    (saving) => store.setState({ saving }),
+    () => writeStoredPlan(area, { plan: plan(), published: store.getState().published }, me),
   );
   const go = (history: History<Plan>) => {
     if (history === store.getState().history) return;
@@ -126,7 +108,8 @@ export function createPlannerStore(deps: PlannerDeps): PlannerStore {
     },
     adopt(changes: Record<string, { newValue?: unknown }>) {
       const value = changes[planKey(hashtag)]?.newValue;
-      if (value === undefined || save.isOwn(value)) return;
+      // Own writes are heard back, late: what was typed since must not be undone by them.
+      if (value === undefined || writerOf(value) === me) return;
       const stored = parseStoredPlan(value);
       if (stored === undefined) return;
       // Undo brings back what was here.
@@ -136,36 +119,43 @@ export function createPlannerStore(deps: PlannerDeps): PlannerStore {
   });
 }
 
+function initialState(blank: Plan, now: number): PlannerState {
+  return {
+    ready: false,
+    history: createHistory(blank),
+    published: {},
+    selected: '',
+    saving: 'saved',
+    now,
+    record: null,
+    ideas: { themes: [], points: [] },
+  };
+}
+
 /** Writes what stands there, one write after the other, and never an older state after a newer one. */
 function createSaver(
-  { area }: PlannerDeps,
-  state: () => StoredPlan,
-  store: StoreApi<PlannerState>,
-) {
-  const own: string[] = [];
+  tell: (saving: PlannerState['saving']) => void,
+  write: () => Promise<void>,
+): { now(): void } {
   let writing = false;
   let waiting = false;
-  const write = async () => {
+  const work = async () => {
     writing = true;
     while (waiting) {
       waiting = false;
-      const stored = state();
-      own.push(JSON.stringify(stored));
-      if (own.length > REMEMBERED) own.shift();
-      const saving = await writeStoredPlan(area, stored).then(
+      const saving = await write().then(
         () => 'saved' as const,
         () => 'failed' as const,
       );
-      if (!waiting) store.setState({ saving });
+      if (!waiting) tell(saving);
     }
     writing = false;
   };
   return {
     now() {
       waiting = true;
-      store.setState({ saving: 'saving' });
-      if (!writing) void write();
+      tell('saving');
+      if (!writing) void work();
     },
-    isOwn: (value: unknown) => own.includes(JSON.stringify(value)),
   };
 }

@@ -37,6 +37,16 @@ export async function readStoredPlan(
   return parseStoredPlan((await area.get([key]))[key]);
 }
 
-export async function writeStoredPlan(area: StorageArea, stored: StoredPlan): Promise<void> {
-  return area.set({ [planKey(stored.plan.hashtag)]: stored });
+/** `writer` names the page that writes, so that it knows its own writes when it hears of them. */
+export async function writeStoredPlan(
+  area: StorageArea,
+  stored: StoredPlan,
+  writer = '',
+): Promise<void> {
+  return area.set({ [planKey(stored.plan.hashtag)]: { ...stored, writer } });
+}
+
+/** Who wrote what stands in storage as a plan. */
+export function writerOf(value: unknown): unknown {
+  return (Object(value) as Record<string, unknown>).writer;
 }

@@ -107,8 +107,11 @@ function createStore(bridge: Bridge, clock: Clock, parts: PartSource): Conversat
 /** Who asks and steers in this session, and whether the person does: they said so, or the account they use here is one of them. */
 function castOf({ chat, saved, viewer }: Bridge, { session }: Clock) {
   const me = viewer();
-  const hosts = new Set([...chat.hosts, ...(session?.hosts ?? [])]);
-  const says = saved.get('settings').hosting.includes(chat.hashtag.toLowerCase());
+  const { chats, hosting } = saved.get('settings');
+  // As it is settled now: the page may be older than that.
+  const own = chats.find(({ hashtag }) => hashtag === chat.hashtag) ?? chat;
+  const hosts = new Set([...own.hosts, ...(session?.hosts ?? [])]);
+  const says = hosting.includes(chat.hashtag.toLowerCase());
   if (says && me) hosts.add(me);
   const list = [...hosts];
   return {

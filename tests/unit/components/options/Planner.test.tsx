@@ -24,9 +24,17 @@ const area = {
   get: async (keys: string[]) => Object.fromEntries(keys.map((key) => [key, kept.get(key)])),
   set: async (items: Record<string, unknown>) => {
     if (fails) throw new Error('full');
-    for (const [key, value] of Object.entries(items)) kept.set(key, structuredClone(value));
+    for (const [key, value] of Object.entries(items)) kept.set(key, sorted(value));
   },
 };
+
+/** A copy as Chrome's storage gives it back: with its keys in another order. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, one]) => [key, sorted(one)]));
+}
 
 async function show(): Promise<void> {
   store = createPlannerStore({
