@@ -24,6 +24,11 @@ export function Theme() {
       {source !== null && theme !== null && (
         <p class="source" id="theme-source" role="tooltip">
           <Source source={source} />
+          {session?.others?.map((other) => (
+            <span class="others" key={other.source.name}>
+              {words('schedule_source_others', `${other.theme} (${other.source.name})`)}
+            </span>
+          ))}
         </p>
       )}
       {reading !== null && (

@@ -16,15 +16,22 @@ export interface ActionsProps
 
 type Action = 'remind' | 'calendar' | 'suggest';
 
+interface Look {
+  isOn?: boolean;
+  /** Longer than what is to be seen, and with it in it. */
+  name?: string;
+}
+
 /** What can be done before the hour; one at a time is unfolded. */
 export function Actions({ state, onRemind, onAllow, onSave }: ActionsProps) {
   const words = useWords();
   const [open, setOpen] = useState<Action | null>(null);
-  const button = (action: Action, icon: IconName, label: string, isOn = false) => (
+  const button = (action: Action, icon: IconName, label: string, more: Look = {}) => (
     <button
       type="button"
       class="action"
-      data-on={isOn || undefined}
+      data-on={more.isOn || undefined}
+      aria-label={more.name}
       aria-expanded={open === action}
       aria-controls={`action-${action}`}
       onClick={() => setOpen(open === action ? null : action)}
@@ -42,8 +49,10 @@ export function Actions({ state, onRemind, onAllow, onSave }: ActionsProps) {
   return (
     <div class="actions" data-part="actions">
       <div class="buttons">
-        {button('remind', 'bell', words(isOn ? 'popup_remind_on' : 'popup_remind'), isOn)}
-        {button('calendar', 'calendar', words('popup_calendar'))}
+        {button('remind', 'bell', words(isOn ? 'popup_remind_on' : 'popup_remind'), { isOn })}
+        {button('calendar', 'calendar', words('popup_calendar_short'), {
+          name: words('popup_calendar'),
+        })}
         {button('suggest', 'idea', words('popup_suggest'))}
       </div>
       {unfolded('remind', <Remind state={state} onRemind={onRemind} onAllow={onAllow} />)}

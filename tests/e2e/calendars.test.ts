@@ -165,6 +165,22 @@ describe('a calendar of the person’s own', () => {
     await popup.close();
   });
 
+  it.runIf(!IS_FIREFOX)('keeps nobody waiting for the popup while it does not answer', async () => {
+    serve(() => {});
+    const known = await schedule();
+    const calendars = known?.calendars.map((one) => ({ ...one, triedAt: 0 }));
+    await door.set({ schedules: { polchat: { ...known, calendars } } });
+    const popup = await stage.browser.newPage();
+    await popup.goto(`chrome-extension://${stage.browser.extensionId}/popup.html`);
+    await until(
+      popup,
+      `document.querySelector('[data-part="next"]')?.textContent.includes('Scam calls') &&
+        document.querySelector('footer').textContent.includes('Reading the calendar')`,
+      5_000,
+    );
+    await popup.close();
+  });
+
   it('is right again once it can be read', async () => {
     serve((_, response) => response.end(themes('Scam calls and texts')));
     const after = await askAgain();

@@ -32,14 +32,17 @@ addEventListener('message', async ({ data }) => {
   postMessage({ answer });
 });`;
 
-/** Goes before all else in the background, so that it learns who listens to presses of notifications. */
+/** Goes before all else in the background, so that it learns of every notification and who listens to presses. */
 const BACKGROUND = `(() => {
   const api = globalThis.browser ?? chrome;
   const pressed = [];
-  const clicked = api.notifications?.onClicked;
-  if (clicked) {
-    const add = clicked.addListener.bind(clicked);
-    clicked.addListener = (listener) => (pressed.push(listener), add(listener));
+  const created = [];
+  const { notifications } = api;
+  if (notifications) {
+    const add = notifications.onClicked.addListener.bind(notifications.onClicked);
+    notifications.onClicked.addListener = (listener) => (pressed.push(listener), add(listener));
+    const create = notifications.create.bind(notifications);
+    notifications.create = (...asked) => (created.push(asked), create(...asked));
   }
   api.runtime.onMessage.addListener(({ door }, _, respond) => {
     if (!door) return undefined;
@@ -49,7 +52,7 @@ const BACKGROUND = `(() => {
     const press = () => pressed.forEach((listener) => listener(...args));
     const call = () => names.reduce((found, name) => found[name], api)[last](...args);
     Promise.resolve()
-      .then(path === 'press' ? press : call)
+      .then({ press, created: () => created }[path] ?? call)
       .then((value) => respond(value ?? null), (error) => respond({ failed: String(error) }));
     return true;
   });
@@ -85,6 +88,8 @@ export interface Door {
   call<T>(path: string, ...args: unknown[]): Promise<T>;
   /** Presses a notification. */
   press(id: string): Promise<void>;
+  /** Every notification asked for since the background started: Firefox without a screen shows none. */
+  created(): Promise<[id: string, options: { title: string; message: string }][]>;
 }
 
 /** Opens the door in a page of its own. */
@@ -110,5 +115,6 @@ export async function openDoor(page: Page): Promise<Door> {
     send: (name, body) => ask({ send: { name, body } }),
     call: (path, ...args) => ask({ call: [path, ...args] }),
     press: (id) => ask({ call: ['press', id] }),
+    created: () => ask({ call: ['created'] }),
   };
 }

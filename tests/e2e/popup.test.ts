@@ -1,5 +1,9 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCalendar } from '../../stores/core/calendar.ts';
 import { findBarriers } from './axe.ts';
 import {
   eventually,
@@ -59,12 +63,73 @@ describe.runIf(!IS_FIREFOX)('the popup', () => {
     await page.close();
   });
 
-  it('holds no barrier, in light and dark', async () => {
+  it('holds no barrier, in light and dark, folded and unfolded, as narrow as a phone', async () => {
     const page = await popup();
     for (const value of ['light', 'dark']) {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
       expect(await findBarriers(page)).toEqual([]);
+      for (const action of ['remind', 'calendar', 'suggest']) {
+        await page.click(`[aria-controls="action-${action}"]`);
+        await page.waitForSelector(`#action-${action}:not([hidden])`);
+        expect(await findBarriers(page)).toEqual([]);
+      }
     }
+    await page.setViewport({ width: 320, height: 600 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    await page.close();
+  });
+
+  it('is all there by keyboard alone, in the order in which it stands', async () => {
+    const page = await popup();
+    await page.waitForFunction(() => !document.body.textContent?.includes('Reading the calendar'));
+    const focus = () =>
+      page.evaluate(() => {
+        const { ariaLabel, textContent, labels } = document.activeElement as HTMLInputElement;
+        return (labels?.[0]?.textContent ?? ariaLabel ?? textContent ?? '').trim();
+      });
+    const tab = async (times = 1) => {
+      for (let i = 0; i < times; i++) await page.keyboard.press('Tab');
+      return focus();
+    };
+    expect(await tab()).toBe('Join');
+    expect(await tab()).toBe('Remind me');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-part="remind"]');
+    expect(await tab()).toBe('Add to calendar');
+    expect(await tab()).toBe('Suggest');
+    expect(await tab()).toBe('Remind me of every chat');
+    await page.keyboard.down('Shift');
+    await tab(3);
+    await page.keyboard.up('Shift');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => !document.querySelector('[data-part="remind"]'));
+    await page.close();
+  });
+
+  it('gives a calendar file of all chats, without any permission', async () => {
+    const page = await popup();
+    const folder = mkdtempSync(join(tmpdir(), 'polchat-saved-'));
+    const client = await stage.browser.browser.target().createCDPSession();
+    await client.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    await page.click('[aria-controls="action-calendar"]');
+    const button = await page.waitForSelector('::-p-text(Every chat, as a file)');
+    await button?.click();
+    const file = await eventually(() => readdirSync(folder).find((name) => name.endsWith('.ics')));
+    const text = await eventually(() => readFileSync(join(folder, file), 'utf8'));
+    const read = readCalendar(text, {
+      timeZone: 'Europe/London',
+      hashtag: 'polchat',
+      from: start,
+      to: start + 11.5 * 7 * DAY,
+      name: '',
+      url: null,
+    });
+    expect(file).toBe('polchat.ics');
+    if (!read.ok) throw new Error(read.error.code);
+    expect(read.sessions.map(({ theme }) => theme)).toEqual(
+      Array.from({ length: 12 }, (_, n) => (n === 1 ? null : `Theme ${n}`)),
+    );
+    rmSync(folder, { recursive: true });
     await page.close();
   });
 

@@ -2,7 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULTS, type Settings, toStored } from '../../stores/core/settings.ts';
 import type { Saved } from '../../stores/saved.ts';
 import type { Door } from './door.ts';
-import { eventually, inPanel, MINUTE, panelShown, type Stage, setStage } from './stage.ts';
+import {
+  eventually,
+  IS_FIREFOX,
+  inPanel,
+  MINUTE,
+  panelShown,
+  type Stage,
+  setStage,
+} from './stage.ts';
 
 /** What there is to wait for the alarm, ms. */
 const SOON = 12_000;
@@ -12,7 +20,7 @@ describe('a reminder', () => {
   let door: Door;
   let start: number;
   let id: string;
-  const shown = async () => Object.keys(await door.call<object>('notifications.getAll'));
+  const shown = async () => (await door.created()).map(([named]) => named);
   const badge = () => door.call<string>('action.getBadgeText', {});
   const choose = (reminders: Settings['reminders']) =>
     door.set({ ownSettings: toStored({ ...DEFAULTS, reminders }) });
@@ -44,7 +52,13 @@ describe('a reminder', () => {
 
   it('fires at its time, with the theme', async () => {
     await eventually(async () => (await shown()).includes(id), SOON + 30_000);
-    expect(await shown()).toEqual([id]);
+    const [[, { title, message }]] = (await door.created()) as [[string, never]];
+    expect({ title, message }).toEqual({
+      title: '#polchat begins in 10 minutes',
+      message: 'Scam calls',
+    });
+    if (!IS_FIREFOX)
+      await eventually(async () => id in (await door.call<object>('notifications.getAll')));
     expect(await badge()).toBe('10m');
   });
 
@@ -63,7 +77,7 @@ describe('a reminder', () => {
       const alarm = await door.call<{ scheduledTime: number } | null>('alarms.get', 'next');
       return alarm && alarm.scheduledTime > Date.now() + 1000;
     });
-    expect(await shown()).toEqual([]);
+    expect(await shown()).toEqual([id]);
   });
 
   it('joins when it is pressed: X is there with the panel open and the person takes part', async () => {
@@ -89,6 +103,7 @@ describe('a reminder', () => {
     }));
     await door.set({ schedules: { polchat: { ...known, sessions } } });
     await eventually(async () => (await shown()).includes(`polchat ${moved} soon`));
+    expect((await door.created()).at(-1)?.[1].title).toBe('#polchat is on now');
     expect(await badge()).toBe('LIVE');
   });
 
