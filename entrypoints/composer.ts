@@ -1,5 +1,5 @@
 /**
- * The page's world, only where the person joined: puts text into X's Draft.js composer by a paste event, the one way that
+ * The page's world, only where the person takes part: puts text into X's Draft.js composer by a paste event, the one way that
  * goes through Draft's own model. Firefox shows a paste's data to the page only when it was made in the page's world.
  * It is told what to do by an event on the editor, answers nothing, and is checked by who asked, on the page itself.
  */
@@ -22,14 +22,21 @@ export default defineUnlistedScript(() => {
 });
 
 function obey(editor: HTMLElement, order: ComposeOrder): void {
-  const caret = readCaret(editor);
+  const { from, to, text, caret, keepCaret } = order;
+  const kept = caret === undefined ? keepCaret && readSelection(editor) : [caret, caret];
   if (document.activeElement !== editor) editor.focus();
-  select(editor, order.from, order.to);
-  if (order.text) paste(editor, order.text);
+  select(editor, from, to);
+  if (text) paste(editor, text);
   else erase(editor);
-  if (!caret || !order.keepCaret) return;
+  if (!kept) return;
+  // What stands behind the change moves with it.
+  const moved = (place: number) =>
+    caret === undefined && place >= from
+      ? Math.max(from, place - (to - from)) + text.length
+      : place;
+  const [anchor = 0, focus = 0] = kept.map(moved);
   // React draws in a microtask that the paste has queued; ours comes after it, and before the person's next key.
-  queueMicrotask(() => queueMicrotask(() => select(editor, caret, caret)));
+  queueMicrotask(() => queueMicrotask(() => select(editor, anchor, focus)));
 }
 
 function paste(editor: HTMLElement, text: string): void {
@@ -50,16 +57,23 @@ function erase(editor: HTMLElement): void {
   );
 }
 
-/** A place in the text: characters from its start, each paragraph's end counting one. */
-function readCaret(editor: HTMLElement): number | undefined {
-  const selection = getSelection();
-  if (!selection?.focusNode || !editor.contains(selection.focusNode)) return undefined;
+/** Where the selection begins and ends: characters from the text's start, each paragraph's end counting one. */
+function readSelection(editor: HTMLElement): number[] | undefined {
+  const { anchorNode, anchorOffset = 0, focusNode, focusOffset = 0 } = getSelection() ?? {};
+  const places = [
+    placeOf(editor, anchorNode, anchorOffset),
+    placeOf(editor, focusNode, focusOffset),
+  ];
+  return places.every((place) => place !== undefined) ? (places as number[]) : undefined;
+}
+
+function placeOf(editor: HTMLElement, node: Node | null | undefined, offset: number) {
   let before = 0;
-  for (const block of blocks(editor)) {
-    if (block.contains(selection.focusNode)) {
+  for (const block of node ? blocks(editor) : []) {
+    if (block.contains(node as Node)) {
       const range = document.createRange();
       range.setStart(block, 0);
-      range.setEnd(selection.focusNode, selection.focusOffset);
+      range.setEnd(node as Node, offset);
       return before + range.toString().length;
     }
     before += (block.textContent ?? '').length + 1;

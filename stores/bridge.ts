@@ -1,5 +1,6 @@
 /** What the scripts in X's page that load later (panel, prefill) get from the one that is always there. All run in one isolated world. */
 import type { Chat } from './core/chat';
+import type { Post } from './core/post';
 import type { Clock } from './core/schedule';
 import type { Feed } from './feed';
 import type { MessageName, Protocol } from './messages';
@@ -38,7 +39,7 @@ export interface Bridge {
   /** Keeps the panel out of the way of what X has at the bottom right. */
   yield: () => void;
   joined: () => boolean;
-  /** Joined, and the session is near enough for the hashtag to be put into X's composers. */
+  /** By the person's rule, the hashtag is to be put into X's composers now. */
   takesPart: () => boolean;
   join: () => void;
   /** Sends to the background. */
@@ -72,6 +73,63 @@ export interface Bridge {
   loadComposer: () => Promise<void>;
   /** Set by the prefill script: opens X's composer with this text in it, and says whether X took it. */
   compose?: (text: string) => Promise<boolean>;
+  /** Set by the prefill script: writes into an editor that was opened from the panel, whatever the rule, the caret at a place in it. */
+  give?: (editor: HTMLElement, text: string, caret: number) => void;
+  /** Set by the prefill script: what the chip's buttons do. */
+  onChip?: {
+    remove: (editor: HTMLElement) => void;
+    label: (editor: HTMLElement, label: string) => void;
+  };
+  /** Set by the writing script: the chip beside X's composer. */
+  chip?: Chip;
+  /** Set by the panel's script: the label that an answer to this post gets, to the open question for null; '' for none. */
+  labelOf?: (id: string | null) => string;
+  /** Has the script with the draft check and the counter put into the page. */
+  loadWriting: () => Promise<void>;
+  /** Set by that script. */
+  writing?: Writing;
+  /** Set by the panel: has what is being written in it drawn by that script, once it is there. */
+  written?: () => void;
+}
+
+/** What is being written in the panel. */
+export interface Written {
+  /** The person's own words. */
+  draft: string;
+  /** The whole post, with label and hashtag. */
+  text: string;
+  /** Who will post it; null while X does not say. */
+  me: string | null;
+}
+
+/** What lies above X's page beside one of its editors. */
+export interface TopLayer {
+  host: HTMLElement;
+  /** The editor; null while it is not shown. */
+  anchor: () => HTMLElement | null;
+}
+
+/** Says that the hashtag will be added, was, or could not be. */
+export interface Chip extends TopLayer {
+  /** `label` is one to offer, '' for none. */
+  show: (
+    editor: HTMLElement,
+    word: 'prefill_will' | 'prefill_added' | 'prefill_failed',
+    label: string,
+  ) => void;
+  hide: () => void;
+}
+
+/** What the script brings that comes with the first words written. */
+export interface Writing {
+  /** Draws what there is to say of a draft in the panel's composer. */
+  draw: (form: HTMLFormElement, written: Written) => void;
+  /** Opens X's own reply or quote of a post with label and hashtag in it. False where the page does not show the post. */
+  answer: (kind: 'reply' | 'quote', id: string, label: string) => Promise<boolean>;
+  /** Says that a post of the person's own is lost to the chat, and offers to bring it in. */
+  rescue: (post: Post) => void;
+  /** What it says, for the panel. */
+  lost: () => StatusLine[];
 }
 
 const KEY = Symbol.for('polchat bridge');

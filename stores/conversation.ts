@@ -4,7 +4,7 @@ import type { Post } from './core/post';
 import type { Session } from './core/schedule';
 import { type ChoiceActions, createChoices, newestSeen } from './panel-choices';
 import type { ConversationDeps, PanelContext } from './panel-context';
-import { EMPTY_DRAFT } from './panel-draft';
+import { EMPTY_DRAFT, joinDrafts } from './panel-draft';
 import { parseMemory, readMemory } from './panel-memory';
 import { createMoving, type Moving } from './panel-moves';
 import { createReading, heldBack, type ReadingActions } from './panel-reading';
@@ -61,9 +61,10 @@ export function createConversationStore(deps: ConversationDeps): ConversationSto
   const take = createIntake(context, () => engaged);
   void remember(context, moving, configure);
   deps.storage.onChange((key, value) => {
-    const { moves, muted } = parseMemory(key, value);
+    const { moves, muted, draft } = parseMemory(key, value);
     if (key === 'moves') moving.adopt(moves ?? {});
     if (muted !== undefined) context.refresh({ muted });
+    if (key === 'draft') context.set({ draft: draft ?? EMPTY_DRAFT });
   });
   return {
     getState: store.getState,
@@ -82,7 +83,11 @@ export function createConversationStore(deps: ConversationDeps): ConversationSto
     setStatus: (status) => context.set({ status }),
     setJoined: (joined) => context.set({ joined }),
     setHosting: (hosting) => context.set({ hosting }),
-    setMe: (me) => context.refresh({ me }),
+    setMe(me) {
+      const before = store.getState().me;
+      context.refresh({ me });
+      void changeHands(context, before === null);
+    },
     save() {
       const at = newestSeen(context);
       if (at !== null) deps.storage.set('lastRead', at).catch(() => undefined);
@@ -163,6 +168,16 @@ function createIntake(context: PanelContext, isEngaged: () => boolean) {
   };
 }
 
+/** Each account has its own draft. One begun before X said whose it is goes to who it turns out to be. */
+async function changeHands(context: PanelContext, wasNobodys: boolean): Promise<void> {
+  const { storage } = context.deps;
+  const stored = await storage.get('draft').catch(() => undefined);
+  const { draft: kept = EMPTY_DRAFT } = parseMemory('draft', stored);
+  const draft = wasNobodys ? joinDrafts(kept, context.get().draft) : kept;
+  context.set({ draft });
+  if (draft !== kept) storage.set('draft', draft).catch(() => undefined);
+}
+
 async function remember(
   context: PanelContext,
   moving: Moving,
@@ -171,7 +186,7 @@ async function remember(
   const { draft, muted, lastRead, moves } = await readMemory(context.deps.storage);
   if (moves !== undefined) moving.adopt(moves);
   context.set({
-    ...(draft !== undefined && context.get().draft === EMPTY_DRAFT ? { draft } : {}),
+    ...(draft !== undefined && context.get().draft.text === '' ? { draft } : {}),
     ...(muted === undefined ? {} : { muted }),
     ...(lastRead === undefined ? {} : { lastRead }),
   });

@@ -44,6 +44,8 @@ export interface Protocol {
   loadPanel: { takes: null; gives: null };
   /** Content → background: put the scripts that fill X's composer into the sender's page. */
   loadComposer: { takes: null; gives: null };
+  /** Content → background: put the script with the draft check and the counter into the sender's page. */
+  loadWriting: { takes: null; gives: null };
   /** Content → background: put the script that reads the page itself into the sender's page. */
   loadReader: { takes: null; gives: null };
   /** Content → background: put the script that reports X's searches into the sender's page. */

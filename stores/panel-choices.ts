@@ -80,7 +80,7 @@ export function createChoices(context: PanelContext, moves: Moving): ChoiceActio
     },
     setShowMuted: (showMuted) => refresh({ showMuted }),
     setDraft(part) {
-      const draft = { ...get().draft, ...part };
+      const draft = { ...get().draft, ...part, at: context.deps.now() };
       set({ draft });
       keep('draft', draft);
     },

@@ -1,14 +1,46 @@
 /** Decides what the panel's composer hands to X: the label in front, the hashtag behind, each only once. */
 import type { Conversation } from './core/conversation';
 import { hasHashtag } from './core/hashtag';
+import type { Post } from './core/post';
 
 /** What someone has begun to write in the panel. `label` is '' for none, null for "the open question's, whichever that is". */
 export interface Draft {
   text: string;
   label: string | null;
+  /** When it was written last, ms; 0 for never. */
+  at: number;
 }
 
-export const EMPTY_DRAFT: Draft = { text: '', label: null };
+export const EMPTY_DRAFT: Draft = { text: '', label: null, at: 0 };
+
+/** X's times are whole seconds, and clocks differ by a little, ms. */
+const SLACK = 3_000;
+
+/** Whether an own post is what became of a draft: its words, whatever X made of the links and the person changed in X's composer. */
+export function isPosted(draft: Draft, post: Pick<Post, 'text' | 'createdAt'>): boolean {
+  if (draft.text.trim() === '' || post.createdAt < draft.at - SLACK) return false;
+  const [mine, theirs] = [bareWords(draft.text), bareWords(post.text)];
+  if (` ${theirs.join(' ')} `.includes(` ${mine.join(' ')} `)) return true;
+  // Reworded at the last moment, but no other post.
+  const kept = mine.filter((word) => theirs.includes(word));
+  return mine.length >= 4 && kept.length >= mine.length * 0.7;
+}
+
+/** Words without links, which X shortens; emoji and scripts without spaces count by the piece between spaces. */
+function bareWords(text: string): string[] {
+  const words = text
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/https?:\/\/\S+/g, ' ');
+  return words.split(/[\s.,:;!?"“”'’()…]+/).filter(Boolean);
+}
+
+/** What is left where two were begun: both, and nothing twice. */
+export function joinDrafts(kept: Draft, now: Draft): Draft {
+  if (now.text.trim() === '' || kept.text.includes(now.text)) return kept;
+  if (kept.text.trim() === '' || now.text.includes(kept.text)) return now;
+  return { ...now, text: `${kept.text}\n${now.text}` };
+}
 
 /** The text as it goes into X's composer. */
 export function buildPostText(text: string, label: string, hashtag: string): string {
@@ -18,8 +50,22 @@ export function buildPostText(text: string, label: string, hashtag: string): str
   return `${front}${words}${back}`;
 }
 
-function startsWithLabel(text: string): boolean {
+export function startsWithLabel(text: string): boolean {
   return /^[AQ]\.?\d{1,2}(?!\d|\()/i.test(text);
+}
+
+/** A number that a post begins with, behind names and hashtags. */
+const NUMBER = /^(?:[@#]\w+[\s,.:-]*)*[QA]\.?\s?(\d{1,2})(?!\d|\()/i;
+
+/** The label for an answer to a post as far as the posts themselves tell: the number that it, or what it answers in turn, begins with. */
+export function answerLabel(get: (id: string) => Post | undefined, id: string): string {
+  let post = get(id);
+  for (let step = 0; post && step < 6; step += 1) {
+    const number = NUMBER.exec(post.text)?.[1];
+    if (number) return `A${Number(number)}`;
+    post = get(post.replyTo ?? post.quoteOf ?? '');
+  }
+  return '';
 }
 
 /** Answer labels that can be chosen, the open question's first; for a host also the next question's. */
@@ -29,7 +75,7 @@ export function draftLabels(conversation: Conversation, host: boolean): string[]
   const labels = questions
     .filter((question) => question.session === session && /^Q\d/.test(question.label))
     .map((question) => question.label);
-  const answers = [...new Set(labels)].reverse().map(answerTo);
+  const answers = [...new Set(labels)].reverse().map(answerOf);
   const first = defaultLabel(conversation, false);
   const ordered = open === null ? answers : [first, ...answers.filter((label) => label !== first)];
   const next = 1 + Math.max(0, ...labels.map((label) => Number.parseInt(label.slice(1), 10)));
@@ -39,9 +85,17 @@ export function draftLabels(conversation: Conversation, host: boolean): string[]
 /** The label that a new post gets unless another is chosen: the open question's; none for hosts, who ask and steer. */
 export function defaultLabel(conversation: Conversation, host: boolean): string {
   const label = conversation.open?.label ?? '';
-  return !host && /^Q\d/.test(label) ? answerTo(label) : '';
+  return !host && /^Q\d/.test(label) ? answerOf(label) : '';
 }
 
-function answerTo(label: string): string {
+/** The label of an answer to a post, to the open question for null; none for hosts and outside numbered questions. */
+export function answerTo(conversation: Conversation, me: string | null, id: string | null): string {
+  const isHost = conversation.hosts.some((one) => one.toLowerCase() === me?.toLowerCase());
+  if (isHost || id === null) return defaultLabel(conversation, isHost);
+  const label = conversation.placed.get(id)?.question ?? '';
+  return /^Q\d/.test(label) ? answerOf(label) : '';
+}
+
+function answerOf(label: string): string {
   return label.replace(/^Q/, 'A');
 }

@@ -46,10 +46,14 @@ export function parseMemory(key: MemoryKey, value: unknown): Partial<Memory> {
   if (key === 'muted') {
     return { muted: { people: listOf(value.people), words: listOf(value.words) } };
   }
-  const { text, label } = value;
-  return typeof text === 'string'
-    ? { draft: { text, label: typeof label === 'string' ? label : null } }
-    : {};
+  const { text, label, at } = value;
+  if (typeof text !== 'string') return {};
+  const draft = {
+    text,
+    label: typeof label === 'string' ? label : null,
+    at: typeof at === 'number' ? at : 0,
+  };
+  return { draft };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -19,12 +19,19 @@ export interface ClockView {
   lastFive: boolean;
 }
 
+export interface LineAction {
+  label: string;
+  run: () => void;
+}
+
 /** One thing to say about how well Polchat reads X. */
 export interface StatusLine {
   level: 'info' | 'warning' | 'problem';
   text: string;
   /** What the person can do about it. */
-  action?: { label: string; run: () => void } | undefined;
+  action?: LineAction | undefined;
+  /** And what else. */
+  also?: LineAction | undefined;
 }
 
 export type Screen =

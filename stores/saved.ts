@@ -62,6 +62,10 @@ export interface Saved {
   clock: ClockOffset;
   /** Hashtag → start (ms) of the session the person joined last. */
   joined: Record<string, number>;
+  /** What the person said is fine in drafts, for one session of the chat: salted hashes, never the words. */
+  fine: { session: number; salt: string; hashes: string[] };
+  /** The screen on how a public chat works was read. */
+  welcomed: boolean;
   /** The panel's width in px, and what the person did with it, by `panelKey`. */
   panel: { width: number; choices: Record<string, 'open' | 'closed'> };
   /** The live search that is followed, written by the background alone; null for none. */
@@ -80,6 +84,8 @@ export const UNSAVED: Saved = {
   schedules: {},
   clock: { offset: 0, at: 0 },
   joined: {},
+  fine: { session: 0, salt: '', hashes: [] },
+  welcomed: false,
   panel: { width: 380, choices: {} },
   following: null,
   catchUp: null,

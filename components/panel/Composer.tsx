@@ -2,27 +2,30 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from '@/components/shared/words';
 import type { ConversationState } from '@/stores/conversation';
 import { hasHashtag } from '@/stores/core/hashtag';
-import { weightLeft } from '@/stores/core/weighted-length';
 import { buildPostText, defaultLabel, draftLabels } from '@/stores/panel-draft';
 import { usePanel, usePanelState } from './panel-deps';
-
-/** Few characters are left: the number turns to a warning. */
-const FEW = 20;
 
 /** Writes a post with its label and hashtag, and hands it to X's own composer. It posts nothing. */
 export function Composer() {
   const words = useWords();
-  const { store, postOnX } = usePanel();
+  const { store, postOnX, write } = usePanel();
   const draft = usePanelState((state) => state.draft);
   const hashtag = usePanelState((state) => state.hashtag);
+  const me = usePanelState((state) => state.me);
   // As strings, so that nothing is drawn again while they stay the same.
   const labels = usePanelState((state) => draftLabels(state.conversation, isHost(state)).join(' '));
   const usual = usePanelState((state) => defaultLabel(state.conversation, isHost(state)));
   const [busy, setBusy] = useState(false);
+  const [engaged, engage] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const label = draft.label ?? usual;
   const text = buildPostText(draft.text, label, hashtag);
-  const left = weightLeft(text);
   const empty = draft.text.trim() === '';
+  const isWriting = engaged || !empty;
+  // What is said of the words is drawn by a script of its own, which comes with the first of them.
+  useLayoutEffect(() => {
+    if (form.current && isWriting) write(form.current, { draft: draft.text, text, me });
+  }, [write, draft.text, text, me, isWriting]);
   const send = async () => {
     setBusy(true);
     const put = await postOnX(text).catch(() => false);
@@ -31,14 +34,17 @@ export function Composer() {
   };
   return (
     <form
+      ref={form}
       class="composer"
       data-part="composer"
       data-empty={empty || undefined}
+      onFocusIn={() => engage(true)}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!empty && left >= 0 && !busy) void send();
+        if (!empty && !busy) void send();
       }}
     >
+      <div data-part="writing" />
       <div class="write">
         <LabelPicker label={label} labels={labels.split(' ').filter(Boolean)} />
         <Text value={draft.text} onInput={(value) => store.setDraft({ text: value })} />
@@ -46,12 +52,9 @@ export function Composer() {
       </div>
       <div class="send">
         <p>
-          {words('panel_public')} ·{' '}
-          <span class="left" data-few={left < FEW || undefined}>
-            {left >= 0 ? words.count('panel_left', left) : words.count('panel_over', -left)}
-          </span>
+          {words('panel_public')} <span data-part="count" />
         </p>
-        <button type="submit" class="solid" disabled={empty || left < 0 || busy}>
+        <button type="submit" class="solid" disabled={empty || busy}>
           {words('panel_post')}
         </button>
       </div>
@@ -95,20 +98,24 @@ function Text({ value, onInput }: { value: string; onInput: (value: string) => v
     area.current.style.height = `${Math.min(area.current.scrollHeight, 160)}px`;
   }, [value]);
   return (
-    <textarea
-      ref={area}
-      rows={1}
-      dir="auto"
-      value={value}
-      placeholder={words('panel_say')}
-      aria-label={words('panel_say')}
-      onInput={(event) => onInput(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault();
-          event.currentTarget.form?.requestSubmit();
-        }
-      }}
-    />
+    <div class="words">
+      <div data-part="marks" aria-hidden="true" />
+      <textarea
+        ref={area}
+        rows={1}
+        dir="auto"
+        value={value}
+        placeholder={words('panel_say')}
+        aria-label={words('panel_say')}
+        onInput={(event) => onInput(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          const isSending = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+          if (isSending && !event.isComposing) {
+            event.preventDefault();
+            event.currentTarget.form?.requestSubmit();
+          }
+        }}
+      />
+    </div>
   );
 }

@@ -9,6 +9,7 @@ import { Join } from './Join';
 import { Later } from './Later';
 import { NewBar } from './NewBar';
 import { PanelContext, type PanelDeps } from './panel-deps';
+import { isPlainKey } from './plain-key';
 import { ResizeHandle } from './ResizeHandle';
 import { Screens } from './Screens';
 import { Status } from './Status';
@@ -21,9 +22,11 @@ export function Panel(deps: PanelDeps) {
   const hosting = useStore(store, (state) => state.hosting);
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
-      if (!isShortcut(event)) return;
+      if (!isPlainKey(event)) return;
       if (event.key === 'o') store.showOpen();
       else if (event.key === '/') store.setFinding(true);
+      else if (event.key === 'n')
+        (event.currentTarget as Element).querySelector('textarea')?.focus();
       else if (event.key === 'Escape') store.showScreen({ kind: 'conversation' });
       else return;
       event.preventDefault();
@@ -56,11 +59,4 @@ export function Panel(deps: PanelDeps) {
       </WordsContext.Provider>
     </PanelContext.Provider>
   );
-}
-
-/** A plain key outside of anything one can type in. */
-function isShortcut(event: KeyboardEvent): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
-  const target = event.target as HTMLElement;
-  return target.closest('input, textarea, select') === null;
 }

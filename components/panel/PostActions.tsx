@@ -17,7 +17,7 @@ interface Props {
 /** What can be done with a post, how it was received, and, where it was guessed, that it was. */
 export function PostActions({ row, active, open, setOpen }: Props) {
   const words = useWords();
-  const { reply } = usePanel();
+  const { reply, openPost } = usePanel();
   const { post, question } = row.placed;
   const reach = active ? 0 : -1;
   const toggle = (which: Open) => setOpen(open === which ? 'none' : which);
@@ -54,11 +54,15 @@ export function PostActions({ row, active, open, setOpen }: Props) {
           icon="repost"
           n={Math.max(post.counts.reposts, row.reposts)}
           name={words.count('panel_reposts', Math.max(post.counts.reposts, row.reposts))}
+          reach={reach}
+          open={() => openPost(post)}
         />
         <Count
           icon="like"
           n={post.counts.likes}
           name={words.count('panel_likes', post.counts.likes)}
+          reach={reach}
+          open={() => openPost(post)}
         />
         <button
           type="button"
@@ -79,12 +83,30 @@ export function PostActions({ row, active, open, setOpen }: Props) {
   );
 }
 
-function Count({ icon, n, name }: { icon: IconName; n: number; name: string }) {
+interface CountProps {
+  icon: IconName;
+  n: number;
+  name: string;
+  reach: number;
+  open: () => void;
+}
+
+/** Liking and reposting happen on X: the number leads there. */
+function Count({ icon, n, name, reach, open }: CountProps) {
+  const words = useWords();
   if (n === 0) return null;
+  const title = `${name} · ${words('panel_open_post')}`;
   return (
-    <span class="act-count" title={name}>
+    <button
+      type="button"
+      class="act"
+      tabIndex={reach}
+      title={title}
+      aria-label={title}
+      onClick={open}
+    >
       <Icon name={icon} />
       {n}
-    </span>
+    </button>
   );
 }

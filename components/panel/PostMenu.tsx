@@ -5,7 +5,7 @@ import { usePanel } from './panel-deps';
 /** What is seldom done with a post. */
 export function PostMenu({ placed, onMove }: { placed: PlacedPost; onMove: () => void }) {
   const words = useWords();
-  const { store, openPost, canMute } = usePanel();
+  const { store, quote, openPost, copyLink, canMute } = usePanel();
   const { post } = placed;
   const mute = () => {
     const { people } = store.getState().muted;
@@ -13,8 +13,22 @@ export function PostMenu({ placed, onMove }: { placed: PlacedPost; onMove: () =>
   };
   return (
     <p class="choices">
+      <button type="button" class="chip" onClick={() => quote(post)}>
+        {words('panel_quote')}
+      </button>
       <button type="button" class="chip" onClick={() => openPost(post)}>
         {words('panel_open_post')}
+      </button>
+      <a
+        class="chip"
+        href={`https://x.com/${encodeURIComponent(post.author.handle)}`}
+        target="_blank"
+        rel="noopener noreferrer"
+      >
+        {words('panel_open_author', `@${post.author.handle}`)}
+      </a>
+      <button type="button" class="chip" onClick={() => copyLink(post)}>
+        {words('panel_copy_link')}
       </button>
       <button
         type="button"

@@ -8,6 +8,8 @@ import { looksGuessed } from '@/stores/core/rows-groups';
 import { textDirection } from '@/stores/core/rows-text';
 import { PostActions } from './PostActions';
 import { PostMedia } from './PostMedia';
+import { usePanel } from './panel-deps';
+import { isPlainKey } from './plain-key';
 import { type RowProps, rowAttributes } from './row-attributes';
 import { useRowContext } from './row-context';
 
@@ -18,6 +20,17 @@ export function PostRow(props: RowProps & { row: PostRowData }) {
   const { post } = placed;
   const { times, day, fresh } = useRowContext();
   const [open, setOpen] = useState<'none' | 'move' | 'more'>('none');
+  const { reply, quote, openPost, copyLink } = usePanel();
+  const keys: Record<string, () => void> =
+    post.state === 'present'
+      ? {
+          r: () => reply(post),
+          q: () => quote(post),
+          x: () => openPost(post),
+          c: () => copyLink(post),
+          m: () => setOpen('more'),
+        }
+      : {};
   return (
     <article
       class="row post"
@@ -30,6 +43,13 @@ export function PostRow(props: RowProps & { row: PostRowData }) {
       data-guessed={looksGuessed(placed) || undefined}
       data-fresh={fresh.has(post.id) || undefined}
       aria-label={`${post.author.name}, ${times.short(post.createdAt, day)}`}
+      onKeyDown={(event) => {
+        const run = isPlainKey(event) && keys[event.key];
+        if (!run) return;
+        event.preventDefault();
+        event.stopPropagation();
+        run();
+      }}
     >
       <Avatar author={post.author} />
       <div class="body">

@@ -17,7 +17,7 @@ export function Status() {
       <div data-part="status" role="status">
         {[...lines].sort(byLevel).map((line) => (
           <p key={line.text} data-level={line.level}>
-            {line.text} <Action line={line} />
+            {line.text} <Action action={line.action} /> <Action action={line.also} />
           </p>
         ))}
       </div>
@@ -35,7 +35,7 @@ export function Status() {
   );
 }
 
-function Action({ line: { action } }: { line: StatusLine }) {
+function Action({ action }: { action: StatusLine['action'] }) {
   if (action === undefined) return null;
   return (
     <button type="button" class="plain" onClick={action.run}>

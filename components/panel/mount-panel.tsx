@@ -1,6 +1,5 @@
 /** Puts the panel into its shadow root. */
 // What knows stands together in the bundle, before what draws: gzip looks back no further than 32 kB, and this saves 600 bytes.
-import '@/stores/core/weighted-length';
 import '@/stores/core/thread';
 import '@/stores/conversation';
 import { render } from 'preact';

@@ -4,6 +4,7 @@ import { useContext } from 'preact/hooks';
 import { type Times, timesIn } from '@/components/shared/times';
 import { useStore } from '@/components/shared/use-store';
 import type { Words } from '@/components/shared/words';
+import type { Written } from '@/stores/bridge';
 import type { ConversationState, ConversationStore } from '@/stores/conversation';
 import type { Post } from '@/stores/core/post';
 import type { PartName, PartSource } from './parts';
@@ -15,8 +16,14 @@ export interface PanelDeps {
   parts: PartSource;
   /** Puts the text into X's own composer; the person posts it there. Answers whether it is in; the draft is kept until then. */
   postOnX: (text: string) => Promise<boolean>;
-  /** Opens X's own reply composer for a post. */
+  /** Has what there is to say of the words drawn in the composer's own places (`data-part` writing, marks and count). */
+  write: (form: HTMLFormElement, written: Written) => void;
+  /** Opens X's own reply to a post, with label and hashtag. */
   reply: (post: Post) => void;
+  /** Opens X's own quote of a post, with label and hashtag. */
+  quote: (post: Post) => void;
+  /** Puts the post's address on the clipboard. */
+  copyLink: (post: Post) => void;
   /** Opens a post on X, in this tab without a reload where X's router allows. */
   openPost: (post: Post) => void;
   /** Opens X's live search for the hashtag in this tab. */

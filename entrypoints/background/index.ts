@@ -33,6 +33,7 @@ export default defineBackground(() => {
     loadPanel: (_, sender) => injectInto(sender, ['/panel.js', 'ISOLATED']),
     loadComposer: (_, sender) =>
       injectInto(sender, ['/composer.js', 'MAIN'], ['/prefill.js', 'ISOLATED']),
+    loadWriting: (_, sender) => injectInto(sender, ['/writing.js', 'ISOLATED']),
     loadReader: (_, sender) => injectInto(sender, ['/reader.js', 'ISOLATED']),
     loadFollower: (_, sender) => injectInto(sender, ['/follower.js', 'ISOLATED']),
     loadPart(script, sender) {

@@ -9,6 +9,7 @@ type ScriptFile =
   | '/composer.js'
   | '/reader.js'
   | '/follower.js'
+  | '/writing.js'
   | `/${PartScript}.js`;
 
 /** Every page the content script runs on. */

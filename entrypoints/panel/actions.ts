@@ -1,9 +1,8 @@
 /** What the panel's buttons do on X: always something that the person then sees and finishes there. */
 import type { PanelDeps } from '@/components/panel/panel-deps';
 import type { Words } from '@/components/shared/words';
-import { openReply } from '@/entrypoints/x.content/page/composer';
 import type { Bridge } from '@/stores/bridge';
-import { postUrl } from '@/stores/core/post';
+import { type Post, postUrl } from '@/stores/core/post';
 
 type Actions = Omit<PanelDeps, 'store' | 'words' | 'parts' | 'openOptions'>;
 
@@ -13,8 +12,19 @@ export function createActions(bridge: Bridge, words: Words): Actions {
   const { chat } = bridge;
   return {
     postOnX: (text) => postOnX(bridge, words, text),
-    reply: (post) => {
-      if (!openReply(post.id)) openIntent({ in_reply_to: post.id });
+    write(form, written) {
+      bridge.written = () => bridge.writing?.draw(form, written);
+      if (bridge.writing) bridge.written();
+      else void bridge.loadWriting();
+    },
+    reply: (post) => void answer(bridge, 'reply', post),
+    quote: (post) => void answer(bridge, 'quote', post),
+    copyLink: (post) => {
+      const said = navigator.clipboard.writeText(postUrl(post)).then(
+        () => 'panel_link_copied' as const,
+        () => 'panel_copy_refused' as const,
+      );
+      void said.then((key) => bridge.notify(words(key)));
     },
     openPost: (post) => void window.open(postUrl(post), '_blank', 'noopener'),
     openSearch: () => {
@@ -27,15 +37,27 @@ export function createActions(bridge: Bridge, words: Words): Actions {
   };
 }
 
+/** X's own composer for an answer: in the page where the post is on it, else in X's window for it. */
+async function answer(bridge: Bridge, kind: 'reply' | 'quote', post: Post): Promise<void> {
+  const label = bridge.labelOf?.(post.id) ?? '';
+  await bridge.loadWriting();
+  if (await bridge.writing?.answer(kind, post.id, label)) return;
+  const text = `${label} #${bridge.chat.hashtag}`.trim();
+  openIntent(kind === 'reply' ? { in_reply_to: post.id, text } : { text, url: postUrl(post) });
+}
+
 /** X's composer in the page, else X's own window for it, else the clipboard, said in words. The draft stays until X has the post. */
 async function postOnX(bridge: Bridge, words: Words, text: string): Promise<boolean> {
   bridge.notice = '';
   await bridge.loadComposer();
   if (await bridge.compose?.(text)) return false;
-  if (openIntent({ text })) bridge.notice = words('compose_window');
+  if (openIntent({ text })) bridge.notify(words('compose_window'));
   else {
-    await navigator.clipboard.writeText(text);
-    bridge.notice = words('compose_clipboard');
+    const said = navigator.clipboard.writeText(text).then(
+      () => 'compose_clipboard' as const,
+      () => 'compose_nowhere' as const,
+    );
+    bridge.notify(words(await said));
   }
   return false;
 }

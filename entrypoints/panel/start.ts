@@ -8,6 +8,7 @@ import { formatClock } from '@/stores/core/clock';
 import type { Post } from '@/stores/core/post';
 import { type Clock, covers } from '@/stores/core/schedule';
 import { createThreader } from '@/stores/core/thread';
+import { answerTo, isPosted } from '@/stores/panel-draft';
 import { createActions } from './actions';
 import { createParts } from './parts';
 import { readStatus } from './status';
@@ -68,14 +69,21 @@ export function startPanel(bridge: Bridge): void {
     current.store.take(inSession(posts, bridge.clock()));
     check();
   });
-  bridge.feed.onOwn((posts) => {
-    // X has the post: only now the draft may go.
-    const draft = current?.store.getState().draft.text.trim();
-    if (draft && posts.some(({ text }) => text.includes(draft))) {
-      bridge.notice = '';
-      current?.store.setDraft({ text: '', label: null });
-    }
-  });
+  /** X has the post: only now the draft may go. */
+  const confirm = (posts: readonly Post[]) => {
+    const { draft, me } = current?.store.getState() ?? {};
+    const isMine = ({ author }: Post) => author.handle.toLowerCase() === me?.toLowerCase();
+    if (!draft || !posts.some((post) => isMine(post) && isPosted(draft, post))) return;
+    bridge.notice = '';
+    current?.store.setDraft({ text: '', label: null });
+  };
+  // From here, and out of X's window for it or another tab.
+  bridge.feed.onOwn(confirm);
+  bridge.feed.onPosts(confirm);
+  bridge.labelOf = (id) => {
+    const { conversation, me } = current?.store.getState() ?? {};
+    return conversation ? answerTo(conversation, me ?? null, id) : '';
+  };
   bridge.onChange(check);
   document.addEventListener('visibilitychange', check, { signal: bridge.signal });
   addEventListener('pagehide', () => current?.store.save(), { signal: bridge.signal });
@@ -96,7 +104,7 @@ function createStore(bridge: Bridge, clock: Clock, parts: PartSource): Conversat
     threader: createThreader({ hosts: [] }),
     now: bridge.now,
     schedule: soon,
-    storage: panelStorage(bridge, parts),
+    storage: panelStorage(bridge, parts, clock.session?.start ?? 0),
     found: () => parts.get('found'),
   });
   store.setSession(clock.session, castOf(bridge, clock).hosts, chat.guests);

@@ -17,6 +17,7 @@ export function readStatus(bridge: Bridge, words: Words, timeZone: string): Stat
   if (bridge.notice) lines.push({ level: 'warning', text: bridge.notice });
   if (!bridge.reading) lines.push({ level: 'warning', text: words('status_late'), action: reload });
   return [
+    ...(bridge.writing?.lost() ?? []),
     ...lines,
     ...(bridge.sight?.() ?? []),
     ...(bridge.following?.() ?? []),

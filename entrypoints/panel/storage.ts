@@ -8,24 +8,33 @@ import type { Bridge } from '@/stores/bridge';
 import type { MemoryKey, PanelStorage } from '@/stores/conversation';
 import type { Muted } from '@/stores/panel-state';
 
-export function panelStorage({ chat, saved, signal }: Bridge, parts: PartSource): PanelStorage {
+/** A draft belongs to the session that begins at `start`, and to whoever is signed in on X. */
+export function panelStorage(
+  { chat, saved, signal, viewer }: Bridge,
+  parts: PartSource,
+  start: number,
+): PanelStorage {
   const front = `panel ${chat.hashtag.toLowerCase()} `;
+  const nameOf = (key: MemoryKey) =>
+    front + (key === 'draft' ? `draft ${start} ${viewer()?.toLowerCase() ?? ''}` : key);
   return {
     async get(key) {
       if (key === 'muted') return saved.get('settings').muted;
-      return (await browser.storage.local.get(front + key))[front + key];
+      return (await browser.storage.local.get(nameOf(key)))[nameOf(key)];
     },
     async set(key, value) {
       // Whatever mutes comes with the script that brings this.
       if (key === 'muted') return parts.get('keepMuted')?.(value as Muted);
       // After an update the browser throws where it stands.
-      return browser.storage.local.set({ [front + key]: value });
+      return browser.storage.local.set({ [nameOf(key)]: value });
     },
     onChange(changed) {
       const hear = (changes: Record<string, { newValue?: unknown }>, area: string) => {
         if (area !== 'local') return;
         for (const [key, { newValue }] of Object.entries(changes)) {
-          if (key.startsWith(front)) changed(key.slice(front.length) as MemoryKey, newValue);
+          // What is written here comes back late: only a page that nobody can be writing in follows the others.
+          if (key === nameOf('draft')) document.hidden && changed('draft', newValue);
+          else if (key.startsWith(front)) changed(key.slice(front.length) as MemoryKey, newValue);
         }
       };
       browser.storage.onChanged.addListener(hear);

@@ -1,16 +1,18 @@
 /** Puts the hashtag into X's composers with the first typed character, says so beforehand, and takes it out when asked. */
-import { browser } from '#imports';
 import {
+  type Asked,
   editorOf,
   openComposer,
   purposeOf,
   readEditor,
   waitFor,
-  watchQuotes,
+  watchAsked,
 } from '@/entrypoints/x.content/page/composer';
+import { watchTyping } from '@/entrypoints/x.content/page/typing';
 import type { Bridge } from '@/stores/bridge';
 import { countHashtag, hasHashtag } from '@/stores/core/hashtag';
-import { type Chip, type ChipWord, createChip } from './chip';
+import type { Post } from '@/stores/core/post';
+import { startsWithLabel } from '@/stores/panel-draft';
 import { order } from './order';
 
 /** Beyond the end of any text. */
@@ -19,27 +21,35 @@ const FAR = Number.MAX_SAFE_INTEGER;
 /** How long X may take to draw what was put in, ms. */
 const TAKEN_WITHIN_MS = 1_500;
 
-/** What happened to the hashtag in one composer. */
+/** What happened in one composer. */
 interface Composer {
-  /** We put it in. */
+  /** Its text when it was looked at last. */
+  text: string;
+  /** X gave it a text to begin with. */
+  started: boolean;
+  /** We put the hashtag in. */
   added: boolean;
   /** The person took it out: it stays out. */
   refused: boolean;
+  /** Opened from the panel, which was to put the hashtag in whatever the rule. */
+  asked: boolean;
+  /** What we put in before anything was typed. */
+  given: string;
+  /** X did not take what was put in. */
+  failed: boolean;
 }
 
 export class Prefill {
   private readonly bridge: Bridge;
-  private readonly quoted: () => string | null;
-  private readonly chip: Chip;
+  private readonly asked: Asked;
   private composers = new WeakMap<HTMLElement, Composer>();
   private current: HTMLElement | null = null;
+  /** What the panel handed to X's composer here. */
+  private handed: string[] = [];
 
   constructor(bridge: Bridge) {
-    const { signal, chat } = bridge;
     this.bridge = bridge;
-    this.quoted = watchQuotes(signal);
-    const words = (key: ChipWord) => browser.i18n.getMessage(key, [chat.hashtag]);
-    this.chip = createChip(signal, words, () => this.current && this.refuse(this.current));
+    this.asked = watchAsked(bridge.signal);
   }
 
   start(): void {
@@ -48,13 +58,25 @@ export class Prefill {
     watchTyping(signal, (editor) => this.review(editor));
     const focus = ({ target }: Event) => this.show(editorOf(target));
     document.addEventListener('focusin', focus, { signal });
+    for (const kind of ['keydown', 'mousedown']) {
+      document.addEventListener(kind, (event) => this.leave(event), { signal, capture: true });
+    }
     bridge.onChange(() => this.show(this.current ?? focused()));
-    bridge.feed.onOwn(() => {
+    bridge.feed.onOwn((posts) => {
+      for (const post of posts) if (this.isLost(post)) void this.rescue(post);
       // Posted: the inline composer is empty again, and a new post is a new choice.
       this.composers = new WeakMap();
       this.show(focused());
     });
     bridge.compose = (text) => this.compose(text);
+    bridge.give = (editor, text, caret) => this.give(editor, text, caret);
+    bridge.onChip = {
+      remove: (editor) => this.refuse(editor),
+      label: (editor, label) => {
+        order(editor, { from: 0, to: 0, text: `${label} `, keepCaret: true });
+        this.show(editor);
+      },
+    };
     this.show(focused());
   }
 
@@ -68,24 +90,54 @@ export class Prefill {
     order(editor, { from: FAR, to: FAR, text: before ? `\n${text}` : text, keepCaret: false });
     const wanted = plain(text);
     const took = () => plain(readEditor(editor)).endsWith(wanted) || undefined;
-    return (await waitFor(took, TAKEN_WITHIN_MS)) === true;
+    const taken = (await waitFor(took, TAKEN_WITHIN_MS)) === true;
+    if (taken) this.handed.push(wanted);
+    return taken;
+  }
+
+  /** For an answer that was asked for in the panel: the rule does not count, and this text is there before anything is typed. */
+  private give(editor: HTMLElement, text: string, caret: number): void {
+    const state = this.stateOf(editor);
+    state.asked = true;
+    if (text && state.text.trim() === '') {
+      Object.assign(state, { text, given: text, added: true });
+      order(editor, { from: 0, to: FAR, text, keepCaret: false, caret });
+      this.verify(editor);
+    }
+    this.show(editor);
   }
 
   /** After the text changed, by the person or by us. */
   private review(editor: HTMLElement): void {
     const state = this.stateOf(editor);
     const text = readEditor(editor);
+    const isMoved = text === state.text;
+    state.text = text;
+    if (isMoved) return;
     const tags = countHashtag(text, this.bridge.chat.hashtag);
-    const isBare = text.trim() === this.tail.trim();
+    const isBare = text.trim() === this.tail.trim() && !state.given;
     // One of their own beside ours, or ours alone, which would be a post by accident and a draft that X asks about.
     if (state.added && (tags > 1 || isBare)) this.takeOut(editor);
     else if (text.trim() === '') state.added = false;
     else if (tags === 0 && state.added) Object.assign(state, { added: false, refused: true });
-    else if (tags === 0 && !state.refused && this.isWanted(editor)) {
+    else if (tags === 0 && !state.refused && !state.failed && this.isWanted(editor)) {
       state.added = true;
       order(editor, { from: FAR, to: FAR, text: this.tail, keepCaret: true });
+      this.verify(editor);
     }
     this.show(editor);
+  }
+
+  /** Says so where X did not take it, and does not try again. */
+  private verify(editor: HTMLElement): void {
+    const { hashtag } = this.bridge.chat;
+    const has = () => hasHashtag(readEditor(editor), hashtag) || undefined;
+    void waitFor(has, TAKEN_WITHIN_MS).then((took) => {
+      const state = this.stateOf(editor);
+      if (took || !state.added) return;
+      Object.assign(state, { added: false, failed: true });
+      this.show(editor);
+    });
   }
 
   private takeOut(editor: HTMLElement): void {
@@ -99,31 +151,85 @@ export class Prefill {
   private refuse(editor: HTMLElement): void {
     this.takeOut(editor);
     this.stateOf(editor).refused = true;
+    editor.focus();
     this.show(editor);
+  }
+
+  /** What only we wrote goes before X looks whether there is a draft to ask about. */
+  private leave(event: Event): void {
+    const { target } = event;
+    const isLeft =
+      event instanceof KeyboardEvent
+        ? event.key === 'Escape'
+        : target instanceof Element &&
+          target.closest('[data-testid="app-bar-close"], [data-testid="mask"]') !== null;
+    const editor = this.current;
+    if (!isLeft || !editor) return;
+    const state = this.stateOf(editor);
+    if (!state.given || readEditor(editor) !== state.given) return;
+    state.added = false;
+    order(editor, { from: 0, to: FAR, text: '', keepCaret: false });
   }
 
   private show(editor: HTMLElement | null): void {
     const { hashtag } = this.bridge.chat;
-    const isOurs = editor?.isConnected && this.isWanted(editor) && !this.stateOf(editor).refused;
+    const state = editor ? this.stateOf(editor) : undefined;
+    const isOurs = editor?.isConnected && this.isWanted(editor) && !state?.refused;
     this.current = isOurs ? editor : null;
+    if (editor) void this.bridge.loadWriting();
     const has = this.current !== null && hasHashtag(readEditor(this.current), hashtag);
     // One that the person typed or that stood there needs no word of ours.
-    if (!this.current || (has && !this.stateOf(this.current).added)) this.chip.hide();
-    else this.chip.show(this.current, has ? 'prefill_added' : 'prefill_will');
+    if (!this.current || !state || (has && !state.added)) {
+      this.bridge.chip?.hide();
+      return;
+    }
+    const word = state.failed ? 'prefill_failed' : has ? 'prefill_added' : 'prefill_will';
+    this.bridge.chip?.show(this.current, word, this.labelFor(this.current));
   }
 
-  /** Does this composer speak to the chat? */
+  /** The label that this post may want and has not. */
+  private labelFor(editor: HTMLElement): string {
+    if (startsWithLabel(readEditor(editor).trim())) return '';
+    const purpose = this.purpose(editor);
+    if (purpose.kind === 'other') return '';
+    return this.bridge.labelOf?.('id' in purpose ? purpose.id : null) ?? '';
+  }
+
+  /** Does this composer speak to the chat, and is it the rule or the wish that it says so? */
   private isWanted(editor: HTMLElement): boolean {
-    if (!this.bridge.takesPart()) return false;
-    const purpose = purposeOf(editor, this.quoted);
+    if (!this.bridge.takesPart() && !this.stateOf(editor).asked) return false;
+    const purpose = this.purpose(editor);
     if (purpose.kind === 'post') return true;
-    return purpose.id !== null && this.bridge.feed.get(purpose.id) !== undefined;
+    return 'id' in purpose && purpose.id !== null && this.bridge.feed.get(purpose.id) !== undefined;
+  }
+
+  private purpose(editor: HTMLElement) {
+    return purposeOf(editor, this.asked, this.stateOf(editor).started);
   }
 
   private stateOf(editor: HTMLElement): Composer {
-    const state = this.composers.get(editor) ?? { added: false, refused: false };
+    const known = this.composers.get(editor);
+    if (known) return known;
+    const text = readEditor(editor);
+    const choice = { added: false, refused: false, asked: false, given: '', failed: false };
+    const state = { text, started: text.trim() !== '', ...choice };
     this.composers.set(editor, state);
     return state;
+  }
+
+  /** An own post that answers the chat, or was written for it, and that the chat will not see. */
+  private isLost({ text, hashtags, replyTo, quoteOf }: Post): boolean {
+    const { chat, feed } = this.bridge;
+    const tag = chat.hashtag.toLowerCase();
+    if (hasHashtag(text, tag) || hashtags.some((one) => one.toLowerCase() === tag)) return false;
+    const answers = [replyTo, quoteOf].some((id) => id && feed.get(id));
+    const bare = plain(text);
+    return answers || this.handed.some((one) => one.startsWith(bare) && bare !== '');
+  }
+
+  private async rescue(post: Post): Promise<void> {
+    await this.bridge.loadWriting();
+    this.bridge.writing?.rescue(post);
   }
 
   /** What goes behind the person's words. */
@@ -139,32 +245,4 @@ function plain(text: string): string {
 
 function focused(): HTMLElement | null {
   return editorOf(document.activeElement);
-}
-
-/** Calls `typed` once an editor's model has taken in what was typed, and not in the middle of a composition (IME). */
-function watchTyping(signal: AbortSignal, typed: (editor: HTMLElement) => void): void {
-  let composing = false;
-  const later = ({ target }: Event) => {
-    const editor = editorOf(target);
-    // Draft takes over what the browser typed in a task of its own.
-    if (editor) setTimeout(() => !composing && editor.isConnected && typed(editor), 0);
-  };
-  document.addEventListener(
-    'compositionstart',
-    () => {
-      composing = true;
-    },
-    { signal, capture: true },
-  );
-  document.addEventListener(
-    'compositionend',
-    (event) => {
-      composing = false;
-      later(event);
-    },
-    { signal, capture: true },
-  );
-  for (const kind of ['input', 'keyup', 'paste', 'cut', 'drop']) {
-    document.addEventListener(kind, later, { signal, capture: true });
-  }
 }

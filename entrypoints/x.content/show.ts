@@ -33,7 +33,13 @@ const DRAWN = 3_000;
 /** Choices for the panel that are remembered. */
 const CHOICES = 12;
 
-type Loading = 'loadPanel' | 'loadComposer' | 'loadReader' | 'loadFollower' | 'loadPart';
+type Loading =
+  | 'loadPanel'
+  | 'loadComposer'
+  | 'loadReader'
+  | 'loadFollower'
+  | 'loadWriting'
+  | 'loadPart';
 
 export class Show {
   private place: Place | undefined;
@@ -118,7 +124,7 @@ export class Show {
     if (!this.place || ctx.isInvalid) return;
     const clock = this.clock();
     if (!this.isOpen && this.isTimeToOpen(clock)) this.setOpen(true);
-    if (this.takesPart()) {
+    if (this.takesPart() || (this.joined() && this.isNear(clock))) {
       this.learn(clock);
       void this.load('loadComposer');
     }
@@ -212,11 +218,17 @@ export class Show {
     return session !== null && saved.get('joined')[chat.hashtag.toLowerCase()] === session.start;
   };
 
-  private readonly takesPart = () => {
-    const { session } = this.clock();
-    if (!session || this.deps.ctx.isInvalid || !this.joined()) return false;
+  private isNear({ session }: Clock): boolean {
+    if (!session || this.deps.ctx.isInvalid) return false;
     const now = this.now();
     return now >= session.start - TAKING_PART.before && now < session.end + TAKING_PART.after;
+  }
+
+  private readonly takesPart = () => {
+    const clock = this.clock();
+    const rule = this.deps.saved.get('settings').prefill;
+    if (rule === 'never' || !this.isNear(clock)) return false;
+    return rule === 'live' ? clock.state === 'live' : this.joined();
   };
 
   private createBridge(): Bridge {
@@ -272,6 +284,7 @@ export class Show {
       parts: {},
       loadPart: async (script) => void (await this.load('loadPart', script)),
       loadComposer: async () => void (await this.load('loadComposer')),
+      loadWriting: async () => void (await this.load('loadWriting')),
       onChange: (listener) => {
         this.listeners.add(listener);
         return () => this.listeners.delete(listener);

@@ -91,4 +91,6 @@ export interface ComposeOrder {
   text: string;
   /** Put the caret back where it was. */
   keepCaret: boolean;
+  /** Put the caret here instead. */
+  caret?: number;
 }

@@ -13,12 +13,12 @@ import {
 
 const EDITOR = '[data-testid="tweetTextarea_0"]';
 
-/** The chip's words, '' while it is hidden. */
+/** The chip's words on the hashtag, '' while it is hidden. */
 function chip(page: Page): Promise<string> {
   return page.evaluate(() => {
     const host = document.querySelector('polchat-chip');
     if (!host?.matches(':popover-open')) return '';
-    return [...(host.shadowRoot?.querySelectorAll('span, button') ?? [])]
+    return [...(host.shadowRoot?.querySelectorAll('span, button[aria-label^="Remove"]') ?? [])]
       .map(({ textContent }) => textContent)
       .join(' · ');
   });

@@ -35,7 +35,10 @@ export function hasPlace(path: string): boolean {
 /** Makes the host and keeps it on the page, in X's look (`data-theme`) and layout (`data-layout`), until `signal` ends. */
 export function createPlace(signal: AbortSignal): Place {
   // Of a script whose extension was updated, and which could not clear up after itself.
-  for (const old of document.querySelectorAll('polchat-panel, polchat-chip')) old.remove();
+  for (const old of document.querySelectorAll(
+    'polchat-panel, polchat-chip, polchat-check, polchat-notice',
+  ))
+    old.remove();
   const host = document.createElement('polchat-panel');
   const root = host.attachShadow({ mode: 'open' });
   const style = document.createElement('style');

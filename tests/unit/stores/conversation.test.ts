@@ -328,6 +328,21 @@ describe('createConversationStore', () => {
     await settled();
     const again = desk(made.kept);
     await settled();
-    expect(again.store.getState().draft).toEqual({ text: 'Half a thou', label: null });
+    expect(again.store.getState().draft).toMatchObject({ text: 'Half a thou', label: null });
+  });
+
+  it('gives a draft that was begun before X said who is there to whoever it is, beside what they had', async () => {
+    const made = desk();
+    made.kept.set('draft', { text: 'Begun yesterday', label: null, at: 1 });
+    made.store.setDraft({ text: 'Begun now' });
+    made.kept.set('draft', { text: 'Begun yesterday', label: null, at: 1 });
+    made.store.setMe('dan');
+    await settled();
+    expect(made.store.getState().draft.text).toBe('Begun yesterday\nBegun now');
+    // Another account: its own.
+    made.kept.set('draft', { text: 'Of the other', label: 'A2', at: 1 });
+    made.store.setMe('force');
+    await settled();
+    expect(made.store.getState().draft).toEqual({ text: 'Of the other', label: 'A2', at: 1 });
   });
 });

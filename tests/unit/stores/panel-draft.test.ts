@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { buildPostText, defaultLabel, draftLabels } from '@/stores/panel-draft';
-import { conversation, question, START } from '@/tests/fixtures/posts';
+import {
+  answerLabel,
+  answerTo,
+  buildPostText,
+  defaultLabel,
+  draftLabels,
+  isPosted,
+  joinDrafts,
+} from '@/stores/panel-draft';
+import { conversation, post, question, START } from '@/tests/fixtures/posts';
 
 describe('buildPostText', () => {
   it.each([
@@ -33,5 +41,76 @@ describe('draftLabels', () => {
   it('has none before the first question, nor for those without a number', () => {
     expect(draftLabels(conversation([]), false)).toEqual([]);
     expect(draftLabels(conversation([question('QWrap')]), false)).toEqual([]);
+  });
+});
+
+describe('isPosted', () => {
+  const draft = (text: string) => ({ text, label: null, at: START });
+  const posted = (text: string, createdAt = START) => ({ text, createdAt });
+
+  it.each([
+    ['Timing, above all.', 'A3 Timing, above all. #polchat'],
+    ['See https://gov.uk/a', 'A3 See https://t.co/x #polchat'],
+    ['Two\nlines 👮', 'Two lines 👮 #polchat'],
+    ['We tried Saturdays and mornings', 'We tried Saturdays, and early mornings #polchat'],
+  ])('knows %j in %j', (text, whole) => {
+    expect(isPosted(draft(text), posted(whole))).toBe(true);
+  });
+
+  it.each([
+    ['Timing', 'Quite another thing #polchat'],
+    ['Yes and no', 'Yes #polchat'],
+    ['', 'Anything #polchat'],
+    ['is', 'This #polchat'],
+  ])('does not take %j for %j', (text, whole) => {
+    expect(isPosted(draft(text), posted(whole))).toBe(false);
+  });
+
+  it('takes no post for it that was there before it was written', () => {
+    expect(isPosted(draft('Yes'), posted('Yes #polchat', START - 60_000))).toBe(false);
+  });
+});
+
+describe('joinDrafts', () => {
+  const draft = (text: string) => ({ text, label: null, at: START });
+
+  it('loses nothing and doubles nothing', () => {
+    const join = (kept: string, now: string) => joinDrafts(draft(kept), draft(now)).text;
+    expect(join('One', 'Two')).toBe('One\nTwo');
+    expect(join('', 'Two')).toBe('Two');
+    expect(join('One', ' ')).toBe('One');
+    expect(join('One two', 'One')).toBe('One two');
+    expect(join('One', 'One two')).toBe('One two');
+  });
+});
+
+describe('the label of an answer', () => {
+  it('is read off the posts where no panel threads them: the post’s own number, or that of what it answers', () => {
+    const posts = [
+      post({ id: 'q', text: '#polchat Q3: What stops people?' }),
+      post({ id: 'a', text: 'Childcare', replyTo: 'q' }),
+      post({ id: 'b', text: 'Agreed', replyTo: 'a' }),
+      post({ id: 'c', text: '@anna A2. Buses', replyTo: 'gone' }),
+      post({ id: 'd', text: 'A1(M) is shut' }),
+    ];
+    const get = (id: string) => posts.find((one) => one.id === id);
+    expect(['q', 'a', 'b', 'c', 'd', 'none'].map((id) => answerLabel(get, id))).toEqual([
+      'A3',
+      'A3',
+      'A3',
+      'A2',
+      '',
+      '',
+    ]);
+  });
+
+  it('is that of the question which the post is filed under, none for hosts', () => {
+    const talk = conversation([question('Q1'), question('Q2', { createdAt: START + 60_000 })]);
+    const asked = [...talk.placed.values()].find((placed) => placed.question === 'Q1');
+    const open = { ...talk, open: talk.questions[1] ?? null, hosts: ['Host'] };
+    expect(answerTo(open, 'dan', null)).toBe('A2');
+    expect(answerTo(open, 'host', null)).toBe('');
+    if (asked) expect(answerTo(open, 'dan', asked.post.id)).toBe('A1');
+    expect(answerTo(open, 'dan', 'unknown')).toBe('');
   });
 });

@@ -130,7 +130,10 @@ export function stagePanel(part: Partial<Session> = {}, parts = allThere()): Pan
   const root = host.attachShadow({ mode: 'open' });
   const calls = {
     postOnX: vi.fn(async () => true),
+    write: vi.fn(),
     reply: vi.fn(),
+    quote: vi.fn(),
+    copyLink: vi.fn(),
     openPost: vi.fn(),
     openSearch: vi.fn(),
     join: vi.fn(),

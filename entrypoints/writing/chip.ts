@@ -1,24 +1,18 @@
 /** The chip beside X's composer: says that the hashtag will be added, or was, and takes it out. In the top layer, above X's modals. */
-import { toolbarOf } from '@/entrypoints/x.content/page/composer';
-import css from './chip.css?inline';
 
-/** The chip's sentences, by their key in the locales. */
-export type ChipWord = 'prefill_will' | 'prefill_added' | 'prefill_remove' | 'prefill_remove_short';
+import type { Words } from '@/components/shared/words';
+import { button } from '@/components/writing/findings';
+import { toolbarOf } from '@/entrypoints/x.content/page/composer';
+import type { Bridge, Chip } from '@/stores/bridge';
+import css from './chip.css?inline';
+import { followPage, keepInside } from './top-layer';
 
 /** Free room that the chip wants on either side, px. */
 const AIR = 12;
 
-export interface Chip {
-  show: (editor: HTMLElement, word: ChipWord) => void;
-  hide: () => void;
-}
-
-/** Makes the chip, hidden. `words` gives its sentences. */
-export function createChip(
-  signal: AbortSignal,
-  words: (key: ChipWord) => string,
-  onRemove: () => void,
-): Chip {
+/** Makes the chip, hidden. Its buttons do what the prefill script says. */
+export function createChip(bridge: Bridge, words: Words): Chip {
+  const { signal, chat } = bridge;
   for (const old of document.querySelectorAll('polchat-chip')) old.remove();
   const host = document.createElement('polchat-chip');
   host.popover = 'manual';
@@ -27,12 +21,19 @@ export function createChip(
   style.textContent = css;
   const text = document.createElement('span');
   text.setAttribute('role', 'status');
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.textContent = words('prefill_remove_short');
-  button.setAttribute('aria-label', words('prefill_remove'));
-  root.append(style, text, button);
   let anchor: HTMLElement | null = null;
+  const label = button('', '', () => {
+    if (anchor) bridge.onChip?.label(anchor, label.textContent ?? '');
+  });
+  const remove = button(
+    words('prefill_remove_short'),
+    words('prefill_remove', chat.hashtag),
+    () => {
+      if (anchor) bridge.onChip?.remove(anchor);
+    },
+  );
+  root.append(style, text, remove, label);
+  keepInside(root, signal);
 
   const place = () => {
     const box = anchor?.isConnected
@@ -45,36 +46,21 @@ export function createChip(
     anchor = null;
     if (host.isConnected && host.matches(':popover-open')) host.hidePopover();
   };
-  const sizes = new ResizeObserver(place);
-  const keep = (event: Event) => {
-    // The composer keeps the caret: a press here is no leaving.
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  button.addEventListener('mousedown', keep, { signal });
-  button.addEventListener(
-    'click',
-    (event) => {
-      event.stopPropagation();
-      onRemove();
-    },
-    { signal },
-  );
-  for (const kind of ['keydown', 'keyup', 'keypress']) {
-    root.addEventListener(kind, (event) => event.stopPropagation(), { signal });
-  }
-  addEventListener('scroll', place, { signal, capture: true, passive: true });
-  addEventListener('resize', place, { signal });
-  signal.addEventListener('abort', () => {
-    sizes.disconnect();
-    host.remove();
-  });
+  const sizes = followPage(place, signal);
+  signal.addEventListener('abort', () => host.remove());
 
   return {
-    show(editor, word) {
-      text.textContent = words(word);
-      host.dataset.theme =
-        document.querySelector<HTMLElement>('polchat-panel')?.dataset.theme ?? 'light';
+    host,
+    anchor: () => anchor,
+    show(editor, word, offered) {
+      const said = words(word, chat.hashtag);
+      // Said aloud again only where it changed.
+      if (text.textContent !== said) text.textContent = said;
+      label.hidden = offered === '';
+      label.textContent = offered;
+      label.setAttribute('aria-label', words('prefill_label', offered));
+      remove.hidden = word === 'prefill_failed';
+      host.dataset.theme = bridge.host.dataset.theme ?? 'light';
       if (!host.isConnected) document.body.append(host);
       if (anchor !== editor) {
         sizes.disconnect();

@@ -1,0 +1,6 @@
+/** A key alone, outside of anything one can type in. */
+export function isPlainKey(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
+  const target = event.target as HTMLElement;
+  return target.closest('input, textarea, select') === null;
+}

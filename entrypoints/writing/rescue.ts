@@ -1,0 +1,55 @@
+/** Says that an own post went out without the hashtag, and offers to bring it into the chat or to let it be. */
+import type { Words } from '@/components/shared/words';
+import type { Bridge, Writing } from '@/stores/bridge';
+import { type Post, postUrl } from '@/stores/core/post';
+import type { StatusLine } from '@/stores/panel-state';
+import { createNotice } from './notice';
+
+/** So much of a post is shown again, characters. */
+const SHOWN = 60;
+const SMALL_WINDOW = 'popup,width=620,height=640';
+
+export function createRescue(
+  bridge: Bridge,
+  words: Words,
+  answer: Writing['answer'],
+): Pick<Writing, 'rescue' | 'lost'> {
+  const posts = new Map<string, Post>();
+  const tag = `#${bridge.chat.hashtag}`;
+  const notice = createNotice(bridge);
+  const changed = () => {
+    bridge.notify(bridge.notice);
+    notice.show(lost());
+  };
+  const leave = (id: string) => {
+    posts.delete(id);
+    changed();
+  };
+  const quote = async (post: Post) => {
+    const label = bridge.labelOf?.(post.replyTo ?? post.quoteOf) ?? '';
+    leave(post.id);
+    if (await answer('quote', post.id, label)) return;
+    const values = { text: `${label} ${tag}`.trim(), url: postUrl(post) };
+    const query = Object.entries(values).map(([key, one]) => `${key}=${encodeURIComponent(one)}`);
+    window.open(`/intent/post?${query.join('&')}`, '_blank', SMALL_WINDOW);
+  };
+  const lost = (): StatusLine[] =>
+    [...posts.values()].map((post) => ({
+      level: 'warning',
+      text: words('rescue_lost', tag, shorten(post.text)),
+      action: { label: words('rescue_quote', tag), run: () => void quote(post) },
+      also: { label: words('rescue_leave'), run: () => leave(post.id) },
+    }));
+  return {
+    rescue(post) {
+      posts.set(post.id, post);
+      changed();
+    },
+    lost,
+  };
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > SHOWN ? `${line.slice(0, SHOWN - 1)}…` : line;
+}
