@@ -4,6 +4,7 @@ import type { Post } from './core/post';
 import type { Clock } from './core/schedule';
 import type { Feed } from './feed';
 import type { MessageName, Protocol } from './messages';
+import type { Draft } from './panel-draft';
 import type { StatusLine } from './panel-state';
 import type { PartScript } from './part-scripts';
 import type { SavedStore } from './saved';
@@ -88,6 +89,11 @@ export interface Bridge {
   loadWriting: () => Promise<void>;
   /** Set by that script. */
   writing?: Writing;
+  /** Set by the panel's script: the draft and whose it is, and the way to be rid of it once X has the post. */
+  draft?: {
+    read: () => { draft: Draft; me: string | null } | undefined;
+    clear: () => void;
+  };
   /** Set by the panel: has what is being written in it drawn by that script, once it is there. */
   written?: () => void;
 }
@@ -124,8 +130,8 @@ export interface Chip extends TopLayer {
 export interface Writing {
   /** Draws what there is to say of a draft in the panel's composer. */
   draw: (form: HTMLFormElement, written: Written) => void;
-  /** Opens X's own reply or quote of a post with label and hashtag in it. False where the page does not show the post. */
-  answer: (kind: 'reply' | 'quote', id: string, label: string) => Promise<boolean>;
+  /** Opens X's own reply or quote of a post with label and hashtag in it: in the page, or where that does not show the post in X's window for it. */
+  answer: (kind: 'reply' | 'quote', post: Post, label: string) => Promise<void>;
   /** Says that a post of the person's own is lost to the chat, and offers to bring it in. */
   rescue: (post: Post) => void;
   /** What it says, for the panel. */

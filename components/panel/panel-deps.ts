@@ -19,9 +19,9 @@ export interface PanelDeps {
   /** Has what there is to say of the words drawn in the composer's own places (`data-part` writing, marks and count). */
   write: (form: HTMLFormElement, written: Written) => void;
   /** Opens X's own reply to a post, with label and hashtag. */
-  reply: (post: Post) => void;
+  reply: (post: Post) => unknown;
   /** Opens X's own quote of a post, with label and hashtag. */
-  quote: (post: Post) => void;
+  quote: (post: Post) => unknown;
   /** Puts the post's address on the clipboard. */
   copyLink: (post: Post) => void;
   /** Opens a post on X, in this tab without a reload where X's router allows. */

@@ -10,6 +10,10 @@ const SMALL_WINDOW = 'popup,width=620,height=640';
 
 export function createActions(bridge: Bridge, words: Words): Actions {
   const { chat } = bridge;
+  const answer = async (kind: 'reply' | 'quote', post: Post) => {
+    await bridge.loadWriting();
+    await bridge.writing?.answer(kind, post, bridge.labelOf?.(post.id) ?? '');
+  };
   return {
     postOnX: (text) => postOnX(bridge, words, text),
     write(form, written) {
@@ -17,8 +21,8 @@ export function createActions(bridge: Bridge, words: Words): Actions {
       if (bridge.writing) bridge.written();
       else void bridge.loadWriting();
     },
-    reply: (post) => void answer(bridge, 'reply', post),
-    quote: (post) => void answer(bridge, 'quote', post),
+    reply: (post) => answer('reply', post),
+    quote: (post) => answer('quote', post),
     copyLink: (post) => {
       const said = navigator.clipboard.writeText(postUrl(post)).then(
         () => 'panel_link_copied' as const,
@@ -35,15 +39,6 @@ export function createActions(bridge: Bridge, words: Words): Actions {
     collapse: bridge.collapse,
     resize: (width, done) => bridge.resize(width, done),
   };
-}
-
-/** X's own composer for an answer: in the page where the post is on it, else in X's window for it. */
-async function answer(bridge: Bridge, kind: 'reply' | 'quote', post: Post): Promise<void> {
-  const label = bridge.labelOf?.(post.id) ?? '';
-  await bridge.loadWriting();
-  if (await bridge.writing?.answer(kind, post.id, label)) return;
-  const text = `${label} #${bridge.chat.hashtag}`.trim();
-  openIntent(kind === 'reply' ? { in_reply_to: post.id, text } : { text, url: postUrl(post) });
 }
 
 /** X's composer in the page, else X's own window for it, else the clipboard, said in words. The draft stays until X has the post. */

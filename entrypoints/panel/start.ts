@@ -8,7 +8,7 @@ import { formatClock } from '@/stores/core/clock';
 import type { Post } from '@/stores/core/post';
 import { type Clock, covers } from '@/stores/core/schedule';
 import { createThreader } from '@/stores/core/thread';
-import { answerTo, isPosted } from '@/stores/panel-draft';
+import { answerTo } from '@/stores/panel-draft';
 import { createActions } from './actions';
 import { createParts } from './parts';
 import { readStatus } from './status';
@@ -69,17 +69,13 @@ export function startPanel(bridge: Bridge): void {
     current.store.take(inSession(posts, bridge.clock()));
     check();
   });
-  /** X has the post: only now the draft may go. */
-  const confirm = (posts: readonly Post[]) => {
-    const { draft, me } = current?.store.getState() ?? {};
-    const isMine = ({ author }: Post) => author.handle.toLowerCase() === me?.toLowerCase();
-    if (!draft || !posts.some((post) => isMine(post) && isPosted(draft, post))) return;
-    bridge.notice = '';
-    current?.store.setDraft({ text: '', label: null });
+  bridge.draft = {
+    read: () => current?.store.getState(),
+    clear() {
+      bridge.notice = '';
+      current?.store.setDraft({ text: '', label: null });
+    },
   };
-  // From here, and out of X's window for it or another tab.
-  bridge.feed.onOwn(confirm);
-  bridge.feed.onPosts(confirm);
   bridge.labelOf = (id) => {
     const { conversation, me } = current?.store.getState() ?? {};
     return conversation ? answerTo(conversation, me ?? null, id) : '';

@@ -1,9 +1,12 @@
 /** Opens X's own reply or quote of a post and writes label and hashtag into it, the caret between them. */
 import { openedEditor, openQuote, openReply } from '@/entrypoints/x.content/page/composer';
 import type { Bridge, Writing } from '@/stores/bridge';
+import { type Post, postUrl } from '@/stores/core/post';
+
+const SMALL_WINDOW = 'popup,width=620,height=640';
 
 export function createAnswer(bridge: Bridge): Writing['answer'] {
-  return async (kind, id, label) => {
+  const inPage = async (kind: 'reply' | 'quote', { id }: Post, label: string) => {
     await bridge.loadComposer();
     if (!(kind === 'reply' ? openReply(id) : await openQuote(id))) return false;
     const editor = await openedEditor();
@@ -13,5 +16,12 @@ export function createAnswer(bridge: Bridge): Writing['answer'] {
     const text = front || kind === 'quote' ? `${front} #${bridge.chat.hashtag}` : '';
     bridge.give?.(editor, text, front.length);
     return true;
+  };
+  return async (kind, post, label) => {
+    if (await inPage(kind, post, label)) return;
+    const text = `${label} #${bridge.chat.hashtag}`.trim();
+    const values = kind === 'reply' ? { in_reply_to: post.id, text } : { text, url: postUrl(post) };
+    const query = Object.entries(values).map(([key, one]) => `${key}=${encodeURIComponent(one)}`);
+    window.open(`/intent/post?${query.join('&')}`, '_blank', SMALL_WINDOW);
   };
 }

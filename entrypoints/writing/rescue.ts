@@ -1,13 +1,12 @@
 /** Says that an own post went out without the hashtag, and offers to bring it into the chat or to let it be. */
 import type { Words } from '@/components/shared/words';
 import type { Bridge, Writing } from '@/stores/bridge';
-import { type Post, postUrl } from '@/stores/core/post';
+import type { Post } from '@/stores/core/post';
 import type { StatusLine } from '@/stores/panel-state';
 import { createNotice } from './notice';
 
 /** So much of a post is shown again, characters. */
 const SHOWN = 60;
-const SMALL_WINDOW = 'popup,width=620,height=640';
 
 export function createRescue(
   bridge: Bridge,
@@ -28,10 +27,7 @@ export function createRescue(
   const quote = async (post: Post) => {
     const label = bridge.labelOf?.(post.replyTo ?? post.quoteOf) ?? '';
     leave(post.id);
-    if (await answer('quote', post.id, label)) return;
-    const values = { text: `${label} ${tag}`.trim(), url: postUrl(post) };
-    const query = Object.entries(values).map(([key, one]) => `${key}=${encodeURIComponent(one)}`);
-    window.open(`/intent/post?${query.join('&')}`, '_blank', SMALL_WINDOW);
+    await answer('quote', post, label);
   };
   const lost = (): StatusLine[] =>
     [...posts.values()].map((post) => ({

@@ -10,6 +10,7 @@ import { createAllowances } from './allowances';
 import { createAnswer } from './answer';
 import { Beside } from './beside';
 import { createChip } from './chip';
+import { confirmDrafts } from './confirm';
 import { createRescue } from './rescue';
 
 export function startWriting(bridge: Bridge): void {
@@ -69,6 +70,7 @@ export function startWriting(bridge: Bridge): void {
   // Whatever has the focus is looked at again, now that there is something to show it with.
   bridge.notify(bridge.notice);
   beside.start();
+  confirmDrafts(bridge);
   // The first look takes the browser longest: before it is waited for.
   allowances.check('AB12 CDE');
 }
