@@ -1,0 +1,104 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { becomes, chipOf, textIn, undoTo, WAYS, WILL } from './composing.ts';
+import { eventually, type Stage, setStage } from './stage.ts';
+
+type Rule = 'joined' | 'live' | 'never';
+const RULES: readonly Rule[] = ['joined', 'live', 'never'];
+/** Kinds of text; the last has its own hashtag. */
+const TEXTS = ['Timing 👮', 'Two\nlines', '警察 👩‍👩‍👧', 'Own #PolChat'];
+const STARTED = 'Begun ';
+
+/**
+ * Place × empty or started draft × text × rule, on X's real editor: what X receives has the words as they were typed, with lines
+ * and emoji, and the hashtag exactly once where the rule says so; every step can be undone and done again.
+ */
+describe('the hashtag in every composer of X', () => {
+  let stage: Stage;
+  let posted = 0;
+  beforeAll(async () => {
+    stage = await setStage({ fromMinute: 8, granted: {} });
+  });
+  afterAll(() => stage?.close());
+
+  async function setRule(rule: Rule): Promise<void> {
+    const door = await stage.door();
+    const own = (await door.get<object>('ownSettings')) ?? {};
+    const settings = (await door.get<object>('settings')) ?? {};
+    const start = Math.floor(stage.start / 1000) * 1000;
+    await door.set({
+      ownSettings: { ...own, prefill: rule },
+      settings: { ...settings, prefill: rule },
+      // Whoever has the rule "live" need not have joined.
+      joined: rule === 'live' ? {} : { polchat: start },
+    });
+  }
+
+  const cases = Object.keys(WAYS).flatMap((way) => RULES.map((rule) => ({ way, rule })));
+  it.each(cases)('$way, rule "$rule"', { timeout: 90_000 }, async ({ way, rule }) => {
+    const { path, enter, mobile = false, isPage = false } = WAYS[way] as (typeof WAYS)[string];
+    stage.sim.set({ mobile });
+    stage.sim.resetBudgets();
+    await setRule(rule);
+    let page = await stage.open(path(stage));
+    await page.bringToFront();
+    const at = cases.findIndex((one) => one.way === way && one.rule === rule);
+    const texts = [TEXTS[at % 4], TEXTS[(at + 1) % 4], TEXTS[(at + 2) % 4]] as string[];
+    for (const [index, text] of texts.entries()) {
+      if (isPage && index > 0) {
+        await page.close();
+        page = await stage.open(path(stage));
+        await page.bringToFront();
+      }
+      await write(page, enter, rule, text, index === 1);
+    }
+    await page.close();
+  });
+
+  async function write(
+    page: Page,
+    enter: (typeof WAYS)[string]['enter'],
+    rule: Rule,
+    text: string,
+    isStarted: boolean,
+  ): Promise<void> {
+    const { editor, send } = await enter(page);
+    const before = isStarted ? STARTED : '';
+    if (rule !== 'never') await becomes(() => chipOf(page), WILL);
+    if (isStarted && rule !== 'never') {
+      await setRule('never');
+      await becomes(() => chipOf(page), '');
+    }
+    if (isStarted) await page.keyboard.type(before);
+    if (isStarted && rule !== 'never') {
+      await setRule(rule);
+      await becomes(() => chipOf(page), WILL);
+    }
+    // The untouched composer has nothing of ours in it.
+    expect(await textIn(page, editor)).toBe(before);
+    await page.keyboard.type(text);
+    const isTagged = /#polchat/i.test(text);
+    const whole = before + text + (isTagged || rule === 'never' ? '' : ' #polchat');
+    await becomes(() => textIn(page, editor), whole);
+    await undoTo(page, editor, before);
+    await undoTo(page, editor, whole, true);
+    const count = stage.sim.received.posts.length;
+    await page.click(send);
+    const post = await eventually(() => stage.sim.received.posts[count]);
+    posted += 1;
+    expect(post.text).toBe(whole);
+    expect(stage.sim.received.posts).toHaveLength(count + 1);
+    await eventually(() =>
+      page.evaluate((selector: string) => {
+        const left = document.querySelector(selector)?.textContent ?? '';
+        return left.trim() === '' || document.querySelector('[role="dialog"]') === null;
+      }, editor),
+    );
+  }
+
+  it('posted what the person posted, at least sixty times, and nothing else', () => {
+    expect(posted).toBeGreaterThanOrEqual(60);
+    const { writes } = stage.sim.received;
+    expect(writes.map(({ operation }) => operation)).toEqual(Array(posted).fill('CreateTweet'));
+  });
+});
