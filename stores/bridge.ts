@@ -132,9 +132,7 @@ export interface Writing {
   draw: (form: HTMLFormElement, written: Written) => void;
   /** Opens X's own reply or quote of a post with label and hashtag in it: in the page, or where that does not show the post in X's window for it. */
   answer: (kind: 'reply' | 'quote', post: Post, label: string) => Promise<void>;
-  /** Says that a post of the person's own is lost to the chat, and offers to bring it in. */
-  rescue: (post: Post) => void;
-  /** What it says, for the panel. */
+  /** Own posts that went out without the hashtag, in words, with what can be done. */
   lost: () => StatusLine[];
 }
 

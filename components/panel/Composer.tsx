@@ -21,16 +21,15 @@ export function Composer() {
   const label = draft.label ?? usual;
   const text = buildPostText(draft.text, label, hashtag);
   const empty = draft.text.trim() === '';
-  const isWriting = engaged || !empty;
   // What is said of the words is drawn by a script of its own, which comes with the first of them.
   useLayoutEffect(() => {
-    if (form.current && isWriting) write(form.current, { draft: draft.text, text, me });
-  }, [write, draft.text, text, me, isWriting]);
+    if (!empty) engage(true);
+    if (form.current && engaged) write(form.current, { draft: draft.text, text, me });
+  }, [write, draft.text, text, me, engaged, empty]);
   const send = async () => {
     setBusy(true);
-    const put = await postOnX(text).catch(() => false);
+    await postOnX(text).catch(() => undefined);
     setBusy(false);
-    if (put) store.setDraft({ text: '', label: null });
   };
   return (
     <form

@@ -14,8 +14,8 @@ export interface PanelDeps {
   words: Words;
   /** What comes later in scripts of its own. */
   parts: PartSource;
-  /** Puts the text into X's own composer; the person posts it there. Answers whether it is in; the draft is kept until then. */
-  postOnX: (text: string) => Promise<boolean>;
+  /** Puts the text into X's own composer; the person posts it there. The draft stays until X has the post. */
+  postOnX: (text: string) => Promise<void>;
   /** Has what there is to say of the words drawn in the composer's own places (`data-part` writing, marks and count). */
   write: (form: HTMLFormElement, written: Written) => void;
   /** Opens X's own reply to a post, with label and hashtag. */

@@ -21,6 +21,9 @@ import { tellTabs } from './x-tabs';
 /** How often what is older than the person keeps posts is looked for. */
 export const SWEEP = { alarm: 'forget old posts', minutes: 24 * 60 };
 
+/** The panel's own key for a draft, with the start of its session in it. */
+const DRAFT = /^panel \S+ draft (\d+) /;
+
 type Sender = Browser.runtime.MessageSender;
 
 /** The handlers of everything that is kept. */
@@ -84,6 +87,7 @@ export async function sweep(archive: Archive): Promise<void> {
   const oldest = new Date();
   oldest.setMonth(oldest.getMonth() - keepMonths);
   await dropMoves(await archive.forgetBefore(oldest.getTime()));
+  await dropDrafts(oldest.getTime());
 }
 
 /** What the panel files by hand is kept beside the posts, with the moment it was done. */
@@ -130,9 +134,20 @@ async function dropMoves(ids: readonly string[]): Promise<void> {
   }
 }
 
-/** What the panel remembers of the chats' posts; its width and the like stay. */
+/** Drafts that were never posted, by the start of their session. */
+async function dropDrafts(before: number): Promise<void> {
+  const keys = Object.keys(await browser.storage.local.get(null));
+  const old = keys.filter((key) => {
+    const start = DRAFT.exec(key)?.[1];
+    return start !== undefined && Number(start) < before;
+  });
+  await browser.storage.local.remove(old);
+}
+
+/** What the panel remembers of the chats' posts, and drafts for them; its width and the like stay. */
 async function forgetMemory(): Promise<void> {
   noted.clear();
   const keys = Object.keys(await browser.storage.local.get(null));
-  await browser.storage.local.remove(keys.filter(tellsOfPosts));
+  const isTheirs = (key: string) => tellsOfPosts(key) || DRAFT.test(key);
+  await browser.storage.local.remove(keys.filter(isTheirs));
 }

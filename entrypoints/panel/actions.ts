@@ -42,10 +42,10 @@ export function createActions(bridge: Bridge, words: Words): Actions {
 }
 
 /** X's composer in the page, else X's own window for it, else the clipboard, said in words. The draft stays until X has the post. */
-async function postOnX(bridge: Bridge, words: Words, text: string): Promise<boolean> {
+async function postOnX(bridge: Bridge, words: Words, text: string): Promise<void> {
   bridge.notice = '';
   await bridge.loadComposer();
-  if (await bridge.compose?.(text)) return false;
+  if (await bridge.compose?.(text)) return;
   if (openIntent({ text })) bridge.notify(words('compose_window'));
   else {
     const said = navigator.clipboard.writeText(text).then(
@@ -54,7 +54,6 @@ async function postOnX(bridge: Bridge, words: Words, text: string): Promise<bool
     );
     bridge.notify(words(await said));
   }
-  return false;
 }
 
 function openIntent(values: Record<string, string>): boolean {

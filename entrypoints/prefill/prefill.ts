@@ -11,7 +11,6 @@ import {
 import { watchTyping } from '@/entrypoints/x.content/page/typing';
 import type { Bridge } from '@/stores/bridge';
 import { countHashtag, hasHashtag } from '@/stores/core/hashtag';
-import type { Post } from '@/stores/core/post';
 import { startsWithLabel } from '@/stores/panel-draft';
 import { order } from './order';
 
@@ -44,8 +43,6 @@ export class Prefill {
   private readonly asked: Asked;
   private composers = new WeakMap<HTMLElement, Composer>();
   private current: HTMLElement | null = null;
-  /** What the panel handed to X's composer here. */
-  private handed: string[] = [];
 
   constructor(bridge: Bridge) {
     this.bridge = bridge;
@@ -62,8 +59,7 @@ export class Prefill {
       document.addEventListener(kind, (event) => this.leave(event), { signal, capture: true });
     }
     bridge.onChange(() => this.show(this.current ?? focused()));
-    bridge.feed.onOwn((posts) => {
-      for (const post of posts) if (this.isLost(post)) void this.rescue(post);
+    bridge.feed.onOwn(() => {
       // Posted: the inline composer is empty again, and a new post is a new choice.
       this.composers = new WeakMap();
       this.show(focused());
@@ -90,9 +86,7 @@ export class Prefill {
     order(editor, { from: FAR, to: FAR, text: before ? `\n${text}` : text, keepCaret: false });
     const wanted = plain(text);
     const took = () => plain(readEditor(editor)).endsWith(wanted) || undefined;
-    const taken = (await waitFor(took, TAKEN_WITHIN_MS)) === true;
-    if (taken) this.handed.push(wanted);
-    return taken;
+    return (await waitFor(took, TAKEN_WITHIN_MS)) === true;
   }
 
   /** For an answer that was asked for in the panel: the rule does not count, and this text is there before anything is typed. */
@@ -215,21 +209,6 @@ export class Prefill {
     const state = { text, started: text.trim() !== '', ...choice };
     this.composers.set(editor, state);
     return state;
-  }
-
-  /** An own post that answers the chat, or was written for it, and that the chat will not see. */
-  private isLost({ text, hashtags, replyTo, quoteOf }: Post): boolean {
-    const { chat, feed } = this.bridge;
-    const tag = chat.hashtag.toLowerCase();
-    if (hasHashtag(text, tag) || hashtags.some((one) => one.toLowerCase() === tag)) return false;
-    const answers = [replyTo, quoteOf].some((id) => id && feed.get(id));
-    const bare = plain(text);
-    return answers || this.handed.some((one) => one.startsWith(bare) && bare !== '');
-  }
-
-  private async rescue(post: Post): Promise<void> {
-    await this.bridge.loadWriting();
-    this.bridge.writing?.rescue(post);
   }
 
   /** What goes behind the person's words. */

@@ -1,7 +1,9 @@
 /** Says that an own post went out without the hashtag, and offers to bring it into the chat or to let it be. */
 import type { Words } from '@/components/shared/words';
 import type { Bridge, Writing } from '@/stores/bridge';
+import { hasHashtag } from '@/stores/core/hashtag';
 import type { Post } from '@/stores/core/post';
+import { isPosted } from '@/stores/panel-draft';
 import type { StatusLine } from '@/stores/panel-state';
 import { createNotice } from './notice';
 
@@ -12,7 +14,7 @@ export function createRescue(
   bridge: Bridge,
   words: Words,
   answer: Writing['answer'],
-): Pick<Writing, 'rescue' | 'lost'> {
+): Pick<Writing, 'lost'> {
   const posts = new Map<string, Post>();
   const tag = `#${bridge.chat.hashtag}`;
   const notice = createNotice(bridge);
@@ -36,13 +38,23 @@ export function createRescue(
       action: { label: words('rescue_quote', tag), run: () => void quote(post) },
       also: { label: words('rescue_leave'), run: () => leave(post.id) },
     }));
-  return {
-    rescue(post) {
-      posts.set(post.id, post);
-      changed();
-    },
-    lost,
-  };
+  bridge.feed.onOwn((own) => {
+    const fresh = own.filter((post) => isLost(bridge, post));
+    for (const post of fresh) posts.set(post.id, post);
+    if (fresh.length > 0) changed();
+  });
+  return { lost };
+}
+
+/** An own post that answers the chat, or is what became of the panel's draft, and that the chat will not see. */
+function isLost({ chat, feed, draft }: Bridge, post: Post): boolean {
+  const tag = chat.hashtag.toLowerCase();
+  const isTagged =
+    hasHashtag(post.text, tag) || post.hashtags.some((one) => one.toLowerCase() === tag);
+  if (isTagged) return false;
+  const written = draft?.read()?.draft;
+  const isAnswer = [post.replyTo, post.quoteOf].some((id) => id && feed.get(id));
+  return isAnswer || (written !== undefined && isPosted(written, post));
 }
 
 function shorten(text: string): string {

@@ -55,6 +55,7 @@ export function startWriting(bridge: Bridge): void {
     id === null ? '' : answerLabel(bridge.feed.get.bind(bridge.feed), id);
   saved.onChange((keys) => {
     if (keys.includes('settings') || keys.includes('welcomed')) draw();
+    if (keys.includes('settings')) beside.review();
   });
   signal.addEventListener('abort', () => host.isConnected && style.remove());
   bridge.writing = {
@@ -72,7 +73,7 @@ export function startWriting(bridge: Bridge): void {
   beside.start();
   confirmDrafts(bridge);
   // The first look takes the browser longest: before it is waited for.
-  allowances.check('AB12 CDE');
+  requestIdleCallback(() => allowances.check('AB12 CDE'));
 }
 
 /** Not the panel's own way to its words: that brings Preact along. */

@@ -296,7 +296,9 @@ describe('writing', () => {
     expect(calls.write).toHaveBeenLastCalledWith($('form'), written);
     act(() => ($('form') as HTMLFormElement).requestSubmit());
     expect(calls.postOnX).toHaveBeenCalledWith('A1 Timing 👮 #polchat');
-    await waitFor(() => expect(store.getState().draft.text).toBe(''));
+    // It stays until X says that it has the post.
+    await waitFor(() => expect(($('.composer .solid') as HTMLButtonElement).disabled).toBe(false));
+    expect(store.getState().draft.text).toBe('Timing 👮');
   });
 
   it('keeps the draft where X did not take it', async () => {

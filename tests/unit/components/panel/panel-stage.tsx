@@ -129,7 +129,7 @@ export function stagePanel(part: Partial<Session> = {}, parts = allThere()): Pan
   document.body.append(host);
   const root = host.attachShadow({ mode: 'open' });
   const calls = {
-    postOnX: vi.fn(async () => true),
+    postOnX: vi.fn(async () => undefined),
     write: vi.fn(),
     reply: vi.fn(),
     quote: vi.fn(),
