@@ -61,6 +61,11 @@ export const markingRules: readonly Rule[] = [
   { kind: 'marking', shape: new RegExp(`${START}TOP SECRET${END}`, 'dg') },
   {
     kind: 'marking',
+    shape:
+      /\b(?<it>RESTRICTED|CONFIDENTIAL|SECRET)(?= (?:paper|document|doc|briefing|report|e-?mail|file|memo|sheet|slide|log)s?\b)/dg,
+  },
+  {
+    kind: 'marking',
     shape: new RegExp(
       `(?:\\b(?:is|was|are|were|old scheme)\\b:?\\s)(?<it>RESTRICTED|CONFIDENTIAL|SECRET|PROTECT)${END}`,
       'dg',

@@ -34,6 +34,11 @@ const CLOSE = new RegExp(
   `\\b${ROLE}(?:[\\s,:;=("-]|\\b(?:is|was|are|were|named|called|name|as|an?|the|one|being|believed|thought|to be)\\b)*$`,
   'i',
 );
+/** What a witness said, and whose it is. */
+const STATEMENT = new RegExp(
+  `\\b${ROLE} (?:statement|account|interview|details?)s? (?:taken |obtained |is |are )?(?:from|with|by|of) $`,
+  'i',
+);
 /** A few words between, the last of them leading to a name: "the witness, a neighbour called …" */
 const NEAR = new RegExp(
   `\\b${ROLE}\\b[^.!?\\n]{0,40}?(?:\\b(?:called|named|name|is|was|are|were|as|an?|mum|mother|dad|father|brother|sister|son|daughter|wife|husband|partner|boyfriend|girlfriend|friend|neighbour|nan|years?[ -]old|yo|y/o|lad|girl|woman|man|boy|lady|bloke|pensioner|resident)\\b[\\s:]*|\\b\\d{1,2},? |[,(:"-]\\s*)$`,
@@ -71,7 +76,7 @@ export const peopleRules: readonly Rule[] = [
   {
     kind: 'dob',
     shape: new RegExp(
-      `(?:${BIRTH})(?:[\\s.:;=(,-]|\\b(?:is|was|on|in|the|of|unknown|but|likely|maybe|probably|about|circa|approx)\\b){0,8}?(?<it>${DATE}|(?<!born.*)${MONTH} (?:19|20)\\d{2}|(?<=(?:dobs?|d\\.o\\.b|birth)[\\s.:-]*(?:is )?)(?:\\d{6}(?:\\d{2})?|(?:19|20)\\d{2}|\\d{1,2}[/.-]\\d{1,2}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH}))${END}`,
+      `(?:${BIRTH})(?:[\\s.:;=(,/-]|\\b(?:is|was|on|in|the|of|unknown|but|likely|maybe|probably|about|circa|approx)\\b){0,8}?(?<it>${DATE}|(?<!born.*)${MONTH} (?:19|20)\\d{2}|(?<=(?:dobs?|d\\.o\\.b|birth)[\\s.:/-]*(?:is )?)(?:\\d{6}(?:\\d{2})?|(?:19|20)\\d{2}|\\d{1,2}[/.-]\\d{1,2}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH}))${END}`,
       'dgi',
     ),
     holds: isBirth,
@@ -119,6 +124,14 @@ export const peopleRules: readonly Rule[] = [
     kind: 'victim',
     shape: new RegExp(`(?<![a-zA-Z0-9@#])${NAME}(?![a-zA-Z0-9_])`, 'dg'),
     behind: CLOSE,
+    // "Witness the Bolton Wanderers": an article leads to people only where the name says so.
+    holds: (mark, { index, input }) =>
+      / the $/i.test(input.slice(0, index)) ? isSureName(mark) : isName(mark),
+  },
+  {
+    kind: 'victim',
+    shape: new RegExp(`(?<![a-zA-Z0-9@#])${NAME}(?![a-zA-Z0-9_])`, 'dg'),
+    behind: STATEMENT,
     holds: isName,
   },
   {

@@ -107,4 +107,4 @@ export const placeRules: readonly Rule[] = [
 
 /** Words that end one sentence and begin the next where the space was forgotten. */
 const COMMON =
-  /(?:^|\.)(?:about|after|also|amazing|brilliant|easy|free|getting|great|helpful|popular|quite|really|useful|using|used|being|made|saving|lives|because|been|before|come|done|even|from|good|great|have|here|just|know|like|lots|love|many|maybe|more|much|never|nice|only|really|right|same|some|sorry|still|sure|thank|thanks|that|their|then|there|they|thing|this|time|very|well|were|what|when|where|which|will|with|work|would|year|yeah|your|police|tweet|tweets|people)(?:\.|$)/;
+  /(?:^|\.)(?:about|after|also|listen|learn|lead|stop|look|think|share|speak|post|reply|engage|trust|amazing|brilliant|easy|free|getting|great|helpful|popular|quite|really|useful|using|used|being|made|saving|lives|because|been|before|come|done|even|from|good|great|have|here|just|know|like|lots|love|many|maybe|more|much|never|nice|only|really|right|same|some|sorry|still|sure|thank|thanks|that|their|then|there|they|thing|this|time|very|well|were|what|when|where|which|will|with|work|would|year|yeah|your|police|tweet|tweets|people)(?:\.|$)/;

@@ -68,7 +68,7 @@ export const referenceRules: readonly Rule[] = [
     // PC Jones 1234, 1234 PC Jones
     kind: 'reference',
     shape: new RegExp(
-      `\\b(?:PC|PS|DC|DS|DI|WPC|PCSO|SC|Sgt|Sergeant|Constable|Insp(?:ector)?) [A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?[ ,(#-]{1,3}(?<it>[A-Z]{0,2}\\d{3,6})${END}|(?<![a-zA-Z0-9/])(?<also>\\d{3,6}) (?:PC|PS|DC|PCSO|Sgt) [A-Z][a-z]`,
+      `\\b(?:PC|PS|DC|DS|DI|WPC|PCSO|SC|Sgt|Sergeant|Constable|Insp(?:ector)?) [A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?[ ,(#-]{1,3}(?<it>[A-Z]{0,2}\\d{3,6})${END}(?! ?\\d)|(?<![a-zA-Z0-9/])(?<also>\\d{3,6}) (?:PC|PS|DC|PCSO|Sgt) [A-Z][a-z]`,
       'dg',
     ),
     holds: (mark) => !isYear(mark),
@@ -82,7 +82,7 @@ export const referenceRules: readonly Rule[] = [
     // PC 1234, Sgt 4521
     kind: 'reference',
     shape: new RegExp(
-      `\\b(?:PC|PS|DC|DS|DI|WPC|PCSO|CSO|SC|Sgt|Sergeant|Constable|Insp(?:ector)?|Officer|SPC)[ -]?(?<it>[A-Z]{0,2}\\d{3,6}[A-Z]{0,2})${END}`,
+      `\\b(?:PC|PS|DC|DS|DI|WPC|PCSO|CSO|SC|DCI|DSU|Sgt|Sergeant|Constable|Insp(?:ector)?|Officer|SPC)[ -]?(?<it>[A-Z]{0,2}\\d{3,6}[A-Z]{0,2})${END}`,
       'dgi',
     ),
     holds: (mark, { 0: all }) => !isYear(mark) && !/^(?:ds|di|sc|officer)/.test(all),
@@ -137,4 +137,5 @@ function holdsAlone(mark: string, match: RegExpExecArray): boolean {
 }
 
 const after = ({ 0: all, index, input }: RegExpExecArray) => input.slice(index + all.length);
-const ENDS = /^\s*(?:$|[.,;:!?)]|(?:of|shows?|refers?|from|has|is|was|re|for|please|if|when)\b)/i;
+const ENDS =
+  /^\s*(?:$|[.,;:!?)]|(?:of|shows?|refers?|from|has|is|was|re|for|please|if|when)\b|\d{1,2}\/\d{1,2})/i;

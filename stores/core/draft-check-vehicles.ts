@@ -5,6 +5,8 @@ import type { Rule } from './draft-check';
 const SAYS =
   /\b(?:reg(?:istration|d|no)?s?|vrms?|vrns?|index|(?:number[ -]?)?plates?|cherished|personalised|vehicles?|cars?|vans?|lorry|truck|motorbike|moped|motorcycle|taxi|transit|rover|audi|bmw|merc(?:edes)?|ford|fiesta|focus|corsa|astra|golf|polo|passat|vw|vauxhall|vectra|zafira|nissan|qashqai|toyota|honda|kia|seat|skoda|tesla|bentley|jaguar|jag|mini|clio|renault|peugeot|citroen|volvo|fiat|mazda|hyundai|suzuki|yamaha|kawasaki)\b(?:[\s.:=#(,-]+(?:is|was|no|num|number|mark|index|plates?|reg|the|a|an|on|with|of|blue|black|white|silver|red|grey|gray|green|gold|old)\b){0,4}[\s.:=#(,-]+$/i;
 
+/** Words that say it is a registration, whatever it looks like. */
+const REGISTERED = /\b(?:reg(?:istration|d|no)?|vrm|vrn|index|plates?|cherished)\b.{0,20}$/i;
 /** Words that make a letter and figures a car rather than a road. */
 const TALKS =
   /\b(?:reg|vrm|plates?|clocked|stopped|speeding|driver|driving|seized|stolen|anpr|uninsured)\b/i;
@@ -94,7 +96,10 @@ export const vehicleRules: readonly Rule[] = [
       'dgi',
     ),
     behind: SAYS,
-    holds: holdsDateless,
+    // "Golf GTI 1990" is a model and its year.
+    holds: (mark, { index, input }) =>
+      holdsDateless(mark) &&
+      (!/(?:19|20)\d\d$/.test(mark) || REGISTERED.test(input.slice(0, index))),
   },
   {
     // T77 BOY reg, 1 BOS plate
