@@ -41,8 +41,8 @@ export default defineBackground(() => {
       return injectInto(sender, [`/${script}.js`, 'ISOLATED']);
     },
     async openPlanner({ hashtag }) {
-      const query = new URLSearchParams({ chat: hashtag });
-      await browser.tabs.create({ url: browser.runtime.getURL(`/planner.html?${query}` as never) });
+      const page = `/planner.html?${new URLSearchParams({ chat: hashtag })}` as never;
+      await browser.tabs.create({ url: browser.runtime.getURL(page) });
       return null;
     },
     ...followHandlers,
@@ -50,10 +50,7 @@ export default defineBackground(() => {
       await join(hashtag, start);
       return null;
     },
-    async refreshSchedule() {
-      await programme.refresh();
-      return null;
-    },
+    refreshSchedule: () => programme.refresh().then(() => null),
     previewCalendar: ({ address, chat, most }) =>
       calendars.preview(address, chat, Date.now(), most),
   });

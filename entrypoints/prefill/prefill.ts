@@ -43,6 +43,8 @@ export class Prefill {
   private readonly asked: Asked;
   private composers = new WeakMap<HTMLElement, Composer>();
   private current: HTMLElement | null = null;
+  /** The last character typed was Ctrl or ⌘ with Z or Y. */
+  private isUndoing = false;
 
   constructor(bridge: Bridge) {
     this.bridge = bridge;
@@ -56,13 +58,16 @@ export class Prefill {
     const focus = ({ target }: Event) => this.show(editorOf(target));
     document.addEventListener('focusin', focus, { signal });
     for (const kind of ['keydown', 'mousedown']) {
-      document.addEventListener(kind, (event) => this.leave(event), { signal, capture: true });
+      document.addEventListener(kind, (event) => this.pressed(event), { signal, capture: true });
     }
     bridge.onChange(() => this.show(this.current ?? focused()));
     bridge.feed.onOwn(() => {
       // Posted: the inline composer is empty again, and a new post is a new choice.
       this.composers = new WeakMap();
       this.show(focused());
+      // X takes the words out of it a moment after its answer.
+      const isEmpty = () => readEditor(focused() ?? document.body).trim() === '' || undefined;
+      void waitFor(isEmpty, TAKEN_WITHIN_MS).then(() => this.show(focused()));
     });
     bridge.compose = (text) => this.compose(text);
     bridge.give = (editor, text, caret) => this.give(editor, text, caret);
@@ -110,10 +115,13 @@ export class Prefill {
     if (isMoved) return;
     const tags = countHashtag(text, this.bridge.chat.hashtag);
     const isBare = text.trim() === this.tail.trim() && !state.given;
+    if (tags === 0 && state.added && text.trim() !== '') {
+      Object.assign(state, { added: false, refused: true });
+    } else if (text.trim() === '') state.added = false;
+    // What is undone stays so, and what is done again must find the editor as it was.
+    else if (this.isUndoing) state.added ||= text.includes(this.tail);
     // One of their own beside ours, or ours alone, which would be a post by accident and a draft that X asks about.
-    if (state.added && (tags > 1 || isBare)) this.takeOut(editor);
-    else if (text.trim() === '') state.added = false;
-    else if (tags === 0 && state.added) Object.assign(state, { added: false, refused: true });
+    else if (state.added && (tags > 1 || isBare)) this.takeOut(editor);
     else if (tags === 0 && !state.refused && !state.failed && this.isWanted(editor)) {
       state.added = true;
       order(editor, { from: FAR, to: FAR, text: this.tail, keepCaret: true });
@@ -143,22 +151,30 @@ export class Prefill {
 
   /** By the chip: out, and not in again. */
   private refuse(editor: HTMLElement): void {
-    this.takeOut(editor);
     this.stateOf(editor).refused = true;
     editor.focus();
-    this.show(editor);
+    // Where the press came from the chip's own focus, Draft has the editor's back by then.
+    setTimeout(() => {
+      this.takeOut(editor);
+      this.show(editor);
+    });
+  }
+
+  private pressed(event: Event): void {
+    const { target } = event;
+    const isKey = event instanceof KeyboardEvent;
+    if (isKey && event.key.length === 1) {
+      this.isUndoing = (event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key);
+    }
+    const isLeft = isKey
+      ? event.key === 'Escape'
+      : target instanceof Element &&
+        target.closest('[data-testid="app-bar-close"], [data-testid="mask"]') !== null;
+    if (isLeft && this.current) this.leave(this.current);
   }
 
   /** What only we wrote goes before X looks whether there is a draft to ask about. */
-  private leave(event: Event): void {
-    const { target } = event;
-    const isLeft =
-      event instanceof KeyboardEvent
-        ? event.key === 'Escape'
-        : target instanceof Element &&
-          target.closest('[data-testid="app-bar-close"], [data-testid="mask"]') !== null;
-    const editor = this.current;
-    if (!isLeft || !editor) return;
+  private leave(editor: HTMLElement): void {
     const state = this.stateOf(editor);
     if (!state.given || readEditor(editor) !== state.given) return;
     state.added = false;

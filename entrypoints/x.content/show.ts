@@ -124,10 +124,9 @@ export class Show {
     if (!this.place || ctx.isInvalid) return;
     const clock = this.clock();
     if (!this.isOpen && this.isTimeToOpen(clock)) this.setOpen(true);
-    if (this.takesPart() || (this.joined() && this.isNear(clock))) {
-      this.learn(clock);
-      void this.load('loadComposer');
-    }
+    const isIn = this.takesPart() || (this.joined() && this.isNear(clock));
+    if (isIn) this.learn(clock);
+    if (isIn) void this.load('loadComposer');
     this.readPage();
     if (saved.get('following')) void this.load('loadFollower');
     this.changed();

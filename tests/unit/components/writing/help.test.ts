@@ -43,7 +43,7 @@ describe('drawHelp', () => {
     const rows = [...document.querySelectorAll<HTMLElement>('.findings li')];
     expect(rows.map(({ dataset }) => dataset.kind)).toEqual(['vehicle', 'phone']);
     const [fine, never] = rows[0]?.querySelectorAll('button') ?? [];
-    expect(fine?.getAttribute('aria-label')).toBe('AB12 CDE is fine');
+    expect(fine?.getAttribute('aria-label')).toBe('This is fine: AB12 CDE');
     fine?.click();
     never?.click();
     expect(check.onAllow).toHaveBeenCalledWith(expect.objectContaining({ words: 'AB12 CDE' }));
