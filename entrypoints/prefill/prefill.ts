@@ -66,7 +66,10 @@ export class Prefill {
       this.composers = new WeakMap();
       this.show(focused());
       // X takes the words out of it a moment after its answer.
-      const isEmpty = () => readEditor(focused() ?? document.body).trim() === '' || undefined;
+      const isEmpty = () => {
+        const editor = focused();
+        return !editor || readEditor(editor).trim() === '' || undefined;
+      };
       void waitFor(isEmpty, TAKEN_WITHIN_MS).then(() => this.show(focused()));
     });
     bridge.compose = (text) => this.compose(text);
