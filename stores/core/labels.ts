@@ -63,7 +63,7 @@ const LEADING = /^(?:[^\p{L}\p{N}@#]|[.]?@\w+[:,]?|#(?![qat]\d)[\p{L}\p{N}_]+)+/
 const TRAILING = /^(?:[^\p{L}\p{N}@#]|@\w+|#[\p{L}\p{N}_]+|\b(?:cc|via|pls|please|lol|x)\b)*$/iu;
 /** Words that may come before a label which still opens the post: greetings, and "here's", "reminder of", "re". */
 const GREETING =
-  /^(?:[^\p{L}\p{N}]|@\w+|#\w+|\b(?:hi+|hello|hey|hiya|evening|morning|afternoon|good|all|everyone|everybody|folks|team|there|chat|sorry|late|better|than|never|but|my|mine|our|a|oh|ah|oops|phew|well|here|comes?|off|['’]?s|is|it|its|ok|okay|okey|so|right|and|now|time|for|to|of|on|with|in|re|reply|response|answering|answer|yes|no|hmm+|reminder|again|final|last|next|first|second|question|questions|follow|up|followup|great|good|interesting|bonus|quick|just|joining|catching|late|belated|moving|onto|repeat|repeating|recap|icymi|i|am|i['’]m|im|you|want|from|uk|the|as|think|would|say)\b)*$/iu;
+  /^(?:[^\p{L}\p{N}]|@\w+|#\w+|\b(?:hi+|hello|hey|hiya|evening|morning|afternoon|good|all|everyone|everybody|folks|team|there|chat|sorry|late|better|than|never|but|my|mine|our|a|oh|ah|oops|phew|well|here|comes?|off|['’]?s|is|it|its|ok|okay|okey|so|right|and|now|time|for|to|of|on|with|in|re|reply|response|answering|answer|yes|no|hmm+|reminder|again|final|last|next|first|second|question|questions|follow|up|followup|great|good|interesting|bonus|quick|just|join(?:ing|ers)|catching|late|belated|moving|onto|repeat|repeating|recap|icymi|i|am|i['’]m|im|you|want|from|uk|the|as|think|would|say)\b)*$/iu;
 
 const OLD_QUOTES: readonly RegExp[] = [
   /(?<![\p{L}\p{N}])(?:RT|MT)\s*:?\s+@(?<handle>\w{1,20}):?\s*(?<inner>[\s\S]*)$/u,

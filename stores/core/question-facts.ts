@@ -42,11 +42,12 @@ export function factsOf(entry: Entry): Facts {
 }
 
 function leadingLabel(entry: Entry): Label | undefined {
-  const label = entry.reading.labels.find((one) => one.kind !== 'answer');
-  if (label === undefined || label.position === 'middle') return undefined;
+  const label = entry.reading.labels.find(
+    ({ kind, position }) => kind !== 'answer' && position !== 'middle',
+  );
   // "What stops people coming? Q3": a label at the end opens only after a question mark.
   const text = entry.post.text;
-  if (label.position === 'end' && !/[?؟？][^\p{L}\p{N}]*\p{L}+[^\p{L}]{0,3}\d/u.test(text))
+  if (label?.position === 'end' && !/[?؟？][^\p{L}\p{N}]*\p{L}+[^\p{L}]{0,3}\d/u.test(text))
     return undefined;
   return label;
 }

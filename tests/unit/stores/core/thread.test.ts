@@ -150,6 +150,89 @@ describe('buildThread', () => {
   });
 });
 
+describe('a guess', () => {
+  const Q3 = at('q3', 1500, 'host', 'Q3 Which meeting of yours went best? #polchat');
+  const asked = [Q1, Q2, Q3];
+  const said = (seconds: number, author: string, text: string) =>
+    at(`${author}${seconds}`, seconds, author, `${text} #polchat`);
+  const guessed = (posts: Post[], last: Post) => {
+    const place = placeOf([...asked, ...posts, last], last.id);
+    expect(place.guessed).toBe(true);
+    return place.question;
+  };
+
+  it('is the question now open, the one before while few can have answered it', () => {
+    expect(guessed([], said(1800, 'anna', 'Sandwiches'))).toBe('Q3');
+    expect(guessed([], said(1530, 'anna', 'Sandwiches'))).toBe('Q2');
+  });
+
+  it('is the next question for whoever has answered the last one', () => {
+    expect(guessed([said(1200, 'anna', 'A2 Trains')], said(1540, 'anna', 'Sandwiches'))).toBe('Q3');
+  });
+
+  it('is an earlier question for whoever is always late', () => {
+    const slow = [said(880, 'anna', 'A1 Trains'), said(890, 'ben', 'A1 Buses')];
+    expect(guessed(slow, said(1590, 'anna', 'Sandwiches'))).toBe('Q2');
+    expect(guessed(slow, said(1590, 'cat', 'Sandwiches'))).toBe('Q3');
+  });
+
+  it('is the same question again right after its answer', () => {
+    expect(guessed([said(1490, 'anna', 'A2 Trains')], said(1510, 'anna', 'Sandwiches'))).toBe('Q2');
+  });
+
+  it('heeds the question’s own words, and those of other people’s answers to it', () => {
+    expect(guessed([], said(1590, 'anna', 'People stop coming when the hall is cold'))).not.toBe(
+      'Q2',
+    );
+    const answers = [
+      said(1000, 'ben', 'A2 Childcare in the library'),
+      said(1010, 'cat', 'A2 Childcare, always'),
+      said(1020, 'dan', 'A2 The library has childcare'),
+    ];
+    expect(guessed(answers, said(1590, 'anna', 'Childcare! The library!'))).toBe('Q2');
+    expect(guessed([], said(1590, 'anna', 'Childcare! The library!'))).toBe('Q3');
+  });
+
+  it('does not move for what its author or others say later', () => {
+    const threader = createThreader(HOSTS);
+    threader.add([...asked, said(1590, 'anna', 'Sandwiches')]);
+    const before = threader.conversation().placed.get('anna1590');
+    const later = threader.add([
+      said(1700, 'anna', 'A2 Trains'),
+      said(1710, 'ben', 'A1 Sandwiches'),
+      said(1720, 'cat', '@anna A1 sandwiches!'),
+    ]);
+    expect(later.has('anna1590')).toBe(false);
+    expect(threader.conversation().placed.get('anna1590')).toBe(before);
+  });
+});
+
+describe('an answer to a number that nobody was seen to ask', () => {
+  it('is believed where it is the next one, and stays when that is asked', () => {
+    const threader = createThreader(HOSTS);
+    threader.add([Q1, at('a', 400, 'anna', 'A2 Trains #polchat')]);
+    expect(threader.conversation().placed.get('a')).toMatchObject({
+      question: 'Q2',
+      link: 'label',
+    });
+    expect(threader.add([Q2]).has('a')).toBe(false);
+  });
+
+  it('is believed from the second person on where it is further ahead', () => {
+    const first = at('a', 400, 'anna', 'A7 Trains #polchat');
+    expect(placeOf([Q1, first], 'a')).toMatchObject({ question: 'Q1', link: 'time', badge: 'A7' });
+    expect(placeOf([Q1, first, at('b', 410, 'ben', 'A7 Buses #polchat')], 'a')).toMatchObject({
+      question: 'Q7',
+      link: 'label',
+    });
+  });
+
+  it('is no way for a participant to ask it', () => {
+    const asks = at('a', 400, 'loud', 'Q2 Who wants cheap shoes? #polchat');
+    expect(placeOf([Q1, asks], 'a').question).toBe('Q1');
+  });
+});
+
 /** An invented chat with what bad data adds: lost parents, circles, self-replies, the same post twice, another Q1 later. */
 const chats = fc
   .record({ size: fc.integer({ min: 5, max: 90 }), seed: fc.infiniteStream(fc.nat(1000)) })

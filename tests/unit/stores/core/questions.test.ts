@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { Post } from '@/stores/core/post';
+import { buildThread } from '@/stores/core/thread';
+import { post, START } from '../../../fixtures/posts';
+
+const HOSTS = { hosts: ['host'] };
+
+function at(id: string, minutes: number, author: string, text: string): Post {
+  return post({ id, author, text: `${text} #polchat`, createdAt: START + minutes * 60_000 });
+}
+
+const Q1 = at('q1', 5, 'host', 'Q1 What stops people coming to meetings?');
+
+/** What a host's post is, two minutes after Q1: its role, and the question where it belongs to one. */
+const HOST_POSTS: [text: string, is: string][] = [
+  ['Q2 What would you try instead?', 'question Q2'],
+  ['Q2. Tell us about a meeting that went well', 'question Q2'],
+  ['Q2: Share your best poster', 'question Q2'],
+  ['Q2) In one word, how was your last meeting?', 'question Q2'],
+  ['Question 2: what would you try instead?', 'question Q2'],
+  ['Second question: what would you try instead?', 'question Q2'],
+  ['What would you try instead? Q2', 'question Q2'],
+  ['Great stuff everyone. Q2 What would you try instead?', 'question Q2'],
+  ['Great answers to Q1 – on to Q2: what would you try instead?', 'question Q2'],
+  ['Q2 coming up… here it is: what would you try instead?', 'question Q2'],
+  ['Q1.1 follow-up: what stops your own team?', 'question Q1.1'],
+  ['QBonus: what is the oddest thing handed in at your front desk?', 'question QBonus'],
+  ['QWrap. Who are you all, and what do you take home?', 'question QWrap'],
+  ['Q2 Data: who reads the figures that you publish?', 'question Q2'],
+  ['Q1 What stops people coming to meetings?', 'repeat Q1'],
+  ['Reminder of Q1: what stops people coming to meetings?', 'repeat Q1'],
+  ['For late joiners, Q1 again: what stops people coming to meetings?', 'repeat Q1'],
+  ['(2/2) And who would you most like to see there?', 'repeat Q1'],
+  ['Q2 coming up in two minutes', 'teaser'],
+  ['Q2 on its way…', 'teaser'],
+  ['Get ready for the next question', 'teaser'],
+  ['To answer use A1, A2 and so on, with the hashtag', 'frame'],
+  ['Please introduce yourself if you have just joined us', 'frame'],
+  ['Q2 was going to be about budgets', 'post'],
+  ['@anna Q2 is for you, isn’t it?', 'post'],
+  ['Lovely answers so far', 'post'],
+  ['Q2 2026 figures are out, by the way', 'post'],
+  ['A1 For me it is the cold hall', 'post'],
+];
+
+describe('a host’s post', () => {
+  it.each(HOST_POSTS)('%s → %s', (text, is) => {
+    const conversation = buildThread([Q1, at('x', 7, 'host', text)], HOSTS);
+    const { role, question } = conversation.placed.get('x') ?? {};
+    expect(role === 'question' || role === 'repeat' ? `${role} ${question}` : role).toBe(is);
+    const opened = is.startsWith('question') ? [is.split(' ')[1]] : [];
+    expect(conversation.questions.map(({ label }) => label)).toEqual(['Q1', ...opened]);
+  });
+
+  it('closes the hour, after which goodbyes are no answers', () => {
+    const posts = [
+      Q1,
+      at('w', 30, 'host', 'That’s a wrap! Thank you all for joining'),
+      at('a', 31, 'anna', 'Bye all, great chat'),
+      at('b', 31, 'ben', 'A1 Late, but: the cold hall'),
+    ];
+    const { placed, open } = buildThread(posts, HOSTS);
+    expect(placed.get('a')).toMatchObject({ section: 'after', question: null });
+    expect(placed.get('b')).toMatchObject({ section: 'question', question: 'Q1' });
+    expect(open).toBeNull();
+  });
+});
+
+describe('a chat without numbers', () => {
+  const posts = [
+    at('x', 2, 'host', 'What stops people coming to meetings?'),
+    at('a', 5, 'anna', 'The cold hall'),
+    at('y', 20, 'host', 'And what would you try instead?'),
+    at('b', 26, 'ben', 'Saturdays'),
+  ];
+
+  it('is threaded by the hosts’ posts that ask', () => {
+    const { questions, placed } = buildThread(posts, HOSTS);
+    expect(questions.map(({ label, postId }) => `${label} ${postId}`)).toEqual(['Q+1 x', 'Q+2 y']);
+    expect(placed.get('a')).toMatchObject({ question: 'Q+1', guessed: true });
+    expect(placed.get('b')).toMatchObject({ question: 'Q+2', guessed: true });
+  });
+
+  it('is none where the host numbered questions that day, or is about to', () => {
+    const labels = (more: Post) =>
+      buildThread([...posts, more], HOSTS).questions.map((q) => q.label);
+    expect(labels(at('q', 40, 'host', 'Q1 Shall we number them?'))).toEqual(['Q1']);
+    expect(labels(at('q', -300, 'host', 'Q1 Shall we number them?'))).toEqual(['Q1']);
+    expect(labels(at('q', -1_500, 'host', 'Q1 Shall we number them?'))).toEqual([
+      'Q1',
+      'Q+1',
+      'Q+2',
+    ]);
+  });
+});
