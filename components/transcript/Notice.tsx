@@ -10,7 +10,9 @@ export function Notice() {
   const said =
     busy === null
       ? notice && say(notice.key, ...notice.values)
-      : words(busy.doing === 'export' ? 'transcript_writing' : 'transcript_reading');
+      : busy.doing === 'export'
+        ? words('transcript_writing', (busy.done / 1e6).toFixed(1))
+        : words('transcript_reading', busy.done);
   return (
     <div
       class="notice"
