@@ -75,8 +75,8 @@ export function createGatherCard(document: Document, options: Options): GatherCa
 }
 
 export const gatherCss = `
-.gather{position:fixed;z-index:3;right:16px;bottom:72px;box-sizing:border-box;display:grid;grid-template-columns:1fr auto;gap:6px 8px;width:min(340px,calc(100vw - 32px));padding:14px 16px;
-font:15px/1.35 TwitterChirp,-apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,Helvetica,Arial,sans-serif;color:#0f1419;background:#fff;border:1px solid #cfd9de;border-radius:16px;box-shadow:0 4px 18px rgb(0 0 0/.18)}
+.gather{position:fixed;z-index:3;right:16px;bottom:152px;box-sizing:border-box;display:grid;grid-template-columns:1fr auto;gap:6px 8px;width:min(340px,calc(100vw - 32px));padding:14px 16px;
+font:15px/1.35 TwitterChirp,-apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,Helvetica,Arial,sans-serif;color:#0f1419;color-scheme:light;background:#fff;border:1px solid #cfd9de;border-radius:16px;box-shadow:0 4px 18px rgb(0 0 0/.18)}
 :host([data-open]) .gather{right:0;bottom:0;width:min(var(--polchat-width,380px),100vw);border-radius:16px 16px 0 0}
 :host([data-theme="dim"]) .gather{color:#f7f9f9;background:#15202b;border-color:#38444d;color-scheme:dark}
 :host([data-theme="dark"]) .gather{color:#e7e9ea;background:#000;border-color:#2f3336;color-scheme:dark}
@@ -84,6 +84,8 @@ font:15px/1.35 TwitterChirp,-apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,H
 .gather [hidden]{display:none}
 .gather .gather-title{grid-column:1;font-size:15px;font-weight:700;line-height:1.35}
 .gather .gather-close{grid-column:2;grid-row:1}
+/* X's round buttons lie above: --taken is their width. */
+:host([data-open]) .gather :is(.gather-hint,.gather-warning,.gather-action,.gather-transcript){margin-inline-end:var(--taken,0)}
 .gather-bar{width:100%;height:8px;accent-color:#1d9bf0}
 .gather-progress{font-weight:600}
 .gather-hint,.gather-warning{color:#536471;font-size:13px}
