@@ -35,7 +35,7 @@ function Page() {
       }}
     >
       <header class="planner-head">
-        <h2 id="planner-title">{words('plan_title', `#${hashtag}`)}</h2>
+        <h1 id="planner-title">{words('plan_title', `#${hashtag}`)}</h1>
         <Bar />
       </header>
       {ready && (

@@ -26,7 +26,7 @@ export function PlannerList() {
   };
   return (
     <nav class="planner-list" aria-label={words('plan_sessions')}>
-      <h3>{words('plan_coming')}</h3>
+      <h2>{words('plan_coming')}</h2>
       <ol>
         {coming.map((slot) => (
           <Item key={slot.session.id} slot={slot} />
@@ -37,7 +37,7 @@ export function PlannerList() {
       </button>
       {past.length > 0 && (
         <>
-          <h3>{words('plan_past')}</h3>
+          <h2>{words('plan_past')}</h2>
           <ol>
             {past.map((slot) => (
               <Item key={slot.session.id} slot={slot} />

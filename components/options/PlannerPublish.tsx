@@ -10,7 +10,7 @@ export function PlannerPublish() {
   const words = useWords();
   return (
     <section class="card" aria-labelledby="planner-publish" data-part="publish">
-      <h3 id="planner-publish">{words('plan_publish')}</h3>
+      <h2 id="planner-publish">{words('plan_publish')}</h2>
       <Announcement />
       <Calendar />
     </section>

@@ -15,7 +15,7 @@ export function PlannerRecord() {
   return (
     <details class="card" data-part="record">
       <summary>
-        <h3>{words('plan_record')}</h3>
+        <h2>{words('plan_record')}</h2>
       </summary>
       <p class="note">{words('plan_record_note')}</p>
       <Attendance hours={record} />

@@ -17,7 +17,7 @@ export function PlannerRule() {
   return (
     <details class="card" data-part="rule">
       <summary>
-        <h3>{words('plan_rule')}</h3>
+        <h2>{words('plan_rule')}</h2>
       </summary>
       <p class="row">
         <label>

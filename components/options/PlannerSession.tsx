@@ -20,9 +20,9 @@ export function PlannerSession() {
   const isLink = session.reading.trim() === '' || readHttps(session.reading) !== null;
   return (
     <section class="card" aria-labelledby="planner-session" key={session.id}>
-      <h3 id="planner-session">
+      <h2 id="planner-session">
         {day}, {hourInWords(slot, timeZone)}
-      </h3>
+      </h2>
       <label class="field">
         {words('plan_theme')}
         <input

@@ -18,7 +18,7 @@ export function PlannerTexts() {
   return (
     <details class="card" data-part="texts">
       <summary>
-        <h3>{words('plan_texts')}</h3>
+        <h2>{words('plan_texts')}</h2>
       </summary>
       <p class="note">{words('plan_places', PLACES.map((place) => `{${place}}`).join(' '))}</p>
       {(['welcome', 'rules', 'wrap'] as const).map((kind) => (
