@@ -148,9 +148,13 @@ describe.runIf(!IS_FIREFOX)('the planner', () => {
       return open.find((one) => one.url().startsWith('https://x.com/'));
     });
     const button = '[data-testid="tweetButton"]';
-    await x.waitForSelector(button);
+    await x.bringToFront();
+    await until(
+      x,
+      `[null, 'false'].includes((document.querySelector('${button}') ?? { ariaDisabled: 'true' }).ariaDisabled)`,
+      20_000,
+    );
     expect(stage.sim.received.posts).toEqual([]);
-    await until(x, `document.querySelector('${button}')?.ariaDisabled !== 'true'`);
     await x.click(button);
     made.post = (await eventually(() => stage.sim.received.posts[0])).text;
     expect(made.post).toContain(THEME);
