@@ -23,10 +23,11 @@ export async function drawBadge({ clock, chat, now }: Moment, archive: Archive):
   const text =
     typeof badge.text === 'string' ? badge.text : browser.i18n.getMessage('badge_live') || 'LIVE';
   const { action } = browser;
+  // Firefox for Android has a menu instead of a button, and no badge on it.
   await Promise.all([
-    action.setBadgeText({ text }),
-    action.setBadgeBackgroundColor({ color: badge.isLive ? COLOURS.live : COLOURS.other }),
-    action.setBadgeTextColor({ color: '#fff' }),
+    action.setBadgeText?.({ text }),
+    action.setBadgeBackgroundColor?.({ color: badge.isLive ? COLOURS.live : COLOURS.other }),
+    action.setBadgeTextColor?.({ color: '#fff' }),
     action.setTitle({ title: titleOf(clock, chat?.hashtag ?? '') }),
   ]);
   return badge.next;
