@@ -57,6 +57,8 @@ export interface Gather extends Pick<StoreApi<GatherState>, 'getState' | 'subscr
 
 /** Between two screens, as a person would read: not faster, and not like a clock, ms. */
 const PACE = { least: 700, most: 1_600 };
+/** Of a time that is not over yet the last moments are never read, ms. */
+const LIVE_EDGE = 120_000;
 /** At the end of the page so often without anything new: X is asked again, and then is said to show no more. */
 const PATIENCE = { nudge: 4, stuck: 16 };
 
@@ -75,7 +77,7 @@ export function createGather(deps: GatherDeps): Gather {
 
   const look = async () => {
     const coverage = await deps.coverage(span).catch(() => []);
-    const whole = { from: span.from, to: Math.min(span.to, deps.now()) };
+    const whole = wholeOf(span, deps.now());
     const gaps = findGaps(coverage, whole.from, whole.to);
     const left = gaps.reduce((sum, { from, to }) => sum + to - from, 0);
     const isDone = gaps.length === 0 && coverage.length > 0;
@@ -130,4 +132,9 @@ export function createGather(deps: GatherDeps): Gather {
       if (store.getState().phase !== 'done') set({ phase: 'reading' });
     },
   };
+}
+
+/** What there is to be read by now. */
+function wholeOf({ from, to }: Span, now: number): Span {
+  return { from, to: to > now ? now - LIVE_EDGE : to };
 }

@@ -48,8 +48,8 @@ export function createKeeping(archive: Archive, programme: Programme) {
       await archive.keep(hashtag, { coverage });
       return null;
     },
-    readCoverage: async ({ hashtag, from, to }: Protocol['readPosts']['takes']) =>
-      (await archive.readAll(hashtag, from, to)).coverage,
+    readCoverage: ({ hashtag, from, to }: Protocol['readCoverage']['takes']) =>
+      archive.coverage(hashtag, from, to),
     readSessions: ({ hashtag }: Protocol['readSessions']['takes']) => archive.sessions(hashtag),
     async importPosts({ hashtag, moves, ...rest }: Protocol['importPosts']['takes']) {
       const parcel = { ...rest, moves: new Map(moves) };

@@ -2,6 +2,7 @@
 import type { IDBPDatabase, IDBPIndex } from 'idb';
 import type { Post } from '@/stores/core/post';
 import { AROUND } from '@/stores/core/schedule';
+import type { Coverage } from '@/stores/core/transcript';
 import { withoutHashtag } from './idb-posts';
 import type { Schema, StoreName } from './idb-schema';
 import type { Archive, Kept } from './repo';
@@ -9,7 +10,10 @@ import type { Archive, Kept } from './repo';
 /** Posts of one page. */
 const PAGE = 400;
 
-type Reading = Pick<Archive, 'read' | 'count' | 'readAll' | 'moves' | 'sessions' | 'hashtags'>;
+type Reading = Pick<
+  Archive,
+  'read' | 'count' | 'readAll' | 'coverage' | 'moves' | 'sessions' | 'hashtags'
+>;
 
 export function createReading(open: () => Promise<IDBPDatabase<Schema>>): Reading {
   return {
@@ -24,6 +28,8 @@ export function createReading(open: () => Promise<IDBPDatabase<Schema>>): Readin
     count: async (hashtag, from, to) =>
       (await open()).countFromIndex('posts', 'written', within(hashtag, from, to)),
     readAll: async (hashtag, from, to) => readAll(await open(), hashtag, from, to),
+    coverage: async (hashtag, from, to) =>
+      touching(await (await open()).getAll('coverage', allOf(hashtag)), from, to),
     async moves(hashtag) {
       const moves = await (await open()).getAll('moves', allOf(hashtag));
       return new Map(moves.map(({ id, label, at }) => [id, { label, at }]));
@@ -73,11 +79,19 @@ async function readAll(
   return {
     posts,
     sessions: sessions.map(({ hashtag: _, ...session }) => session),
-    coverage: coverage
-      .filter((span) => span.to >= from && span.from <= to)
-      .map(({ hashtag: _, ...span }) => span),
+    coverage: touching(coverage, from, to),
     moves: new Map(own.map(({ id, label, at }) => [id, { label, at }])),
   };
+}
+
+function touching(
+  coverage: readonly Schema['coverage']['value'][],
+  from: number,
+  to: number,
+): Coverage[] {
+  return coverage
+    .filter((span) => span.to >= from && span.from <= to)
+    .map(({ hashtag: _, ...span }) => span);
 }
 
 type Written = IDBPIndex<Schema, StoreName[], 'posts', 'written', 'readonly'>;

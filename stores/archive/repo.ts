@@ -41,6 +41,8 @@ export interface Archive {
   count(hashtag: string, from: number, to: number): Promise<number>;
   /** The posts with all that is known beside them. */
   readAll(hashtag: string, from: number, to: number): Promise<Kept>;
+  /** The stretches that were read, as far as they touch `from` to `to`. */
+  coverage(hashtag: string, from: number, to: number): Promise<Coverage[]>;
   /** Every move by hand of a chat's posts. */
   moves(hashtag: string): Promise<Moves>;
   /** Sessions that have posts, the newest first. */

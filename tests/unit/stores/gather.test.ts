@@ -114,6 +114,16 @@ describe('createGather', () => {
     expect(gather.getState().phase).toBe('done');
   });
 
+  it('takes a time that is not over for read once all but its last moments were', async () => {
+    const { gather } = stage({
+      now: () => 1_000_000,
+      span: { from: 0, to: 2_000_000 },
+      coverage: async () => [{ from: 0, to: 900_000, source: 'search' }],
+    });
+    await gather.look();
+    expect(gather.getState()).toMatchObject({ phase: 'done', read: 1 });
+  });
+
   it('takes a failing archive for nothing known, and goes on', async () => {
     const { gather } = stage({ coverage: () => Promise.reject(new Error('gone')) });
     await gather.look();

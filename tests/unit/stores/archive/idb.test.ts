@@ -116,6 +116,7 @@ describe('sessions, coverage and moves', () => {
       search(30, 40),
     ]);
     expect((await archive.readAll('polchat', 36, 100)).coverage).toEqual([search(30, 40)]);
+    expect(await archive.coverage('polchat', 36, 100)).toEqual([search(30, 40)]);
   });
 
   it('lets the later move stand, in either order, and gives those of the posts asked for', async () => {
