@@ -77,7 +77,12 @@ export class Prefill {
     bridge.onChip = {
       remove: (editor) => this.refuse(editor),
       label: (editor, label) => {
-        order(editor, { from: 0, to: 0, text: `${label} `, keepCaret: true });
+        const text = `${label} `;
+        const words = readEditor(editor).lastIndexOf(this.tail);
+        const end = words < 0 ? FAR : words + text.length;
+        const caret = focused() === editor ? {} : { caret: end };
+        editor.focus();
+        order(editor, { from: 0, to: 0, text, keepCaret: true, ...caret });
         this.show(editor);
       },
     };
@@ -145,20 +150,24 @@ export class Prefill {
     });
   }
 
-  private takeOut(editor: HTMLElement): void {
+  /** `isAway`: the caret was elsewhere, and comes back behind the person's words. */
+  private takeOut(editor: HTMLElement, isAway = false): void {
     const state = this.stateOf(editor);
     const from = state.added ? readEditor(editor).lastIndexOf(this.tail) : -1;
     state.added = false;
-    if (from >= 0) order(editor, { from, to: from + this.tail.length, text: '', keepCaret: true });
+    if (from < 0) return;
+    const caret = isAway ? { caret: from } : {};
+    order(editor, { from, to: from + this.tail.length, text: '', keepCaret: true, ...caret });
   }
 
   /** By the chip: out, and not in again. */
   private refuse(editor: HTMLElement): void {
     this.stateOf(editor).refused = true;
+    const isAway = focused() !== editor;
     editor.focus();
     // Where the press came from the chip's own focus, Draft has the editor's back by then.
     setTimeout(() => {
-      this.takeOut(editor);
+      this.takeOut(editor, isAway);
       this.show(editor);
     });
   }

@@ -372,6 +372,9 @@ describe('taking part', () => {
       );
       expect(await draftOf(page)).toBe('Tea first');
       await page.bringToFront();
+      // X's own modal keeps the focus while it is open.
+      await page.keyboard.press('Escape');
+      await until(page, `!document.querySelector('[role="dialog"]')`);
       await focusPanel(page);
       await withControl(page, 'a');
       await page.keyboard.press('Backspace');

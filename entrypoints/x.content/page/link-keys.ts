@@ -24,6 +24,7 @@ export function linkKeys(layers: () => readonly TopLayer[], signal: AbortSignal)
     if (layerOf(event)) event.stopImmediatePropagation();
   };
   for (const kind of ['focus', 'focusin']) addEventListener(kind, hush, { signal, capture: true });
+  let left: { selection: SelectionEnds; editor: HTMLElement } | undefined;
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const editor = layerOf(event)?.anchor() ?? editorOf(event.target);
@@ -31,9 +32,30 @@ export function linkKeys(layers: () => readonly TopLayer[], signal: AbortSignal)
     if (!next || document.querySelector(TYPEAHEAD)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    if (!layerOf(event)) left = { selection: readEnds(), editor };
     next.focus();
+    // Firefox puts the caret at the start of an editor that a script focuses.
+    if (next === editor && left?.editor === editor) setEnds(left.selection);
   };
   addEventListener('keydown', press, { signal, capture: true });
+}
+
+type SelectionEnds = [Node | null, number, Node | null, number];
+
+function readEnds(): SelectionEnds {
+  const {
+    anchorNode = null,
+    anchorOffset = 0,
+    focusNode = null,
+    focusOffset = 0,
+  } = getSelection() ?? {};
+  return [anchorNode, anchorOffset, focusNode, focusOffset];
+}
+
+function setEnds([anchor, anchorOffset, focus, focusOffset]: SelectionEnds): void {
+  if (anchor?.isConnected && focus?.isConnected) {
+    getSelection()?.setBaseAndExtent(anchor, anchorOffset, focus, focusOffset);
+  }
 }
 
 /** Where a key goes from; nowhere of ours for keys that are X's and the browser's. */
