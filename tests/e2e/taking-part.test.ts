@@ -10,6 +10,7 @@ import {
   panelShown,
   type Stage,
   setStage,
+  stopWorker,
   until,
 } from './stage.ts';
 
@@ -246,6 +247,14 @@ describe('taking part', () => {
     });
   });
 
+  /** X's window for a post, which opens beside the page. */
+  function smallWindow(): Promise<Page> {
+    return eventually(async () => {
+      const pages = await stage.browser.browser.pages();
+      return pages.find((one) => one !== page && /\/(?:intent|compose)\/post/.test(one.url()));
+    }, 15_000);
+  }
+
   describe('from the panel', () => {
     /** Focuses a row of the panel whose post X's page shows too, and gives its id and question. */
     function focusShared(): Promise<{ id: string; question: string }> {
@@ -313,12 +322,7 @@ describe('taking part', () => {
       await open();
       await focusPanel(page);
       await page.keyboard.type('Half a thought\n👮 and');
-      if (!IS_FIREFOX) {
-        const worker = await stage.browser.browser.waitForTarget(
-          (target) => target.type() === 'service_worker',
-        );
-        await (await worker.worker())?.close();
-      }
+      if (!IS_FIREFOX) await stopWorker(stage);
       await page.keyboard.type(' more');
       const door = await stage.door();
       const key = `panel polchat draft ${Math.floor(stage.start / 1000) * 1000} alexrowenpt`;
@@ -328,8 +332,10 @@ describe('taking part', () => {
       // No unload, no goodbye: the renderer goes as in a crash, where the browser can be told to.
       if (IS_FIREFOX) await page.close();
       else {
+        const crashed = new Promise((resolve) => page.once('error', resolve));
         const session = await page.createCDPSession();
-        await session.send('Page.crash').catch(() => undefined);
+        session.send('Page.crash').catch(() => undefined);
+        await crashed;
       }
       await open();
       await becomes(() => draftOf(page), 'Half a thought\n👮 and more');
@@ -347,11 +353,8 @@ describe('taking part', () => {
       await open();
       await focusPanel(page);
       await page.keyboard.type('Tea first');
-      const opened = new Promise<Page>((resolve) => {
-        page.once('popup', (popup) => resolve(popup as Page));
-      });
       await withControl(page, 'Enter');
-      const small = await opened;
+      const small = await smallWindow();
       await until(small, `document.querySelector('[data-testid="tweetTextarea_0"]') !== null`);
       expect(small.url()).toMatch(/x\.com\/(?:intent|compose)\/post/);
       expect(await draftOf(page)).toBe('Tea first');
@@ -362,11 +365,8 @@ describe('taking part', () => {
       await page.bringToFront();
       await becomes(() => draftOf(page), 'Tea first');
       await focusPanel(page);
-      const again = new Promise<Page>((resolve) => {
-        page.once('popup', (popup) => resolve(popup as Page));
-      });
       await withControl(page, 'Enter');
-      await (await again).close();
+      await (await smallWindow()).close();
       await eventually(async () =>
         (await panelText(page, '[data-part="status"]')).includes('small window'),
       );
