@@ -224,6 +224,8 @@ export function isTheme(words: string): boolean {
     )
   )
     return false;
+  // "#polchat about dogs is postponed"
+  if (/(?:,| is| has been)\s+(?:cancell?ed|called off|postponed)\W*$/iu.test(words)) return false;
   // "#polchat, Thursday" and below it "Theme: to be decided": the word before the colon is no part of a theme.
   if (/^(?:themes?|topics?)\s*[:–—-]/iu.test(words)) return false;
   // Denied, undecided, asked for, or a question of the chat itself.

@@ -42,9 +42,8 @@ const LABEL = /^[^\p{L}\p{N}]*(?:@\w+\s+|#\w+\s+)*(?:[qa]\s?\d{1,2}|question \d{
 /** What makes a question of what is said before a theme: "Should #polchat be about …?" */
 const ASKED =
   /^[^\p{L}]*(?:should|shall|could|would|might|what (?:if|about)|how about|why not|(?:do|does|did|has|have|is|are|can) (?:you|we|anyone|anybody|someone))\b/iu;
-/** One that does not take place has no theme. */
-const CALLED_OFF =
-  /#\w+(?:\s+[\w’']+){0,6}?\s+(?:is|has been|was|will be) (?:cancell?ed|called off|postponed)\b/iu;
+/** What does not take place has no theme. */
+const CALLED_OFF = /\b(?:cancell?ed|called off|postponed)\b/iu;
 const JOKE = /\b(?:just kidding|only joking|jk|not really|april fool)\b|\(joke\)|#joke\b/iu;
 
 /**
@@ -62,7 +61,6 @@ export function readAnnouncement(
   if (!hostsOf(chat, sessions).has(handle)) return null;
   const text = clean(post.text);
   if (!namesChat(post, text, chat.hashtag) || JOKE.test(text) || LABEL.test(text)) return null;
-  if (CALLED_OFF.test(text)) return null;
   const today = dayOf(zoneOrLondon(chat.timeZone).toWall(post.createdAt));
   const mentions = readMentions(text, today);
   const mask = maskText(text, mentions, chat.hashtag, hoursOf(sessions));
@@ -153,7 +151,8 @@ function hourOf(time: string): number {
 function themeAt(text: string, mask: string, { from, to }: Span): string | null {
   const before = text.slice(sentenceStart(mask, from), from);
   const around = before + text.slice(to, sentenceEnd(mask, to));
-  if (PAST.test(around) || UNCERTAIN.test(around) || ASKED.test(before)) return null;
+  if (PAST.test(around) || UNCERTAIN.test(around)) return null;
+  if (CALLED_OFF.test(around) || ASKED.test(before)) return null;
   if (!isOurs(mask.slice(0, from))) return null;
   let words = text.slice(from, to);
   if (

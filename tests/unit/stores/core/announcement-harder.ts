@@ -379,6 +379,14 @@ export const HARDER: readonly (readonly [string, string, string?])[] = [
     'Looking forward to talking pedestrian safety on Thursday’s #polchat!',
     '12-03 pedestrian safety',
   ],
+  [
+    '#commschat is cancelled on Monday. #polchat on Thursday, 1pm: older drivers',
+    '12-03 older drivers',
+  ],
+  [
+    'This Thursday’s #polchat is postponed. Theme for 10 December: older drivers',
+    '12-10 older drivers',
+  ],
 ];
 
 /** By a host too, and yet no theme of ours. */
@@ -451,4 +459,6 @@ export const HARDER_NONE: readonly (readonly [string, string?])[] = [
   ['Do we have a theme for #polchat on Thursday yet?'],
   ['Thursday’s #polchat: who’s coming?'],
   ['Previously on #polchat: snow on Thursday'],
+  ['This Thursday’s #polchat about older drivers is postponed'],
+  ['Thursday’s #polchat: older drivers, cancelled'],
 ];
