@@ -6,9 +6,14 @@ import type { Entry } from './thread-entry';
 import { placeIn } from './thread-index';
 
 const MINUTE = 60_000;
-/** Answers come six and a half minutes after their question, give or take: two in three between three minutes and fourteen. */
+/**
+ * Answers come six and a half minutes after their question, give or take: two in three between three minutes and fourteen. That is
+ * where a question is asked each nine and a half minutes; where the host is faster or slower, so are the answers, by half as much.
+ */
 const USUAL = Math.log(6.5);
 const SPREAD = 0.75;
+const EACH = 9.5 * MINUTE;
+const TEMPO = 0.5;
 /** The share of answers that come at any time at all, fading with the hours. */
 const STRAGGLERS = 0.003;
 /** The author's own pace counts as much as everybody's after so many answers. */
@@ -61,31 +66,43 @@ function pointed({ up }: Entry, parts: FilingContext['frame']['parts']): Asked |
 export function guessAsked(entry: Entry, span: Span, context: FilingContext): Asked | undefined {
   const asked = span.asked.filter(({ at }) => at <= entry.at);
   if (asked.length < 2) return asked[0];
-  const { after, pace } = context.isHost(entry) ? NO_HISTORY : historyOf(entry, span, context);
+  const usual = usualLag(asked);
+  const { after, lag } = context.isHost(entry)
+    ? { after: [], lag: usual }
+    : historyOf(entry, span, usual, context);
   const scores = asked.map(
-    ({ at }, nth) => Math.log(chance(entry.at - at, pace)) + Math.log((after[nth] ?? 1) + 1e-4),
+    ({ at }, nth) => Math.log(chance(entry.at - at, lag)) + Math.log((after[nth] ?? 1) + 1e-4),
   );
   addWords(scores, entry, asked, context);
   return asked[scores.lastIndexOf(Math.max(...scores))];
 }
 
-/** How often an answer comes so long after its question; `pace` is how much slower its author is than most, on the scale of logs. */
-function chance(lag: number, pace: number): number {
-  const minutes = Math.max(lag, 1000) / MINUTE;
-  const off = (Math.log(minutes) - USUAL - pace) / SPREAD;
+/** How long answers take in this hour, on the scale of logs. */
+function usualLag(asked: readonly Asked[]): number {
+  const each = ((asked.at(-1) as Asked).at - (asked[0] as Asked).at) / (asked.length - 1);
+  return USUAL + TEMPO * Math.log(Math.max(each, MINUTE) / EACH);
+}
+
+function lagAfter({ at }: Entry, asked: Asked): number {
+  return Math.log(Math.max(at - asked.at, 1000) / MINUTE);
+}
+
+/** How often an answer comes so long after its question, where its author mostly takes `usual`, on the scale of logs. */
+function chance(after: number, usual: number): number {
+  const minutes = Math.max(after, 1000) / MINUTE;
+  const off = (Math.log(minutes) - usual) / SPREAD;
   return Math.exp(-off * off * 0.5) / minutes + STRAGGLERS / (1 + minutes / 60);
 }
 
 interface History {
   /** How likely each question is next, by what the author answered before. */
   after: readonly number[];
-  pace: number;
+  /** How long its author takes, on the scale of logs. */
+  lag: number;
 }
 
-const NO_HISTORY: History = { after: [], pace: 0 };
-
 /** People answer each question about once and in order, each at a pace of their own. */
-function historyOf(entry: Entry, span: Span, context: FilingContext): History {
+function historyOf(entry: Entry, span: Span, usual: number, context: FilingContext): History {
   const own = context.index.byAuthor.get(entry.handle);
   const here = placeIn(own, entry);
   const silent: Entry[] = [];
@@ -98,21 +115,21 @@ function historyOf(entry: Entry, span: Span, context: FilingContext): History {
     if (before.at < span.opens) break;
     const asked = saidBy(before, context);
     if (asked !== null && before.at > asked.at) {
-      slower += Math.log(Math.max(before.at - asked.at, 1000) / MINUTE) - USUAL;
+      slower += lagAfter(before, asked) - usual;
       count += 1;
     }
     if (asked !== null && last === undefined) [last, since] = [asked.nth, before.at];
     else if (last === undefined && mayAnswer(before, context)) silent.push(before);
   }
-  const pace = slower / (count + PACE);
+  const lag = usual + slower / (count + PACE);
   // How likely each question is to be the one answered last; behind them all, that none was.
   let answered: number[] = [...span.asked, null].map((_, nth) =>
     nth === (last ?? span.asked.length) ? 1 : 0,
   );
   for (const before of silent.reverse()) {
     const next = nextAfter(answered, before.at - since).map((likely, nth) => {
-      const lag = before.at - (span.asked[nth] as Asked).at;
-      return lag < 0 ? 0 : likely * chance(lag, pace);
+      const passed = before.at - (span.asked[nth] as Asked).at;
+      return passed < 0 ? 0 : likely * chance(passed, lag);
     });
     const sum = next.reduce((a, b) => a + b, 0);
     if (sum === 0) continue;
@@ -121,7 +138,7 @@ function historyOf(entry: Entry, span: Span, context: FilingContext): History {
     );
     since = before.at;
   }
-  return { after: nextAfter(answered, entry.at - since), pace };
+  return { after: nextAfter(answered, entry.at - since), lag };
 }
 
 /** How likely each question is to be answered next, by which was answered last, so long ago. Not a share: going on counts 1. */
