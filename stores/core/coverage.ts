@@ -201,7 +201,9 @@ function readPage(answer: string): Page | null {
 function cursorOf(answer: string, kind: 'Top' | 'Bottom'): string | null {
   const around =
     new RegExp(`\\{[^{}]*"cursor_?[tT]ype": ?"${kind}"[^{}]*\\}`).exec(answer)?.[0] ?? '';
-  return /"value": ?"([^"]+)"/.exec(around)?.[1] ?? null;
+  const [, value] = /"value": ?("(?:[^"\\]|\\.)+")/.exec(around) ?? [];
+  // As the page will send it back; and a text of its own, for a part of the answer would keep all of it in memory.
+  return value === undefined ? null : (JSON.parse(value) as string);
 }
 
 function compareText(a: string, b: string): number {

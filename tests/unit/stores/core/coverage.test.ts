@@ -57,6 +57,14 @@ describe('SearchTrail', () => {
     expect(trail.hear(second, NOW)).toEqual(span(1200, 2000));
   });
 
+  it('knows a cursor whose signs are written as escapes', () => {
+    const trail = new SearchTrail('polchat');
+    const first = answer({ seconds: [3000, 2000], bottom: 'DAAC=="/x' });
+    trail.hear({ ...first, text: first.text.replaceAll('=', '\\u003d') }, NOW);
+    const second = answer({ cursor: 'DAAC=="/x', seconds: [1500], bottom: 'b2' });
+    expect(trail.hear(second, NOW)).toEqual(span(1500, 2000));
+  });
+
   it('covers down to where the search begins once a page is empty', () => {
     const trail = new SearchTrail('polchat');
     const query = `#polchat since_time:${at(0) / 1000} until_time:${at(1800) / 1000}`;
