@@ -74,8 +74,8 @@ function drawAbove(
   };
   const open = () => has('about') ?? writing.prepend(buildAbout(words, help.hashtag, close));
   if (isWelcome && !about) open();
-  const more = has('more') ?? document.createElement('p');
-  more.className = 'more';
+  const more = has('how') ?? document.createElement('p');
+  more.className = 'how';
   if (more.childElementCount === 0) {
     more.append(button(words('about_open'), words('about_open'), () => void open()));
   }

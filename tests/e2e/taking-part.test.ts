@@ -69,7 +69,9 @@ describe('taking part', () => {
   beforeAll(async () => {
     stage = await setStage({ fromMinute: 8, granted: {} });
     const start = Math.floor(stage.start / 1000) * 1000;
-    await (await stage.door()).set({ joined: { polchat: start }, welcomed: true });
+    const door = await stage.door();
+    await eventually(() => door.get<unknown>('locked'));
+    await door.set({ joined: { polchat: start }, welcomed: true });
   });
   afterAll(() => stage?.close());
   beforeEach(async () => {

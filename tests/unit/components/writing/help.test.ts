@@ -72,7 +72,7 @@ describe('drawHelp', () => {
     $('.about button')?.click();
     expect(onWelcomed).toHaveBeenCalledOnce();
     expect($('.about')).toBeNull();
-    $('.more button')?.click();
+    $('.how button')?.click();
     expect($('.about')).not.toBeNull();
     $('.about')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
     expect($('.about')).toBeNull();
