@@ -94,10 +94,11 @@ function nameOf(
 
 function positionOf(letter: string, before: string, after: string): LabelPosition {
   if (before === '') return 'start';
-  // A host's "Thanks all! Now for Q4": what stands before the last break does not matter.
-  const clause = letter === 'q' ? before.replace(/^.*[.!?…:–—-]/s, '') : before;
-  if (before.length <= 60 && (/[.!?…:\n–—>→-]\s*$/u.test(before) || GREETING.test(clause)))
-    return 'greeting';
+  if (before.length <= 60) {
+    // A host's "Thanks all! Now for Q4": what stands before the last break does not matter.
+    const clause = letter === 'q' ? before.replace(/^.*[.!?…:–—-]/s, '') : before;
+    if (/[.!?…:\n–—>→-]\s*$/u.test(before) || GREETING.test(clause)) return 'greeting';
+  }
   if (!TRAILING.test(after)) return 'middle';
   // "Did I miss Q2?" speaks of a question; "What would you do? Q2" asks one.
   return letter === 'q' && /[\p{L}\p{N}]$/u.test(before) ? 'middle' : 'end';
@@ -137,7 +138,8 @@ function readCandidate(match: RegExpExecArray, body: string, chained: Label | nu
 function readNumbered(body: string): Label[] {
   const labels: Label[] = [];
   let end = -1;
-  for (const match of body.matchAll(CANDIDATE)) {
+  // Nobody means so many; each costs as much as the text is long.
+  for (const match of body.matchAll(CANDIDATE).take(40)) {
     const link = end >= 0 && /^\s*(?:and|&|\+|,|\/|or)\s*$/i.test(body.slice(end, match.index));
     const label = readCandidate(match, body, link ? (labels.at(-1) ?? null) : null);
     if (label === null) continue;

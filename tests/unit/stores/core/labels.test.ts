@@ -75,4 +75,21 @@ describe('readLabels', () => {
       readLabels('.@WestshirePolice A2: Beat surgeries https://x.example/a #polchat').words,
     ).toBe('Beat surgeries');
   });
+
+  it.each([
+    ['labels', 'A1 '.repeat(8_000)],
+    ['questions', 'x Q1. '.repeat(4_000)],
+    ['quotes', 'RT @anna: A1 '.repeat(2_000)],
+    ['names', '@anna '.repeat(4_000)],
+  ])('takes no longer for the longest posts, all of %s, than their length asks', (_, text) => {
+    const time = (part: string) => {
+      const start = performance.now();
+      for (let n = 0; n < 20; n += 1) readLabels(part);
+      return performance.now() - start;
+    };
+    time(text);
+    // Sixteen times the length: quadratic work would take 256 times as long.
+    const [short, long] = [time(text.slice(0, text.length / 16)), time(text)];
+    expect(long / (short + 1)).toBeLessThan(100);
+  });
 });
