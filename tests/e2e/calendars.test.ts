@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calendarOf } from '../../scripts/stage.ts';
@@ -166,7 +166,8 @@ describe('a calendar of the person’s own', () => {
   });
 
   it.runIf(!IS_FIREFOX)('keeps nobody waiting for the popup while it does not answer', async () => {
-    serve(() => {});
+    const held: ServerResponse[] = [];
+    serve((_, response) => void held.push(response));
     const known = await schedule();
     const calendars = known?.calendars.map((one) => ({ ...one, triedAt: 0 }));
     await door.set({ schedules: { polchat: { ...known, calendars } } });
@@ -178,6 +179,8 @@ describe('a calendar of the person’s own', () => {
         document.querySelector('footer').textContent.includes('Reading the calendar')`,
       5_000,
     );
+    for (const response of held) response.end(themes('Scam calls', 'Snow'));
+    await eventually(async () => (await state())?.problem === null);
     await popup.close();
   });
 
