@@ -362,7 +362,7 @@ describe('taking part', () => {
       expect(await draftOf(page)).toBe('Tea first');
       await small.close();
       stage.sim.set({ composer: 'missing' });
-      await page.reload({ waitUntil: 'domcontentloaded' });
+      await page.goto('https://x.com/home', { waitUntil: 'domcontentloaded' });
       await panelShown(page);
       await page.bringToFront();
       await becomes(() => draftOf(page), 'Tea first');
