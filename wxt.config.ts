@@ -63,7 +63,7 @@ export default defineConfig({
         terserOptions: {
           ecma: 2020,
           toplevel: true,
-          compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
+          compress: { passes: 3, pure_getters: true, unsafe_arrows: true, sequences: false },
         },
       };
     },

@@ -16,9 +16,27 @@ export interface Lent {
   jsx: object;
 }
 
-export interface Bridge {
+/** A chat, with its posts and its time. */
+export interface Followed {
   chat: Chat;
+  /** Its hashtag in lower case. */
+  tag: string;
   feed: Feed;
+  clock: Clock;
+  /** The person takes part in the session that its clock shows. */
+  joined: boolean;
+  /** That session is on, or near enough for people to talk. */
+  near: boolean;
+}
+
+export interface Bridge {
+  /** The chat shown, and its feed: others after `switchTo`, or when another one's time comes. */
+  readonly chat: Chat;
+  readonly feed: Feed;
+  /** All that are followed, in the person's order. */
+  chats: () => Followed[];
+  /** Shows another one of them. */
+  switchTo: (hashtag: string) => void;
   saved: SavedStore;
   /** Open, on the panel's own host outside X's tree. */
   root: ShadowRoot;
@@ -40,8 +58,8 @@ export interface Bridge {
   /** Keeps the panel out of the way of what X has at the bottom right. */
   yield: () => void;
   joined: () => boolean;
-  /** By the person's rule, the hashtag is to be put into X's composers now. */
-  takesPart: () => boolean;
+  /** The chat whose hashtag is, by the person's rule, to be put into X's composers now; the one shown before others. */
+  taking: () => Followed | null;
   join: () => void;
   /** Sends to the background. */
   send: <N extends MessageName>(

@@ -68,6 +68,8 @@ export interface Protocol {
   };
   /** Content → background: the page can or cannot be seen. Answers whether it is the one that is followed. */
   sightChanged: { takes: { visible: boolean }; gives: boolean };
+  /** Content, popup → background: open the settings. */
+  openOptions: { takes: null; gives: null };
   /** Popup → background: join the session that begins at `start`, and bring X forward with the panel open. */
   join: { takes: { hashtag: string; start: number }; gives: null };
   /** Popup, content → background: read the calendars again, those that were read minutes ago excepted. */
@@ -79,8 +81,8 @@ export interface Protocol {
   };
   /** Background → content: posts kept from another tab. */
   postsKept: { takes: { hashtag: string; posts: Post[] }; gives: null };
-  /** Background → content: open the panel here. */
-  openPanel: { takes: null; gives: null };
+  /** Background → content: open the panel here, on this chat. */
+  openPanel: { takes: { hashtag: string }; gives: null };
 }
 
 /** Where a window is, and the room on its screen, px. */

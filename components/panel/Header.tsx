@@ -1,12 +1,13 @@
 import { Icon } from '@/components/shared/Icon';
 import { useWords } from '@/components/shared/words';
+import { Later } from './Later';
 import { Menu } from './Menu';
 import { useComing, usePanel, usePanelState } from './panel-deps';
 
 /** The hashtag, whether it is live, and the ways out of the panel. */
 export function Header() {
   const words = useWords();
-  const { collapse, store } = usePanel();
+  const { several, collapse, store } = usePanel();
   const coming = useComing('finder');
   const finding = usePanelState((state) => state.finding);
   const hashtag = usePanelState((state) => state.hashtag);
@@ -14,6 +15,7 @@ export function Header() {
   return (
     <header class="bar">
       <h2 class="hashtag">#{hashtag}</h2>
+      {several() && <Later part="chats" />}
       {live && (
         <span class="live">
           <span aria-hidden="true">●</span> {words('panel_live')}

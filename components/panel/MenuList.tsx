@@ -28,8 +28,8 @@ export function MenuList({ onPressed, onAway }: MenuProps) {
     [words('panel_people_here'), () => store.showScreen({ kind: 'people' })],
     [words('host_menu'), () => store.showScreen({ kind: 'runSheet' })],
     [words('panel_follow'), () => store.showScreen({ kind: 'follow' })],
+    [words('panel_options'), openOptions],
   ];
-  if (openOptions !== undefined) items.push([words('panel_options'), openOptions]);
   return (
     <div class="menu" ref={list}>
       {items.map(([label, run]) => (

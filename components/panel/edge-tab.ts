@@ -3,6 +3,8 @@
 export interface EdgeTabState {
   /** The chat's clock: upcoming, today, soon, live, ended, none. */
   state: string;
+  /** Without #. */
+  hashtag: string;
   /** "23:10 left". */
   text: string;
   newCount: number;
@@ -16,14 +18,12 @@ export interface EdgeTab {
 
 interface Options {
   /** What the button does, said to screen readers: "Open #polchat". */
-  label: string;
-  /** What stands on it: "#polchat". */
-  hashtag: string;
+  label: (hashtag: string) => string;
   onOpen: () => void;
 }
 
 /** The tab; place `element` in a shadow root that also holds `edgeTabCss`. */
-export function createEdgeTab(document: Document, { label, hashtag, onOpen }: Options): EdgeTab {
+export function createEdgeTab(document: Document, { label, onOpen }: Options): EdgeTab {
   const element = document.createElement('button');
   const part = (name: string) => {
     const span = document.createElement('span');
@@ -35,7 +35,7 @@ export function createEdgeTab(document: Document, { label, hashtag, onOpen }: Op
   element.className = 'edge-tab';
   element.addEventListener('click', onOpen);
   part('edge-spot');
-  part('edge-tag').textContent = hashtag;
+  const tag = part('edge-tag');
   const text = part('edge-clock');
   const count = part('edge-new');
   return {
@@ -43,12 +43,13 @@ export function createEdgeTab(document: Document, { label, hashtag, onOpen }: Op
     update(next) {
       element.dataset.state = next.state;
       element.dataset.theme = next.theme;
+      tag.textContent = `#${next.hashtag}`;
       text.textContent = next.text;
       count.textContent = next.newCount > 99 ? '99+' : String(next.newCount);
       count.hidden = next.newCount === 0;
       element.setAttribute(
         'aria-label',
-        `${label}. ${next.text}${next.newCount > 0 ? ` (${next.newCount})` : ''}`,
+        `${label(next.hashtag)}. ${next.text}${next.newCount > 0 ? ` (${next.newCount})` : ''}`,
       );
     },
   };

@@ -28,13 +28,14 @@ export interface PanelDeps {
   openPost: (post: Post) => void;
   /** Opens X's live search for the hashtag in this tab. */
   openSearch: () => void;
+  /** Several chats are followed. */
+  several: () => boolean;
+  openOptions: () => void;
   join: () => void;
   /** False where the organisation settles who and what is muted. */
   canMute: () => boolean;
   /** To the edge tab. */
   collapse: () => void;
-  /** Left out where there are no settings to open. */
-  openOptions?: (() => void) | undefined;
   /** The wished width in px, already within 320 to 520; `done` once the person lets go. */
   resize: (width: number, done: boolean) => void;
 }

@@ -23,6 +23,7 @@ export type Part<P = object> = ComponentType<P & { deps: PanelDeps }>;
 /** Everything that comes later, by name. */
 export interface Parts {
   menu: Part<MenuProps>;
+  chats: Part;
   catchUp: Part;
   links: Part;
   people: Part;
@@ -43,6 +44,7 @@ export type PartName = Exclude<keyof Parts, 'found' | 'keepMuted'>;
 
 /** The script that brings each. */
 export const SCRIPTS: Record<PartName, PartScript> = {
+  chats: 'panel-more',
   menu: 'panel-more',
   catchUp: 'panel-more',
   links: 'panel-more',

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { Icon, type IconName } from '@/components/shared/Icon';
+import { Drawing } from '@/components/shared/Icon';
 import { useWords } from '@/components/shared/words';
 import type { ScheduleState } from '@/stores/schedule';
 import { AddToCalendar, type AddToCalendarProps } from './AddToCalendar';
@@ -14,6 +14,12 @@ export interface ActionsProps
   state: ScheduleState;
 }
 
+/** On the grid of the shared ones. */
+const PICTURES = {
+  bell: 'M6 17V11a6 6 0 0 1 12 0v6l1.5 1.5h-15zM10 21.5h4',
+  calendar: 'M4 6h16v14H4zM4 10.5h16M8 3v5M16 3v5',
+  idea: 'M9 17a6.5 6.5 0 1 1 6 0v1.5H9zM10 21.5h4',
+} as const;
 type Action = 'remind' | 'calendar' | 'suggest';
 
 interface Look {
@@ -26,7 +32,7 @@ interface Look {
 export function Actions({ state, onRemind, onAllow, onSave }: ActionsProps) {
   const words = useWords();
   const [open, setOpen] = useState<Action | null>(null);
-  const button = (action: Action, icon: IconName, label: string, more: Look = {}) => (
+  const button = (action: Action, icon: keyof typeof PICTURES, label: string, more: Look = {}) => (
     <button
       type="button"
       class="action"
@@ -36,7 +42,7 @@ export function Actions({ state, onRemind, onAllow, onSave }: ActionsProps) {
       aria-controls={`action-${action}`}
       onClick={() => setOpen(open === action ? null : action)}
     >
-      <Icon name={icon} />
+      <Drawing path={PICTURES[icon]} />
       {label}
     </button>
   );

@@ -103,7 +103,7 @@ async function openChat(hashtag: string): Promise<void> {
   const key = panelKey(readClock(scheduleOf(schedules, hashtag).sessions, Date.now()));
   const choices = { ...panel.choices, [key]: 'open' as const };
   await writeSaved(area, 'panel', { ...panel, choices });
-  await showX();
+  await showX(hashtag);
 }
 
 async function injectInto(

@@ -49,12 +49,12 @@ export async function inject(
   await browser.scripting.executeScript({ target: { tabId }, files: [file], world });
 }
 
-/** Brings an X tab forward with the panel open: the one last used, or a new one. */
-export async function showX(): Promise<void> {
+/** Brings an X tab forward with the panel open on this chat: the one last used, or a new one. */
+export async function showX(hashtag: string): Promise<void> {
   const tabs = await browser.tabs.query({ url: X_PAGES });
   tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
   for (const { id, windowId } of tabs) {
-    if (id === undefined || !(await opens(id))) continue;
+    if (id === undefined || !(await opens(id, hashtag))) continue;
     await browser.tabs.update(id, { active: true });
     if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
     return;
@@ -62,9 +62,9 @@ export async function showX(): Promise<void> {
   await browser.tabs.create({ url: 'https://x.com/home' });
 }
 
-async function opens(id: number): Promise<boolean> {
+async function opens(id: number, hashtag: string): Promise<boolean> {
   try {
-    await tellTab(id, 'openPanel', null);
+    await tellTab(id, 'openPanel', { hashtag });
     return true;
   } catch {
     return false;

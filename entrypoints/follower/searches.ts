@@ -11,20 +11,24 @@ type Heard = Protocol['searchHeard']['takes'];
 
 /** Reports from now on, for as long as anything is followed, what this page hears and whether it can be seen. */
 export function reportSearches(bridge: Bridge): void {
-  const { chat, feed, saved, signal, send } = bridge;
+  // Each feed hears every answer.
+  const { feed, saved, signal, send } = bridge;
+  const hashtag = () => saved.get('following')?.hashtag ?? bridge.chat.hashtag;
   let heard: Heard | undefined;
   let asked: number | undefined;
 
   const report = async (news: Heard) => {
     // At once: in a page that cannot be seen timers may take a minute.
-    await feed.flush();
-    await feed.kept();
+    for (const chat of bridge.chats()) {
+      await chat.feed.flush();
+      await chat.feed.kept();
+    }
     await send('searchHeard', news).catch(() => {
       setTimeout(() => heard === news && !signal.aborted && void report(news), AGAIN);
     });
   };
   const saySight = async (url = location.href) => {
-    const visible = document.visibilityState === 'visible' && isSearchOf(chat.hashtag, url);
+    const visible = document.visibilityState === 'visible' && isSearchOf(hashtag(), url);
     const known = bridge.followed();
     const answer = await send('sightChanged', { visible }).catch(() => known);
     if (answer !== known) bridge.follow(answer);
@@ -33,7 +37,7 @@ export function reportSearches(bridge: Bridge): void {
     if (captured?.operation !== 'SearchTimeline') return;
     const { status, rate } = captured;
     const reset = (rate?.reset ?? 0) - feed.health().clockOffset;
-    const page = readSearchPage(captured, chat.hashtag) ?? null;
+    const page = readSearchPage(captured, hashtag()) ?? null;
     heard = { status, page, rate: rate && { ...rate, reset } };
     if (asked !== undefined) void report(heard);
   };

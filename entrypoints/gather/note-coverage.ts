@@ -3,16 +3,18 @@ import type { Bridge } from '@/stores/bridge';
 import type { Captured } from '@/stores/core/wire';
 import { createCoverageOutbox } from '@/stores/coverage-outbox';
 
-export function noteCoverage({ chat, feed, signal, send }: Bridge): void {
-  const hashtag = chat.hashtag.toLowerCase();
-  const outbox = createCoverageOutbox({
-    hashtag,
-    save: (coverage) => send('keepCoverage', { hashtag, coverage }),
-    isSaved: () => feed.health().unsaved === 0,
-    later: (work, ms) => setTimeout(() => !signal.aborted && work(), ms),
-  });
-  const hear = (captured: Captured) => outbox.hear(captured, Date.now());
-  const last = feed.lastSearch();
-  if (last) hear(last);
-  feed.onAnswer(hear);
+/** For every chat that is followed when the first search is heard. */
+export function noteCoverage({ chats, signal, send }: Bridge): void {
+  for (const { tag: hashtag, feed } of chats()) {
+    const outbox = createCoverageOutbox({
+      hashtag,
+      save: (coverage) => send('keepCoverage', { hashtag, coverage }),
+      isSaved: () => feed.health().unsaved === 0,
+      later: (work, ms) => setTimeout(() => !signal.aborted && work(), ms),
+    });
+    const hear = (captured: Captured) => outbox.hear(captured, Date.now());
+    const last = feed.lastSearch();
+    if (last) hear(last);
+    feed.onAnswer(hear);
+  }
 }

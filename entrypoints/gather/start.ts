@@ -16,7 +16,11 @@ export function startGather(bridge: Bridge): void {
     const address = location.href;
     if (bridge.signal.aborted || shown?.address === address) return;
     shown?.catching?.end();
-    const asked = readSearchUrl(address, bridge.chat.hashtag);
+    const searched = bridge.chats().find(({ tag }) => readSearchUrl(address, tag));
+    // The panel goes with the search.
+    if (searched && searched.tag !== bridge.chat.hashtag.toLowerCase())
+      bridge.switchTo(searched.tag);
+    const asked = searched && readSearchUrl(address, searched.tag);
     shown = { address, catching: asked && new CatchingUp(bridge, asked) };
   };
   check();

@@ -17,12 +17,13 @@ const EARLY = 15 * MINUTE;
 
 /** Everything that is followed is followed by the background; the panel of any tab may ask it to. */
 export function followHere(bridge: Bridge, words: Words): FollowSource {
-  const { chat, feed, send } = bridge;
-  const zone = () => bridge.clock().session?.timeZone ?? chat.timeZone;
+  const { send } = bridge;
+  const zone = () => bridge.clock().session?.timeZone ?? bridge.chat.timeZone;
   return {
     read: () => readView(bridge, words, zone()),
     onChange: bridge.onChange,
     here() {
+      const { chat, feed } = bridge;
       goTo(searchPath(chat.hashtag), (done) => {
         const stopHearing = feed.onAnswer(({ operation }) => {
           if (operation !== 'SearchTimeline') return;
@@ -33,7 +34,7 @@ export function followHere(bridge: Bridge, words: Words): FollowSource {
     },
     async open(way) {
       const { from, end } = span(bridge);
-      const { hashtag } = chat;
+      const { hashtag } = bridge.chat;
       const opening = send('followLive', { way, hashtag, from, end, around: bounds() });
       return opening.then(
         () => true,

@@ -2,6 +2,7 @@
 import { browser, defineUnlistedScript } from '#imports';
 import { bringParts, standAlone } from '@/components/panel/bring-parts';
 import { CatchUp } from '@/components/panel/CatchUp';
+import { type ChatChoice, ChatSwitch } from '@/components/panel/ChatSwitch';
 import { Finder } from '@/components/panel/Finder';
 import { Links } from '@/components/panel/Links';
 import { MenuList } from '@/components/panel/MenuList';
@@ -9,7 +10,9 @@ import { MoveMenu } from '@/components/panel/MoveMenu';
 import { People } from '@/components/panel/People';
 import { PostMenu } from '@/components/panel/PostMenu';
 import sheetCss from '@/components/panel/sheet.css?inline';
+import type { Words } from '@/components/shared/words';
 import { type Bridge, takeBridge } from '@/stores/bridge';
+import { formatClock } from '@/stores/core/clock';
 import { buildFoundRows } from '@/stores/core/rows-found';
 import { AROUND } from '@/stores/core/schedule';
 import { sendMessage } from '@/stores/messages';
@@ -23,6 +26,10 @@ export default defineUnlistedScript(() => {
     bridge,
     {
       menu: standAlone(MenuList),
+      chats: standAlone(ChatSwitch, {
+        read: (words: Words) => readChats(bridge, words),
+        switchTo: bridge.switchTo,
+      }),
       catchUp: standAlone(CatchUp),
       links: standAlone(Links),
       people: standAlone(() => <People readEarlier={earlier} />),
@@ -35,6 +42,15 @@ export default defineUnlistedScript(() => {
     sheetCss,
   );
 });
+
+function readChats(bridge: Bridge, words: Words): ChatChoice[] {
+  const reader = { locale: 'en-GB', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+  return bridge.chats().map(({ chat: { hashtag }, clock }) => ({
+    hashtag,
+    state: clock.state,
+    text: formatClock(clock, words, reader).main,
+  }));
+}
 
 /** Everyone in the archive who wrote before what the panel shows. */
 async function readEarlier({ chat, clock, now }: Bridge): Promise<ReadonlySet<string>> {

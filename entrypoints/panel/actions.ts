@@ -4,7 +4,7 @@ import type { Words } from '@/components/shared/words';
 import type { Bridge } from '@/stores/bridge';
 import { type Post, postUrl } from '@/stores/core/post';
 
-type Actions = Omit<PanelDeps, 'store' | 'words' | 'parts' | 'openOptions'>;
+type Actions = Omit<PanelDeps, 'store' | 'words' | 'parts'>;
 
 const SMALL_WINDOW = 'popup,width=620,height=640';
 
@@ -34,6 +34,8 @@ export function createActions(bridge: Bridge, words: Words): Actions {
     openSearch: () => {
       location.assign(`/search?q=${encodeURIComponent(`#${chat.hashtag}`)}&src=typed_query&f=live`);
     },
+    openOptions: () => void bridge.send('openOptions', null),
+    several: () => bridge.chats().length > 1,
     join: bridge.join,
     canMute: () => !bridge.saved.get('locked').includes('muted'),
     collapse: bridge.collapse,

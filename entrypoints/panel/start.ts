@@ -18,9 +18,19 @@ import { words } from './words';
 /** The longest a timer may wait, ms: beyond 2^31 it fires at once. */
 const LONGEST = 2 ** 31 - 1;
 
+/** The store of a chat's session, and who its hosts were when it was last told. */
+interface Kept {
+  start: number | undefined;
+  store: ConversationStore;
+  known: string;
+  leave: () => void;
+}
+
 /** Draws while the panel is open; one store for each session of the chat. */
 export function startPanel(bridge: Bridge): void {
-  let current: { start: number | undefined; store: ConversationStore; known: string } | undefined;
+  /** By hashtag: who comes back to a chat finds it as it was left. */
+  const stores = new Map<string, Kept>();
+  let current: Kept | undefined;
   let unmount: (() => void) | undefined;
   let open = true;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -28,24 +38,33 @@ export function startPanel(bridge: Bridge): void {
   bridge.lent = lent;
 
   /** The store of the session that counts now; a new one when the next session's time has come. */
-  const storeFor = (clock: Clock): ConversationStore => {
+  const storeFor = (clock: Clock): Kept => {
+    const { hashtag } = bridge.chat;
     const start = clock.session?.start;
-    if (current?.start === start && current) return current.store;
-    unmount?.();
-    unmount = undefined;
-    const store = createStore(bridge, clock, parts);
-    current = { start, store, known: '' };
-    return store;
+    let kept = stores.get(hashtag);
+    if (kept?.start !== start || !kept) {
+      kept?.leave();
+      const store = createStore(bridge, clock, parts);
+      kept = { start, store, known: '', leave: follow(bridge, store, clock, check) };
+      stores.set(hashtag, kept);
+    }
+    if (kept !== current) {
+      unmount?.();
+      unmount = undefined;
+    }
+    current = kept;
+    return kept;
   };
   const draw = () => {
     const clock = bridge.clock();
-    const store = storeFor(clock);
+    const kept = storeFor(clock);
+    const { store } = kept;
     const { hosts, hosting } = castOf(bridge, clock);
-    const known = JSON.stringify([clock.session, hosts]);
+    const known = JSON.stringify([clock.session, hosts, bridge.chat.guests]);
     // Planned anew, or somebody else hosts.
-    if (current && current.known !== known) {
-      if (current.known) store.setSession(clock.session, hosts, bridge.chat.guests);
-      current.known = known;
+    if (kept.known !== known) {
+      if (kept.known) store.setSession(clock.session, hosts, bridge.chat.guests);
+      kept.known = known;
     }
     store.setHosting(hosting);
     showState(bridge, store, clock);
@@ -64,11 +83,6 @@ export function startPanel(bridge: Bridge): void {
     if (open) draw();
   };
 
-  bridge.feed.onPosts((posts) => {
-    if (!current) return;
-    current.store.take(inSession(posts, bridge.clock()));
-    check();
-  });
   bridge.draft = {
     read: () => current?.store.getState(),
     clear() {
@@ -122,6 +136,19 @@ function castOf({ chat, saved, viewer }: Bridge, { session }: Clock) {
     hosts: list,
     hosting: says || list.some((host) => host.toLowerCase() === me?.toLowerCase()),
   };
+}
+
+/** Gives the store what comes into the feed of the chat that is shown now, whichever is shown later. Returns the way to stop. */
+function follow(
+  bridge: Bridge,
+  store: ConversationStore,
+  clock: Clock,
+  check: () => void,
+): () => void {
+  return bridge.feed.onPosts((posts) => {
+    store.take(inSession(posts, clock));
+    check();
+  });
 }
 
 function inSession(posts: readonly Post[], { session }: Clock): Post[] {

@@ -121,7 +121,7 @@ export class Prefill {
     const isMoved = text === state.text;
     state.text = text;
     if (isMoved) return;
-    const tags = countHashtag(text, this.bridge.chat.hashtag);
+    const tags = countHashtag(text, this.hashtag);
     const isBare = text.trim() === this.tail.trim() && !state.given;
     if (tags === 0 && state.added && text.trim() !== '') {
       Object.assign(state, { added: false, refused: true });
@@ -140,7 +140,7 @@ export class Prefill {
 
   /** Says so where X did not take it, and does not try again. */
   private verify(editor: HTMLElement): void {
-    const { hashtag } = this.bridge.chat;
+    const { hashtag } = this;
     const has = () => hasHashtag(readEditor(editor), hashtag) || undefined;
     void waitFor(has, TAKEN_WITHIN_MS).then((took) => {
       const state = this.stateOf(editor);
@@ -194,12 +194,11 @@ export class Prefill {
   }
 
   private show(editor: HTMLElement | null): void {
-    const { hashtag } = this.bridge.chat;
     const state = editor ? this.stateOf(editor) : undefined;
     const isOurs = editor?.isConnected && this.isWanted(editor) && !state?.refused;
     this.current = isOurs ? editor : null;
     if (editor) void this.bridge.loadWriting();
-    const has = this.current !== null && hasHashtag(readEditor(this.current), hashtag);
+    const has = this.current !== null && hasHashtag(readEditor(this.current), this.hashtag);
     // One that the person typed or that stood there needs no word of ours.
     if (!this.current || !state || (has && !state.added)) {
       this.bridge.chip?.hide();
@@ -219,10 +218,12 @@ export class Prefill {
 
   /** Does this composer speak to the chat, and is it the rule or the wish that it says so? */
   private isWanted(editor: HTMLElement): boolean {
-    if (!this.bridge.takesPart() && !this.stateOf(editor).asked) return false;
+    const taking = this.bridge.taking();
+    if (!taking && !this.stateOf(editor).asked) return false;
     const purpose = this.purpose(editor);
     if (purpose.kind === 'post') return true;
-    return 'id' in purpose && purpose.id !== null && this.bridge.feed.get(purpose.id) !== undefined;
+    const { feed } = taking ?? this.bridge;
+    return 'id' in purpose && purpose.id !== null && feed.get(purpose.id) !== undefined;
   }
 
   private purpose(editor: HTMLElement) {
@@ -241,7 +242,12 @@ export class Prefill {
 
   /** What goes behind the person's words. */
   private get tail(): string {
-    return ` #${this.bridge.chat.hashtag}`;
+    return ` #${this.hashtag}`;
+  }
+
+  /** Of the chat that the person takes part in; another one may be shown. */
+  private get hashtag(): string {
+    return (this.bridge.taking() ?? this.bridge).chat.hashtag;
   }
 }
 

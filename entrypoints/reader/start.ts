@@ -12,22 +12,26 @@ const REMEMBERED = 5_000;
 
 /** Reads what the page shows from now on, while it can be seen or is followed. */
 export function startReader(bridge: Bridge): void {
+  // What could not be read, each of them remembers.
   const { feed, signal } = bridge;
+  const feeds = () => bridge.chats().map((chat) => chat.feed);
+  const isKnown = (id: string) => feeds().some((each) => each.get(id)?.truncated === false);
   const seen = new Set<string>();
   const shapes = new Map<string, string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const isRead = (id: string) => seen.has(id) || feed.get(id)?.truncated === false;
+  const isRead = (id: string) => seen.has(id) || isKnown(id);
+  const isLooking = () =>
+    !signal.aborted && (document.visibilityState === 'visible' || bridge.followed());
   const look = () => {
     timer = undefined;
-    if (signal.aborted) return;
-    if (document.visibilityState !== 'visible' && !bridge.followed()) return;
+    if (!isLooking()) return;
     const { posts, skipped, odd } = readDomPosts(document, Date.now(), isRead);
     if (seen.size > REMEMBERED) seen.clear();
     // One that is cut may be shown whole later.
     for (const post of posts) if (!post.truncated) seen.add(post.id);
     if (odd && !shapes.has('page')) shapes.set('page', describeElement(odd));
-    feed.see(posts, skipped.unreadable);
+    for (const each of feeds()) each.see(posts, skipped.unreadable);
   };
   const plan = () => {
     if (timer === undefined) timer = setTimeout(look, GATHER_MS);

@@ -62,7 +62,7 @@ export class Beside {
   /** Looks at what stands in an editor now, if the chat is on; null: at none. */
   review(editor: HTMLElement | null = this.editor): void {
     const { state } = this.bridge.clock();
-    const isOn = state === 'live' || state === 'soon' || this.bridge.takesPart();
+    const isOn = state === 'live' || state === 'soon' || this.bridge.taking() !== null;
     this.editor = isOn ? editor : null;
     this.findings = this.editor?.isConnected ? this.check.find(readEditor(this.editor)) : [];
     this.draw();

@@ -1,14 +1,11 @@
 /** On every page of X, small: meets the tap, reads the chat's posts, and knows when to show the panel. */
 import { browser, type ContentScriptContext, defineContentScript } from '#imports';
-import { type Chat, POLCHAT } from '@/stores/core/chat';
 import { noteOffset } from '@/stores/core/clock-offset';
-import { createKeeper } from '@/stores/core/keep';
-import { parseCaptured, writeInterest } from '@/stores/core/wire';
-import { readResponse } from '@/stores/core/x-responses';
-import { Feed } from '@/stores/feed';
+import { parseCaptured } from '@/stores/core/wire';
 import { createReceiver } from '@/stores/messages';
 import { createSavedStore, readSaved, type SavedKey, scheduleOf, UNSAVED } from '@/stores/saved';
 import './style.css';
+import { createChats } from './chats';
 import { meetTap } from './port';
 import { send } from './send';
 import { Show } from './show';
@@ -35,15 +32,14 @@ export default defineContentScript({
     });
     const area = browser.storage.local;
     const saved = createSavedStore(area, await readSaved(area, Object.keys(UNSAVED) as SavedKey[]));
-    const chat = saved.get('settings').chats[0] ?? POLCHAT;
-    const feed = createChatFeed(ctx, chat, (text) => port?.postMessage(text));
+    const chats = createChats(ctx, saved, (interest) => port?.postMessage(interest));
     let offset: number | null = null;
     const hear = ({ data }: MessageEvent) => {
       const captured = parseCaptured(data);
       if (!captured) return;
-      feed.hear(captured);
+      chats.hear(captured);
       if (captured.date === null) return;
-      const { clockOffset } = feed.health();
+      const { clockOffset } = chats.current().feed.health();
       const news = noteOffset(saved.get('clock'), clockOffset, offset, Date.now());
       offset = clockOffset;
       if (news) saved.set('clock', news);
@@ -51,11 +47,15 @@ export default defineContentScript({
     for (const event of heard) hear(event);
     if (port) port.onmessage = hear;
     ctx.onInvalidated(() => port?.close());
-    ctx.setInterval(() => feed.sweep(), 60_000);
+    ctx.setInterval(() => {
+      for (const { feed } of chats.all()) feed.sweep();
+    }, 60_000);
     // Nobody says that the extension was updated or taken away; the context asks before each call.
     ctx.setInterval(() => undefined, ALIVE_MS);
-    ctx.addEventListener(window, 'pagehide', () => void feed.flush());
-    const show = new Show({ ctx, chat, feed, saved, reading: port !== undefined });
+    ctx.addEventListener(window, 'pagehide', () => {
+      for (const { feed } of chats.all()) void feed.flush();
+    });
+    const show = new Show({ ctx, chats, saved, reading: port !== undefined });
     const start = () => {
       show.start();
       ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl }) =>
@@ -67,31 +67,20 @@ export default defineContentScript({
     } else start();
     listen(ctx, saved.adopt, {
       postsKept: ({ hashtag, posts }) => {
-        if (hashtag === chat.hashtag.toLowerCase()) feed.learn(posts);
+        for (const { tag, feed } of chats.all()) if (tag === hashtag) feed.learn(posts);
         return null;
       },
-      openPanel: () => {
+      openPanel: ({ hashtag }) => {
+        show.switchTo(hashtag);
         show.choose('open');
         return null;
       },
     });
-    if (scheduleOf(saved.get('schedules'), chat.hashtag).checkedAt === 0)
+    const schedules = saved.get('schedules');
+    if (chats.all().some(({ tag }) => scheduleOf(schedules, tag).checkedAt === 0))
       await send('refreshSchedule', null);
   },
 });
-
-function createChatFeed(ctx: ContentScriptContext, chat: Chat, tell: (text: string) => void): Feed {
-  const { hashtag } = chat;
-  return new Feed({
-    hashtag,
-    keeper: createKeeper({ hashtags: [hashtag] }),
-    read: readResponse,
-    save: (posts) => send('keepPosts', { hashtag: hashtag.toLowerCase(), posts }),
-    want: (interest) => tell(writeInterest(interest)),
-    now: Date.now,
-    later: (work, ms) => setTimeout(() => ctx.isValid && work(), ms),
-  });
-}
 
 type Changes = Record<string, { newValue?: unknown }>;
 

@@ -1,12 +1,12 @@
 /** Knows when to show the edge tab and the panel, loads the code they need when they need it, and hands it the bridge. */
 import { browser, type ContentScriptContext } from '#imports';
 import { createEdgeTab, edgeTabCss } from '@/components/panel/edge-tab';
-import { type Bridge, offerBridge } from '@/stores/bridge';
-import type { Chat } from '@/stores/core/chat';
-import { AROUND, type Clock, readClock } from '@/stores/core/schedule';
+import { type Bridge, type Followed, offerBridge } from '@/stores/bridge';
+import { AROUND, type Clock } from '@/stores/core/schedule';
 import type { Feed } from '@/stores/feed';
 import type { PartScript } from '@/stores/part-scripts';
-import { panelKey, type SavedStore, scheduleOf } from '@/stores/saved';
+import { panelKey, type SavedStore } from '@/stores/saved';
+import type { Chats } from './chats';
 import { edgeText } from './edge-text';
 import type { Look } from './page/look';
 import { BESIDE_FROM, createPlace, hasPlace, type Place } from './page/place';
@@ -16,16 +16,13 @@ import { send } from './send';
 
 export interface ShowDeps {
   ctx: ContentScriptContext;
-  chat: Chat;
-  feed: Feed;
+  chats: Chats;
   saved: SavedStore;
   /** X's responses are read in this page. */
   reading: boolean;
 }
 
 const MINUTE = 60_000;
-/** From so long before a session to so long after it the hashtag is put in for whoever joined. */
-const TAKING_PART = { before: 10 * MINUTE, after: 15 * MINUTE };
 /** The longest a timer may wait, ms: beyond 2^31 it fires at once. */
 const LONGEST = 2 ** 31 - 1;
 /** X has drawn by then, ms. */
@@ -48,7 +45,8 @@ export class Show {
   /** This page is the search that is followed: read even where it cannot be seen, and left to X. */
   private isFollowed = false;
   private unseen = 0;
-  private learned = 0;
+  /** By feed: the session of which the archive's posts were asked for. */
+  private readonly learned = new WeakMap<Feed, number>();
   private timer: number | undefined;
   private readonly loading = new Map<string, Promise<unknown>>();
   private readonly listeners = new Set<() => void>();
@@ -62,35 +60,37 @@ export class Show {
 
   /** Puts the edge tab up and opens the panel where it is time; X's page needs a body by then. */
   start(): void {
-    const { ctx, saved, feed, chat } = this.deps;
+    const { ctx, saved, chats } = this.deps;
     this.place = createPlace(ctx.signal);
     this.place.setWidth(saved.get('panel').width);
     this.edge = createEdgeTab(document, {
-      label: browser.i18n.getMessage('edge_open', [chat.hashtag]),
-      hashtag: `#${chat.hashtag}`,
+      label: (hashtag) => browser.i18n.getMessage('edge_open', [hashtag]),
       onOpen: () => this.choose('open'),
     });
     const style = document.createElement('style');
     style.textContent = edgeTabCss;
     this.place.root.append(style, this.edge.element);
     offerBridge(this.bridge);
-    feed.onPosts((_, added) => {
-      this.unseen += added;
-      if (!this.isOpen) this.draw();
+    chats.each((feed) => {
+      feed.onPosts((_, added) => {
+        if (this.isOpen || feed !== chats.current().feed) return;
+        this.unseen += added;
+        this.draw();
+      });
+      feed.onUnread(() => void this.load('loadReader'));
+      // Whoever searches may be catching up: how much of the time was read is worth knowing.
+      const searched = () => feed.lastSearch() && void this.load('loadPart', 'gather');
+      feed.onAnswer(searched);
+      searched();
     });
-    feed.onUnread(() => void this.load('loadReader'));
-    // Whoever searches may be catching up: how much of the time was read is worth knowing.
-    const searched = () => feed.lastSearch() && void this.load('loadPart', 'gather');
-    feed.onAnswer(searched);
-    searched();
     saved.onChange(() => this.check());
     ctx.onInvalidated(() => this.end());
     ctx.addEventListener(document, 'visibilitychange', () => this.check());
     ctx.addEventListener(window, 'pageshow', ({ persisted }) => {
       if (!persisted) return;
       // Nobody told it anything while it was put away.
-      this.learned = 0;
-      if (this.isOpen) this.learn(this.clock());
+      for (const { feed } of chats.all()) this.learned.delete(feed);
+      if (this.isOpen) this.learn(chats.current());
       this.check();
     });
     this.move(location.pathname);
@@ -101,6 +101,20 @@ export class Show {
   move(path: string): void {
     this.place?.host.toggleAttribute('hidden', !hasPlace(path));
     setTimeout(() => this.deps.ctx.isValid && this.readPage(), DRAWN);
+  }
+
+  /** The person chose to see this chat. */
+  switchTo(hashtag: string): void {
+    const { chats } = this.deps;
+    const { feed } = chats.current();
+    chats.choose(hashtag);
+    if (feed !== chats.current().feed) this.turned();
+    this.check();
+  }
+
+  private turned(): void {
+    this.unseen = 0;
+    if (this.isOpen) this.learn(this.deps.chats.current());
   }
 
   /** The person opened or closed the panel. */
@@ -120,31 +134,35 @@ export class Show {
 
   /** Opens what it is time to open, loads what it is time to load, and plans the next look at the clock. */
   private check(): void {
-    const { ctx, saved } = this.deps;
+    const { ctx, chats, saved } = this.deps;
     if (!this.place || ctx.isInvalid) return;
+    if (chats.turn(this.isOpen)) this.turned();
     const clock = this.clock();
     if (!this.isOpen && this.isTimeToOpen(clock)) this.setOpen(true);
-    const isIn = this.takesPart() || (this.joined() && this.isNear(clock));
-    if (isIn) this.learn(clock);
-    if (isIn) void this.load('loadComposer');
+    const part = chats.taking() ?? chats.inside();
+    if (part) {
+      this.learn(part);
+      void this.load('loadComposer');
+    }
     this.readPage();
     if (saved.get('following')) void this.load('loadFollower');
     this.changed();
     clearTimeout(this.timer);
     if (document.visibilityState === 'visible') {
-      this.timer = ctx.setTimeout(() => this.check(), Math.min(nextLook(clock), LONGEST));
+      const next = Math.min(nextLook(clock), chats.nextChange() - clock.now, LONGEST);
+      this.timer = ctx.setTimeout(() => this.check(), next);
     }
   }
 
   /** Has the page itself read where X's responses do not tell all that it shows. */
   private readPage(): void {
     if (document.visibilityState !== 'visible' && !this.isFollowed) return;
-    const { reading, chat, feed } = this.deps;
+    const { reading, chats } = this.deps;
     const isNeeded =
       !reading ||
       // x-web's first screen comes with the page.
       document.documentElement.dataset.appEnv ||
-      showsUnknown(chat.hashtag, (id) => !!feed.get(id));
+      chats.all().some(({ chat, feed }) => showsUnknown(chat.hashtag, (id) => !!feed.get(id)));
     if (isNeeded) void this.load('loadReader');
   }
 
@@ -166,7 +184,7 @@ export class Show {
     this.unseen = 0;
     this.place?.setOpen(open);
     if (open) {
-      this.learn(this.clock());
+      this.learn(this.deps.chats.current());
       void this.load('loadPanel');
     }
     this.bridge.showPanel?.(open);
@@ -182,20 +200,19 @@ export class Show {
   }
 
   /** What the archive has of the session that counts. */
-  private learn({ session }: Clock): void {
-    if (!session || this.learned === session.start) return;
-    this.learned = session.start;
-    const { chat, feed } = this.deps;
+  private learn({ tag, feed, clock: { session } }: Followed): void {
+    if (!session || this.learned.get(feed) === session.start) return;
+    this.learned.set(feed, session.start);
     const span = { from: session.start - AROUND.before, to: session.end + AROUND.after };
-    send('readPosts', { hashtag: chat.hashtag.toLowerCase(), ...span }).then(feed.learn, () => {
-      this.learned = 0;
-    });
+    send('readPosts', { hashtag: tag, ...span }).then(feed.learn, () => this.learned.delete(feed));
   }
 
   private draw(): void {
     if (this.deps.ctx.isInvalid) return;
     const theme = (this.place?.host.dataset.theme ?? 'light') as Look;
-    this.edge?.update({ ...edgeText(this.clock()), newCount: this.unseen, theme });
+    const { chat, clock } = this.deps.chats.current();
+    const { hashtag } = chat;
+    this.edge?.update({ ...edgeText(clock), hashtag, newCount: this.unseen, theme });
     this.edge?.element.toggleAttribute('hidden', this.isOpen);
   }
 
@@ -204,38 +221,21 @@ export class Show {
     for (const listener of this.listeners) listener();
   }
 
-  private readonly now = () => Date.now() + this.deps.feed.health().clockOffset;
-
-  private readonly clock = () => {
-    const { chat, saved } = this.deps;
-    return readClock(scheduleOf(saved.get('schedules'), chat.hashtag).sessions, this.now());
-  };
-
-  private readonly joined = () => {
-    const { session } = this.clock();
-    const { saved, chat } = this.deps;
-    return session !== null && saved.get('joined')[chat.hashtag.toLowerCase()] === session.start;
-  };
-
-  private isNear({ session }: Clock): boolean {
-    if (!session || this.deps.ctx.isInvalid) return false;
-    const now = this.now();
-    return now >= session.start - TAKING_PART.before && now < session.end + TAKING_PART.after;
-  }
-
-  private readonly takesPart = () => {
-    const clock = this.clock();
-    const rule = this.deps.saved.get('settings').prefill;
-    if (rule === 'never' || !this.isNear(clock)) return false;
-    return rule === 'live' ? clock.state === 'live' : this.joined();
-  };
+  private readonly clock = () => this.deps.chats.current().clock;
 
   private createBridge(): Bridge {
-    const { chat, feed, saved, reading, ctx } = this.deps;
+    const { chats, saved, reading, ctx } = this.deps;
     const place = () => this.place as Place;
     return {
-      chat,
-      feed,
+      get chat() {
+        return chats.current().chat;
+      },
+      get feed() {
+        return chats.current().feed;
+      },
+      chats: chats.all,
+      switchTo: (hashtag) => this.switchTo(hashtag),
+      taking: chats.taking,
       saved,
       reading,
       notice: '',
@@ -263,17 +263,13 @@ export class Show {
       clock: this.clock,
       viewer: readViewer,
       yield: () => place().yield(),
-      now: this.now,
-      joined: this.joined,
-      takesPart: this.takesPart,
+      now: chats.now,
+      joined: () => chats.current().joined,
       send,
       join: () => {
-        const { session } = this.clock();
-        if (session === null) return;
-        saved.set('joined', {
-          ...saved.get('joined'),
-          [chat.hashtag.toLowerCase()]: session.start,
-        });
+        const { tag, clock } = chats.current();
+        if (clock.session === null) return;
+        saved.set('joined', { ...saved.get('joined'), [tag]: clock.session.start });
       },
       collapse: () => this.choose('closed'),
       resize: (width, done) => {

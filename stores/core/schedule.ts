@@ -216,8 +216,8 @@ export function readClock(sessions: readonly Session[], now: number): Clock {
   return clock;
 }
 
-/** The next moment at which some session's state changes. */
-function nextBoundary(sessions: readonly Session[], now: number): number {
+/** The next moment at which some session's state changes; Infinity where none will. */
+export function nextBoundary(sessions: readonly Session[], now: number): number {
   let next = Number.POSITIVE_INFINITY;
   for (const { start, end, allDay } of sessions) {
     const moments = allDay ? [start, end] : [start - SOON_BEFORE, start, end, end + ENDED_FOR];

@@ -7,23 +7,23 @@ describe('createEdgeTab', () => {
     const onOpen = vi.fn();
     return {
       onOpen,
-      ...createEdgeTab(document, { label: 'Open #polchat', hashtag: '#polchat', onOpen }),
+      ...createEdgeTab(document, { label: (hashtag) => `Open #${hashtag}`, onOpen }),
     };
   };
 
   it('shows the state and the count of new posts, and says both', () => {
     const { element, update } = stage();
-    update({ state: 'live', text: '23:10 left', newCount: 7, theme: 'dim' });
+    update({ state: 'live', text: '23:10 left', hashtag: 'polchat', newCount: 7, theme: 'dim' });
     expect(element.dataset).toMatchObject({ state: 'live', theme: 'dim' });
     expect(element.textContent).toBe('#polchat23:10 left7');
     expect(element.getAttribute('aria-label')).toBe('Open #polchat. 23:10 left (7)');
-    update({ state: 'live', text: '23:09 left', newCount: 250, theme: 'dim' });
+    update({ state: 'live', text: '23:09 left', hashtag: 'polchat', newCount: 250, theme: 'dim' });
     expect(element.querySelector('.edge-new')?.textContent).toBe('99+');
   });
 
   it('hides a count of none', () => {
     const { element, update } = stage();
-    update({ state: 'none', text: '', newCount: 0, theme: 'light' });
+    update({ state: 'none', text: '', hashtag: 'polchat', newCount: 0, theme: 'light' });
     expect((element.querySelector('.edge-new') as HTMLElement).hidden).toBe(true);
   });
 

@@ -3,6 +3,7 @@ import { act } from '@testing-library/preact';
 import { vi } from 'vitest';
 import { standAlone } from '@/components/panel/bring-parts';
 import { CatchUp } from '@/components/panel/CatchUp';
+import { ChatSwitch } from '@/components/panel/ChatSwitch';
 import { Finder } from '@/components/panel/Finder';
 import { FollowLive } from '@/components/panel/FollowLive';
 import type { FollowSource } from '@/components/panel/follow-source';
@@ -81,6 +82,7 @@ export function allThere(more: Partial<Parts> = {}): PartSource {
     catchUp: standAlone(CatchUp),
     links: standAlone(Links),
     people: standAlone(() => <People readEarlier={nobody} />),
+    chats: standAlone(ChatSwitch, { read: () => [], switchTo: () => {} }),
     finder: standAlone(Finder),
     postMenu: standAlone(PostMenu),
     move: standAlone(MoveMenu),
@@ -136,10 +138,11 @@ export function stagePanel(part: Partial<Session> = {}, parts = allThere()): Pan
     copyLink: vi.fn(),
     openPost: vi.fn(),
     openSearch: vi.fn(),
+    openOptions: vi.fn(),
+    several: vi.fn(() => false),
     join: vi.fn(),
     canMute: vi.fn(() => true),
     collapse: vi.fn(),
-    openOptions: vi.fn(),
     resize: vi.fn(),
   };
   act(() => {

@@ -1,0 +1,85 @@
+/** The chats that are followed, with the feed and the clock of each, and which of them is shown. */
+import type { ContentScriptContext } from '#imports';
+import type { Followed } from '@/stores/bridge';
+import { pickChat } from '@/stores/core/followed';
+import { nextBoundary, readClock } from '@/stores/core/schedule';
+import { type SavedStore, scheduleOf } from '@/stores/saved';
+import { createFeeds } from './feeds';
+
+/** From so long before a session to so long after it the hashtag is put in for whoever joined, ms. */
+const TAKING_PART = { before: 600_000, after: 900_000 };
+
+export type Chats = ReturnType<typeof createChats>;
+
+/** Follows what the settings say, now and later. `tell` hands the tap what counts. */
+export function createChats(
+  ctx: ContentScriptContext,
+  saved: SavedStore,
+  tell: (interest: string) => void,
+) {
+  const { feeds, follow, each, hear } = createFeeds(ctx, tell);
+  let shown = '';
+  /** The person chose the one shown. */
+  let chosen = false;
+
+  const settle = () => follow(saved.get('settings').chats);
+  settle();
+  saved.onChange((keys) => keys.includes('settings') && settle());
+  const now = () => Date.now() + ([...feeds.values()][0]?.health().clockOffset ?? 0);
+  const sessionsOf = (tag: string) => scheduleOf(saved.get('schedules'), tag).sessions;
+  /** In the person's order. */
+  const all = (): Followed[] =>
+    saved.get('settings').chats.map((chat) => {
+      const tag = chat.hashtag.toLowerCase();
+      const at = now();
+      const clock = readClock(sessionsOf(tag), at);
+      const { start = 0, end = 0 } = clock.session ?? {};
+      return {
+        chat,
+        tag,
+        feed: feeds.get(tag) as Followed['feed'],
+        clock,
+        joined: saved.get('joined')[tag] === (start || null),
+        near: at >= start - TAKING_PART.before && at < end + TAKING_PART.after,
+      };
+    });
+  const find = (tag: string) => all().find((one) => one.tag === tag);
+  /** The one shown. */
+  const current = () => find(shown) ?? (all()[0] as Followed);
+  /** The first that is so, the one shown before others. */
+  const first = (is: (one: Followed) => boolean) =>
+    (ctx.isValid && [current(), ...all()].find(is)) || null;
+  /** The chat that was joined and whose time is near. */
+  const inside = () => first(({ joined, near }) => joined && near);
+  /** The chat whose hashtag is to be put into X's composers by the person's rule. */
+  const taking = () => {
+    const { prefill } = saved.get('settings');
+    if (prefill === 'live') return first(({ clock }) => clock.state === 'live');
+    return prefill === 'never' ? null : inside();
+  };
+  return {
+    now,
+    all,
+    current,
+    inside,
+    taking,
+    each,
+    hear,
+    /** Turns to the chat that counts now: but, while it is open, not away from one that the person chose or is in the middle of. True where it turned. */
+    turn(isOpen: boolean): boolean {
+      const before = find(shown);
+      if (isOpen && before && (chosen || before.near)) return false;
+      chosen = false;
+      shown = (inside() ?? pickChat(all(), now()) ?? current()).tag;
+      return shown !== before?.tag;
+    },
+    /** Shows this one; nothing where it is not followed. */
+    choose(hashtag: string): void {
+      const tag = hashtag.toLowerCase();
+      chosen ||= !!find(tag);
+      if (find(tag)) shown = tag;
+    },
+    /** When any of them has another state, ms. */
+    nextChange: () => nextBoundary([...feeds.keys()].flatMap(sessionsOf), now()),
+  };
+}
