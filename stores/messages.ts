@@ -36,6 +36,8 @@ export interface Protocol {
   forget: { takes: { hashtag: string; from: number; to: number } | null; gives: null };
   /** Anyone → background: open the planner of a chat. */
   openPlanner: { takes: { hashtag: string }; gives: null };
+  /** Options → background: delete everything that Polchat keeps on this machine, the person's settings only where it is said. Answered once it is gone. */
+  deleteAll: { takes: { settings: boolean }; gives: null };
   /** Anyone → background: open the transcript of the session that begins at `start`. */
   openTranscript: { takes: { hashtag: string; start: number }; gives: null };
   /** Content → background: everyone who wrote from `from` to `to` (ms), by `authorKey`, each once. */

@@ -7,6 +7,7 @@ import { PART_SCRIPTS } from '@/stores/part-scripts';
 import { planOf } from '@/stores/plans';
 import { panelKey, readSaved, scheduleOf, writeSaved } from '@/stores/saved';
 import { createAlarms } from './alarms';
+import { deleteAll } from './delete-all';
 import { followHandlers, startFollower } from './follow';
 import { createKeeping, keepMoves, SWEEP, sweep } from './keeping';
 import { hearPresses } from './reminders';
@@ -15,6 +16,18 @@ import { watchSettings } from './settings';
 import { inject, showX } from './x-tabs';
 
 type Sender = Browser.runtime.MessageSender;
+
+const pages = {
+  async openOptions() {
+    await browser.runtime.openOptionsPage();
+    return null;
+  },
+  async openPlanner({ hashtag }: { hashtag: string }) {
+    const query = new URLSearchParams({ chat: hashtag });
+    await browser.tabs.create({ url: browser.runtime.getURL(`/planner.html?${query}` as never) });
+    return null;
+  },
+};
 
 export default defineBackground(() => {
   const archive = createArchive();
@@ -40,11 +53,8 @@ export default defineBackground(() => {
       if (!PART_SCRIPTS.includes(script)) throw new Error('no such script');
       return injectInto(sender, [`/${script}.js`, 'ISOLATED']);
     },
-    async openPlanner({ hashtag }) {
-      const page = `/planner.html?${new URLSearchParams({ chat: hashtag })}` as never;
-      await browser.tabs.create({ url: browser.runtime.getURL(page) });
-      return null;
-    },
+    deleteAll: ({ settings }) => deleteAll(archive, programme, settings),
+    ...pages,
     ...followHandlers,
     async join({ hashtag, start }) {
       await join(hashtag, start);

@@ -83,17 +83,7 @@ export function startPanel(bridge: Bridge): void {
     if (open) draw();
   };
 
-  bridge.draft = {
-    read: () => current?.store.getState(),
-    clear() {
-      bridge.notice = '';
-      current?.store.setDraft({ text: '', label: null });
-    },
-  };
-  bridge.labelOf = (id) => {
-    const { conversation, me } = current?.store.getState() ?? {};
-    return conversation ? answerTo(conversation, me ?? null, id) : '';
-  };
+  lendDraft(bridge, () => current?.store);
   bridge.onChange(check);
   document.addEventListener('visibilitychange', check, { signal: bridge.signal });
   addEventListener('pagehide', () => current?.store.save(), { signal: bridge.signal });
@@ -105,6 +95,21 @@ export function startPanel(bridge: Bridge): void {
     unmount = undefined;
   };
   draw();
+}
+
+/** For the script that helps with what is written. */
+function lendDraft(bridge: Bridge, shown: () => ConversationStore | undefined): void {
+  bridge.draft = {
+    read: () => shown()?.getState(),
+    clear() {
+      bridge.notice = '';
+      shown()?.setDraft({ text: '', label: null });
+    },
+  };
+  bridge.labelOf = (id) => {
+    const { conversation, me } = shown()?.getState() ?? {};
+    return conversation ? answerTo(conversation, me ?? null, id) : '';
+  };
 }
 
 function createStore(bridge: Bridge, clock: Clock, parts: PartSource): ConversationStore {

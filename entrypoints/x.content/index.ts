@@ -1,4 +1,7 @@
 /** On every page of X, small: meets the tap, reads the chat's posts, and knows when to show the panel. */
+// Apart from what draws: gzip looks back no further than 32 kB.
+import '@/stores/core/schedule';
+import '@/stores/core/x-responses';
 import { browser, type ContentScriptContext, defineContentScript } from '#imports';
 import { noteOffset } from '@/stores/core/clock-offset';
 import { parseCaptured } from '@/stores/core/wire';
