@@ -95,6 +95,10 @@ export default defineConfig({
             gecko_android: { strict_min_version: '142.0' },
           },
         }
-      : { minimum_chrome_version: '144' }),
+      : {
+          minimum_chrome_version: '144',
+          // Chrome and Edge show a policy only what stands in it; Firefox needs none.
+          storage: { managed_schema: 'managed-schema.json' },
+        }),
   }),
 });

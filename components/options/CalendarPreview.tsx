@@ -48,7 +48,7 @@ function Found({ preview: { found } }: { preview: Preview }) {
     <>
       <h4 dir="auto">{found.name}</h4>
       {found.sessions.length === 0 && <p>{words('options_look_empty')}</p>}
-      <ol>
+      <ol class="sessions">
         {found.sessions.map((session) => {
           const { day, time, zone, local } = formatStart(session, words, reader);
           return (

@@ -1,0 +1,196 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBarriers } from './axe.ts';
+import {
+  BROWSER,
+  eventually,
+  IS_FIREFOX,
+  inPanel,
+  panelShown,
+  type Stage,
+  setStage,
+  until,
+} from './stage.ts';
+
+const SECTIONS = ['chats', 'reminders', 'writing', 'reading', 'muted', 'privacy'];
+
+/** Firefox refuses to open an extension's page from outside: there, the panel's menu opens it, below. */
+describe.runIf(!IS_FIREFOX)('the settings', () => {
+  let stage: Stage;
+  let page: Page;
+  beforeAll(async () => {
+    stage = await setStage();
+    page = await stage.browser.newPage(url());
+    await page.waitForSelector('main[data-section]');
+  });
+  afterAll(() => stage?.close());
+
+  const url = (section = '') =>
+    `chrome-extension://${stage.browser.extensionId}/options.html${section && `#${section}`}`;
+  const read = <T>(key: string) =>
+    page.evaluate(`chrome.storage.local.get('${key}').then((all) => all['${key}'])`) as Promise<T>;
+  const go = async (section: string) => {
+    await page.evaluate(`location.hash = '${section}'`);
+    await page.waitForSelector(`main[data-section="${section}"]`);
+  };
+  const press = (text: string) =>
+    until(
+      page,
+      `(() => {
+        const button = [...document.querySelectorAll('button')].find((one) => one.textContent.includes(${JSON.stringify(text)}) && one.checkVisibility());
+        button?.click();
+        return button !== undefined;
+      })()`,
+    );
+  const notice = () => page.$eval('[data-part="notice"]', ({ textContent }) => textContent ?? '');
+
+  it('follow another chat, put it first, and take it back', async () => {
+    await go('chats');
+    await page.type('[data-part="add-chat"] input', '#LGchat');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-chat="lgchat"]');
+    await page.click('[data-chat="lgchat"] button[aria-label^="Move #LGchat up"]');
+    const order = () =>
+      read<{ chats: { hashtag: string }[] }>('settings').then(({ chats }) =>
+        chats.map(({ hashtag }) => hashtag).join(),
+      );
+    await eventually(async () => (await order()) === 'LGchat,polchat');
+    expect(await notice()).toContain('Saved');
+    await press('Undo');
+    await eventually(async () => (await order()) === 'polchat,LGchat');
+    await press('Stop following #LGchat');
+    await eventually(async () => (await order()) === 'polchat');
+    await press('Undo');
+    await eventually(async () => (await order()) === 'polchat,LGchat');
+    await press('Stop following #LGchat');
+    await eventually(async () => (await order()) === 'polchat');
+  });
+
+  it('say what is wrong, and keep nothing of it', async () => {
+    await go('chats');
+    await page.type('[data-part="add-chat"] input', '2026');
+    await page.keyboard.press('Enter');
+    await until(
+      page,
+      `/not of digits alone/.test(document.querySelector('[data-part="add-chat"]').textContent)`,
+    );
+    await page
+      .$eval('[data-chat="polchat"] .fold[aria-expanded="false"]', (fold) =>
+        (fold as HTMLElement).click(),
+      )
+      .catch(() => {});
+    await page.waitForSelector('[data-part="add-calendar"] input');
+    await page.type('[data-part="add-calendar"] input', 'http://calendar.example/a.ics');
+    await page.keyboard.press('Enter');
+    await until(
+      page,
+      `/begins with https/.test(document.querySelector('[data-part="add-calendar"] [role="alert"]')?.textContent)`,
+    );
+    expect(await read<{ chats: unknown[] }>('settings')).toMatchObject({
+      chats: [{ hashtag: 'polchat', calendars: [''] }],
+    });
+  });
+
+  it('take effect in open pages of X', async () => {
+    await go('muted');
+    await page.type('.list input', '@Loud_One, spammer');
+    await page.keyboard.press('Enter');
+    await eventually(
+      async () =>
+        (await read<{ muted: { people: string[] } }>('settings')).muted.people.join() ===
+        'loud_one,spammer',
+    );
+  });
+
+  it('go to a file and come back whole, and a bad file changes nothing', async () => {
+    await go('privacy');
+    const before = await read('ownSettings');
+    await load('{"format":"polchat-settings","version":2,"look":"neon"}');
+    await until(
+      page,
+      `/“look” cannot be taken/.test(document.querySelector('[data-part="notice"]').textContent)`,
+    );
+    expect(await read('ownSettings')).toEqual(before);
+    await load('{"format":"polchat-settings","version":2,"look":"dim","keepMonths":3}');
+    await eventually(async () => (await read<{ look: string }>('settings')).look === 'dim');
+    expect(await read('settings')).toMatchObject({
+      keepMonths: 3,
+      muted: { people: ['loud_one', 'spammer'] },
+    });
+    await press('Undo');
+    await eventually(async () => (await read<{ look: string }>('settings')).look === 'x');
+  });
+
+  function load(text: string): Promise<void> {
+    return page.evaluate((content) => {
+      const files = new DataTransfer();
+      files.items.add(new File([content], 'settings.json'));
+      const place = document.querySelector<HTMLInputElement>('input[type="file"]');
+      if (!place) throw new Error('There is nowhere to open a file.');
+      place.files = files.files;
+      place.dispatchEvent(new Event('change', { bubbles: true }));
+    }, text);
+  }
+
+  it('hold no barrier, in light and dark, wide and narrow', async () => {
+    for (const section of SECTIONS) {
+      await go(section);
+      for (const [value, width] of [
+        ['light', 1200],
+        ['dark', 320],
+      ] as const) {
+        await page.setViewport({ width, height: 900 });
+        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+        expect(await findBarriers(page), `${section} ${value}`).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(
+          true,
+        );
+      }
+    }
+  });
+
+  it('delete everything after asking once more', async () => {
+    await page.setViewport({ width: 1200, height: 900 });
+    await go('privacy');
+    await press('Delete everything…');
+    await page.waitForSelector('dialog[open]');
+    await press('Cancel');
+    expect(await read('settings')).toMatchObject({ muted: { people: ['loud_one', 'spammer'] } });
+    await press('Delete everything…');
+    await page.click('#delete-settings');
+    await press('Delete now');
+    await until(page, `/Deleted/.test(document.querySelector('[data-part="notice"]').textContent)`);
+    await eventually(
+      async () =>
+        (await read<{ muted: { people: string[] } }>('settings')).muted.people.length === 0,
+    );
+  });
+});
+
+describe('the panel’s menu', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await setStage();
+  });
+  afterAll(() => stage?.close());
+
+  it('opens the settings', async () => {
+    const page = await stage.open();
+    await panelShown(page);
+    const menu = (root: ShadowRoot) =>
+      root.querySelector<HTMLElement>('button[aria-label="More"]')?.click() === undefined;
+    await inPanel(page, menu);
+    await inPanel(page, (root) => {
+      const item = [...root.querySelectorAll<HTMLElement>('.menu button')].find(
+        ({ textContent }) => textContent === 'Settings',
+      );
+      item?.click();
+      return item !== undefined;
+    });
+    const opened = await eventually(async () => {
+      const pages = await stage.browser.browser.pages();
+      return pages.find((one) => one.url().endsWith('/options.html'));
+    });
+    expect(opened.url()).toMatch(BROWSER === 'firefox' ? /^moz-extension:/ : /^chrome-extension:/);
+  });
+});
