@@ -2,7 +2,6 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBarriers } from './axe.ts';
 import {
-  BROWSER,
   eventually,
   IS_FIREFOX,
   inPanel,
@@ -14,7 +13,7 @@ import {
 
 const SECTIONS = ['chats', 'reminders', 'writing', 'reading', 'muted', 'privacy'];
 
-/** Firefox refuses to open an extension's page from outside: there, the panel's menu opens it, below. */
+/** Firefox refuses to open an extension's page from outside. */
 describe.runIf(!IS_FIREFOX)('the settings', () => {
   let stage: Stage;
   let page: Page;
@@ -167,7 +166,8 @@ describe.runIf(!IS_FIREFOX)('the settings', () => {
   });
 });
 
-describe('the panel’s menu', () => {
+/** Firefox’s driver is not told of the page that the extension opens itself. */
+describe.runIf(!IS_FIREFOX)('the panel’s menu', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await setStage();
@@ -191,6 +191,6 @@ describe('the panel’s menu', () => {
       const pages = await stage.browser.browser.pages();
       return pages.find((one) => one.url().endsWith('/options.html'));
     });
-    expect(opened.url()).toMatch(BROWSER === 'firefox' ? /^moz-extension:/ : /^chrome-extension:/);
+    await opened.waitForSelector('main[data-section="chats"]');
   });
 });
