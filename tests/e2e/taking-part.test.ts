@@ -78,7 +78,9 @@ describe('taking part', () => {
     stage.sim.set({ composer: 'draft', premium: false });
     stage.sim.resetBudgets();
   });
-  afterEach(() => page?.close());
+  afterEach(async () => {
+    if (!page.isClosed()) await page.close();
+  });
 
   async function open(path = '/home'): Promise<void> {
     page = await stage.open(path);
