@@ -5,14 +5,12 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { POLCHAT } from '../../stores/core/chat.ts';
-import { placeSession, slotsBetween } from '../../stores/core/plan.ts';
-import { buildAnnouncement } from '../../stores/core/plan-announcement.ts';
+import { slotsBetween } from '../../stores/core/plan.ts';
 import { writePlan } from '../../stores/core/plan-calendar.ts';
 import { changeSession } from '../../stores/core/plan-edit.ts';
 import { DEFAULTS, toStored } from '../../stores/core/settings.ts';
 import type { Saved } from '../../stores/saved.ts';
 import { plan, session } from '../fixtures/plans.ts';
-import { VIEWER } from '../simulator/people.ts';
 import { findBarriers } from './axe.ts';
 import { eventually, IS_FIREFOX, inPanel, type Stage, setStage, until } from './stage.ts';
 
@@ -20,7 +18,7 @@ const THEME = 'Getting people to public meetings';
 const READING = 'https://example.org/meetings';
 const QUESTIONS = ['What stops people coming?', 'Which meeting surprised you, and why?'];
 /** What one profile made, for the others. */
-const made = { calendar: '', post: '' };
+const made = { calendar: '' };
 
 /** Firefox opens no extension's page for a driver: there the unit tests stand for the page, and what it makes is made here. */
 function makeWithoutPage(): void {
@@ -31,8 +29,6 @@ function makeWithoutPage(): void {
   const { id: _, ...words } = session({ theme: THEME, reading: READING });
   const given = changeSession(empty, next.session.id, words);
   made.calendar = writePlan(given, {}, Date.now()).text;
-  const slot = placeSession(given, given.sessions[0] as never);
-  made.post = buildAnnouncement(given, slot, Date.now()).text;
 }
 
 describe.runIf(!IS_FIREFOX)('the planner', () => {
@@ -156,8 +152,8 @@ describe.runIf(!IS_FIREFOX)('the planner', () => {
     );
     expect(stage.sim.received.posts).toEqual([]);
     await x.click(button);
-    made.post = (await eventually(() => stage.sim.received.posts[0])).text;
-    expect(made.post).toContain(THEME);
+    const post = await eventually(() => stage.sim.received.posts[0]);
+    expect(post.text).toContain(THEME);
     await x.close();
   });
 });
@@ -215,22 +211,6 @@ describe('what the planner made, elsewhere', () => {
           `document.querySelector('[data-part="next"] a[href="${READING}"]') !== null`,
         );
       }
-    } finally {
-      await stage.close();
-    }
-  });
-
-  it('is known from the announcement alone, where no calendar has themes', async () => {
-    const weekly = readFileSync(join(import.meta.dirname, '../../public/polchat.ics'), 'utf8');
-    stage = await setStage({ calendar: weekly, granted: {} });
-    try {
-      const door = await stage.door();
-      const chats = [{ ...POLCHAT, hosts: [VIEWER.handle] }];
-      await door.set({ ownSettings: toStored({ ...DEFAULTS, chats }) });
-      const page = await stage.open('/search?q=%23polchat&src=typed_query&f=live');
-      stage.sim.director.publish({ by: VIEWER.handle, text: made.post });
-      await page.reload({ waitUntil: 'domcontentloaded' });
-      await themeIs(stage);
     } finally {
       await stage.close();
     }
