@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { POLCHAT } from '../../stores/core/chat.ts';
-import { slotsBetween } from '../../stores/core/plan.ts';
+import { placeSession, slotsBetween } from '../../stores/core/plan.ts';
+import { buildAnnouncement } from '../../stores/core/plan-announcement.ts';
 import { writePlan } from '../../stores/core/plan-calendar.ts';
 import { changeSession } from '../../stores/core/plan-edit.ts';
 import { DEFAULTS, toStored } from '../../stores/core/settings.ts';
 import type { Saved } from '../../stores/saved.ts';
 import { plan, session } from '../fixtures/plans.ts';
+import { VIEWER } from '../simulator/people.ts';
 import { findBarriers } from './axe.ts';
 import { eventually, IS_FIREFOX, inPanel, type Stage, setStage, until } from './stage.ts';
 
@@ -18,9 +20,9 @@ const THEME = 'Getting people to public meetings';
 const READING = 'https://example.org/meetings';
 const QUESTIONS = ['What stops people coming?', 'Which meeting surprised you, and why?'];
 /** What one profile made, for the others. */
-const made = { calendar: '' };
+const made = { calendar: '', post: '' };
 
-/** Firefox opens no extension's page for a driver: there the unit tests stand for the page, and what it makes is made here. */
+/** Firefox opens no extension's page for a driver: there the unit tests stand for the page, and its calendar is made here, as the post is for both. */
 function makeWithoutPage(): void {
   const rule = { weekday: 4, time: '13:00', minutes: 60, timeZone: 'Europe/London' };
   const empty = plan({ rule, since: '2026-01-05', sessions: [] });
@@ -28,7 +30,9 @@ function makeWithoutPage(): void {
   if (next === undefined) throw new Error('no Thursday');
   const { id: _, ...words } = session({ theme: THEME, reading: READING });
   const given = changeSession(empty, next.session.id, words);
-  made.calendar = writePlan(given, {}, Date.now()).text;
+  if (IS_FIREFOX) made.calendar = writePlan(given, {}, Date.now()).text;
+  const slot = placeSession(given, given.sessions[0] as never);
+  made.post = buildAnnouncement(given, slot, Date.now()).text;
 }
 
 describe.runIf(!IS_FIREFOX)('the planner', () => {
@@ -160,9 +164,7 @@ describe.runIf(!IS_FIREFOX)('the planner', () => {
 
 describe('what the planner made, elsewhere', () => {
   let stage: Stage | undefined;
-  beforeAll(() => {
-    if (IS_FIREFOX) makeWithoutPage();
-  });
+  beforeAll(makeWithoutPage);
 
   async function themeIs(where: Stage): Promise<void> {
     const door = await where.door();
@@ -211,6 +213,22 @@ describe('what the planner made, elsewhere', () => {
           `document.querySelector('[data-part="next"] a[href="${READING}"]') !== null`,
         );
       }
+    } finally {
+      await stage.close();
+    }
+  });
+
+  it('is known from the announcement alone, where no calendar has themes', async () => {
+    const weekly = readFileSync(join(import.meta.dirname, '../../public/polchat.ics'), 'utf8');
+    stage = await setStage({ calendar: weekly, granted: {} });
+    try {
+      const door = await stage.door();
+      const chats = [{ ...POLCHAT, hosts: [VIEWER.handle] }];
+      await door.set({ ownSettings: toStored({ ...DEFAULTS, chats }) });
+      const page = await stage.open('/search?q=%23polchat&src=typed_query&f=live');
+      stage.sim.director.publish({ by: VIEWER.handle, text: made.post });
+      await page.reload({ waitUntil: 'domcontentloaded' });
+      await themeIs(stage);
     } finally {
       await stage.close();
     }
