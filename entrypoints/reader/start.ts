@@ -14,8 +14,9 @@ const REMEMBERED = 5_000;
 export function startReader(bridge: Bridge): void {
   // What could not be read, each of them remembers.
   const { feed, signal } = bridge;
-  const feeds = () => bridge.chats().map((chat) => chat.feed);
-  const isKnown = (id: string) => feeds().some((each) => each.get(id)?.truncated === false);
+  // Asked for once a look: a chat's clock comes with it, which is not free.
+  let feeds = [feed];
+  const isKnown = (id: string) => feeds.some((each) => each.get(id)?.truncated === false);
   const seen = new Set<string>();
   const shapes = new Map<string, string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -26,12 +27,13 @@ export function startReader(bridge: Bridge): void {
   const look = () => {
     timer = undefined;
     if (!isLooking()) return;
+    feeds = bridge.chats().map((chat) => chat.feed);
     const { posts, skipped, odd } = readDomPosts(document, Date.now(), isRead);
     if (seen.size > REMEMBERED) seen.clear();
     // One that is cut may be shown whole later.
     for (const post of posts) if (!post.truncated) seen.add(post.id);
     if (odd && !shapes.has('page')) shapes.set('page', describeElement(odd));
-    for (const each of feeds()) each.see(posts, skipped.unreadable);
+    for (const each of feeds) each.see(posts, skipped.unreadable);
   };
   const plan = () => {
     if (timer === undefined) timer = setTimeout(look, GATHER_MS);
