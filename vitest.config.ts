@@ -10,11 +10,14 @@ const IN_A_BROWSER = [
   'tests/unit/simulator/page.test.ts',
   'tests/unit/simulator/composers.test.ts',
 ];
+/** Takes minutes, and waits for most of them: run beside the others, under the browser's name with "-live". */
+const LONG = ['tests/e2e/follow.test.ts'];
 /** One browser at a time: two at once on a small machine make each other late. */
-const browser = (name: string) =>
+const browser = (name: string, include: string[], exclude: string[] = []) =>
   project(name, {
-    include: ['tests/e2e/**/*.test.ts', ...IN_A_BROWSER],
-    env: { BROWSER: name },
+    include,
+    exclude,
+    env: { BROWSER: name.replace('-live', '') },
     fileParallelism: false,
     testTimeout: 90_000,
     hookTimeout: 90_000,
@@ -28,8 +31,10 @@ export default defineConfig({
         exclude: IN_A_BROWSER,
       }),
       project('recorded', { include: ['tests/recorded/**/*.test.ts'], testTimeout: 60_000 }),
-      browser('chromium'),
-      browser('firefox'),
+      browser('chromium', ['tests/e2e/**/*.test.ts', ...IN_A_BROWSER], LONG),
+      browser('chromium-live', LONG),
+      browser('firefox', ['tests/e2e/**/*.test.ts', ...IN_A_BROWSER], LONG),
+      browser('firefox-live', LONG),
     ],
   },
 });

@@ -1,6 +1,7 @@
 /** Runs every check and ends with one line: how many passed, how many failed. `--only recorded` runs those on recordings alone. */
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
@@ -16,16 +17,40 @@ function check(name: string, command: string, ...args: string[]): boolean {
   return status === 0;
 }
 
-/** Runs the tests of a Vitest project; each test counts. */
-function vitest(project: string): void {
-  console.log(`\n# tests: ${project}`);
+/** Where a Vitest project leaves what it counted, and how it is run. */
+function prepare(project: string): { report: string; args: string[] } {
   const report = resolve(cache, `${project}.json`);
   rmSync(report, { force: true });
   const args = ['run', '--project', project, '--reporter=default', '--reporter=json'];
-  const { status } = spawnSync('vitest', [...args, `--outputFile.json=${report}`], {
-    cwd: root,
-    stdio: 'inherit',
-  });
+  return { report, args: [...args, `--outputFile.json=${report}`] };
+}
+
+/** Runs the tests of a Vitest project; each test counts. */
+function vitest(project: string): void {
+  console.log(`\n# tests: ${project}`);
+  const { report, args } = prepare(project);
+  const { status } = spawnSync('vitest', args, { cwd: root, stdio: 'inherit' });
+  judge(report, status);
+}
+
+/** The same while other tests run; what it printed is shown, and counted, when `end` is asked for. */
+function vitestBeside(project: string): { end: () => Promise<void> } {
+  const { report, args } = prepare(project);
+  const printed = resolve(cache, `${project}.log`);
+  const output = openSync(printed, 'w');
+  const running = spawn('vitest', args, { cwd: root, stdio: ['ignore', output, output] });
+  const ended = once(running, 'close');
+  return {
+    async end() {
+      const [status] = (await ended) as [number | null];
+      closeSync(output);
+      console.log(`\n# tests: ${project}\n${readFileSync(printed, 'utf8')}`);
+      judge(report, status);
+    },
+  };
+}
+
+function judge(report: string, status: number | null): void {
   const { passed, failed } = readReport(report);
   count(passed, failed);
   // A file that could not be read holds no test, and a run without tests is no success.
@@ -60,8 +85,11 @@ else {
   check('lint the packages', 'node', 'scripts/lint-packages.ts');
   check('sizes', 'node', 'scripts/sizes.ts');
   if (built.every(Boolean)) {
-    vitest('chromium');
-    vitest('firefox');
+    for (const browser of ['chromium', 'firefox']) {
+      const live = vitestBeside(`${browser}-live`);
+      vitest(browser);
+      await live.end();
+    }
   }
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);

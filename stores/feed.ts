@@ -54,19 +54,19 @@ type AnswerListener = (captured: Captured) => void;
 
 /** The feed of one chat. Nothing that comes in is lost while this page lives. */
 export class Feed {
-  private readonly deps: FeedDeps;
-  private readonly hashtag: string;
-  private readonly outbox: Outbox;
+  readonly #deps: FeedDeps;
+  readonly #hashtag: string;
+  readonly #outbox: Outbox;
   /** By the id of each of its versions: the newest version. */
-  private readonly posts = new Map<string, Post>();
-  private unread: Captured[] = [];
-  private searched: Captured | undefined;
-  private readonly unreadListeners = new Set<() => void>();
-  private readonly listeners = new Set<PostsListener>();
-  private readonly ownListeners = new Set<OwnListener>();
-  private readonly answerListeners = new Set<AnswerListener>();
-  private wanted = '';
-  private readonly counts: Omit<FeedHealth, 'unsaved' | 'saveProblem'> = {
+  readonly #posts = new Map<string, Post>();
+  #unread: Captured[] = [];
+  #searched: Captured | undefined;
+  readonly #unreadListeners = new Set<() => void>();
+  readonly #listeners = new Set<PostsListener>();
+  readonly #ownListeners = new Set<OwnListener>();
+  readonly #answerListeners = new Set<AnswerListener>();
+  #wanted = '';
+  readonly #counts: Omit<FeedHealth, 'unsaved' | 'saveProblem'> = {
     responses: 0,
     skipped: { unreadable: 0, promoted: 0, offTopic: 0 },
     clockOffset: 0,
@@ -79,147 +79,148 @@ export class Feed {
   };
 
   constructor(deps: FeedDeps) {
-    this.deps = deps;
-    this.hashtag = deps.hashtag.toLowerCase();
-    this.outbox = createOutbox(deps);
-    deps.want({ hashtags: [this.hashtag], conversations: [] });
+    this.#deps = deps;
+    this.#hashtag = deps.hashtag.toLowerCase();
+    this.#outbox = createOutbox(deps);
+    deps.want({ hashtags: [this.#hashtag], conversations: [] });
   }
 
   /** A response that the tap handed on. */
   hear(captured: Captured): void {
-    this.hearHeaders(captured);
-    if (captured.text) this.take(captured);
-    if (captured.operation === 'SearchTimeline') this.searched = captured;
-    for (const listener of this.answerListeners) listener(captured);
+    this.#hearHeaders(captured);
+    if (captured.text) this.#take(captured);
+    if (captured.operation === 'SearchTimeline') this.#searched = captured;
+    for (const listener of this.#answerListeners) listener(captured);
   }
 
-  private take(captured: Captured): void {
-    const { counts, deps } = this;
+  #take(captured: Captured): void {
+    const counts = this.#counts;
+    const deps = this.#deps;
     counts.responses += 1;
     const read = deps.read(captured, deps.now());
     counts.skipped.unreadable += read.skipped.unreadable;
     counts.skipped.promoted += read.skipped.promoted;
-    this.accept(deps.keeper.take(read, deps.now()));
+    this.#accept(deps.keeper.take(read, deps.now()));
     if (captured.operation.startsWith('Create')) {
-      for (const listener of this.ownListeners) listener(read.posts);
+      for (const listener of this.#ownListeners) listener(read.posts);
     }
-    this.judge(captured, read);
+    this.#judge(captured, read);
   }
 
   /** Posts that the page shows, where answers do not tell; `unreadable` of those it shows now could not be read. */
   see(posts: Post[], unreadable: number): void {
-    const { page, skipped } = this.counts;
+    const { page, skipped } = this.#counts;
     skipped.unreadable += Math.max(0, unreadable - page.unreadable);
     page.unreadable = unreadable;
     const read = { posts, deleted: [], unavailable: [] };
-    page.posts += this.accept(this.deps.keeper.take(read, this.deps.now()));
+    page.posts += this.#accept(this.#deps.keeper.take(read, this.#deps.now()));
   }
 
   /** Posts that are kept already, from the archive or another tab. */
   readonly learn = (known: readonly Post[]): void => {
-    this.admit(known);
-    this.accept(this.deps.keeper.learn(this.hashtag, known, this.deps.now()));
-    this.want();
+    this.#admit(known);
+    this.#accept(this.#deps.keeper.learn(this.#hashtag, known, this.#deps.now()));
+    this.#want();
   };
 
   get(id: string): Post | undefined {
-    return this.posts.get(id);
+    return this.#posts.get(id);
   }
 
   all(): Post[] {
-    return [...new Set(this.posts.values())];
+    return [...new Set(this.#posts.values())];
   }
 
   /** Hears every batch of new or changed posts from now on. Returns the way to stop. */
   onPosts(listener: PostsListener): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** Hears what the person posts on X in this tab, whether of the chat or not. Returns the way to stop. */
   onOwn(listener: OwnListener): () => void {
-    this.ownListeners.add(listener);
-    return () => this.ownListeners.delete(listener);
+    this.#ownListeners.add(listener);
+    return () => this.#ownListeners.delete(listener);
   }
 
   /** Hears of every answer of X once its posts are taken, of those too that do not concern the chat. Returns the way to stop. */
   onAnswer(listener: AnswerListener): () => void {
-    this.answerListeners.add(listener);
-    return () => this.answerListeners.delete(listener);
+    this.#answerListeners.add(listener);
+    return () => this.#answerListeners.delete(listener);
   }
 
   /** X's last answer to a search, for a minute. */
   lastSearch(): Captured | undefined {
-    return this.searched;
+    return this.#searched;
   }
 
   /** Told when an answer could not be read, and at once where there was one. */
   onUnread(listener: () => void): void {
-    this.unreadListeners.add(listener);
-    if (this.unread.length > 0) listener();
+    this.#unreadListeners.add(listener);
+    if (this.#unread.length > 0) listener();
   }
 
   /** The last answers that could not be read, one of an operation; they are not held here any longer. */
   takeUnread(): Captured[] {
-    return this.unread.splice(0);
+    return this.#unread.splice(0);
   }
 
   /** Lets go of what waited ten minutes, and of what nobody asked for; to be called once a minute. */
   sweep(): void {
-    this.unread = [];
-    this.searched = undefined;
-    this.counts.skipped.offTopic += this.deps.keeper.sweep(this.deps.now());
+    this.#unread = [];
+    this.#searched = undefined;
+    this.#counts.skipped.offTopic += this.#deps.keeper.sweep(this.#deps.now());
   }
 
   flush(): Promise<void> {
-    return this.outbox.flush();
+    return this.#outbox.flush();
   }
 
   /** Resolves once all that came so far is on disk. */
   kept(): Promise<void> {
-    return this.outbox.empty();
+    return this.#outbox.empty();
   }
 
   health(): FeedHealth {
-    return { ...this.counts, ...this.outbox.state() };
+    return { ...this.#counts, ...this.#outbox.state() };
   }
 
   /** Whether an answer could be read; one that could not is remembered until somebody asks. */
-  private judge(captured: Captured, { posts, deleted, unavailable, skipped }: Read): void {
+  #judge(captured: Captured, { posts, deleted, unavailable, skipped }: Read): void {
     const { operation, status, request } = captured;
     const isTimeline = status === 200 && TIMELINE.test(operation) && !request.includes('People');
     const isBarren = isTimeline && posts.length + deleted.length + unavailable.length === 0;
-    if (posts.length > 0) this.counts.barren = 0;
-    else if (isBarren) this.counts.barren += 1;
+    if (posts.length > 0) this.#counts.barren = 0;
+    else if (isBarren) this.#counts.barren += 1;
     if (!isBarren && skipped.unreadable === 0) return;
-    const others = this.unread.filter((one) => one.operation !== operation);
-    this.unread = [...others, captured].slice(-REMEMBERED);
-    for (const listener of this.unreadListeners) listener();
+    const others = this.#unread.filter((one) => one.operation !== operation);
+    this.#unread = [...others, captured].slice(-REMEMBERED);
+    for (const listener of this.#unreadListeners) listener();
   }
 
-  private accept(taken: Taken): number {
-    this.counts.skipped.offTopic += taken.offTopic;
-    const fresh = taken.posts.get(this.hashtag) ?? [];
+  #accept(taken: Taken): number {
+    this.#counts.skipped.offTopic += taken.offTopic;
+    const fresh = taken.posts.get(this.#hashtag) ?? [];
     if (fresh.length === 0) return 0;
-    const { posts, added } = this.admit(fresh);
-    this.outbox.put(posts);
-    this.want();
+    const { posts, added } = this.#admit(fresh);
+    this.#outbox.put(posts);
+    this.#want();
     return added;
   }
 
-  private admit(fresh: readonly Post[]): { posts: Post[]; added: number } {
-    const { counts } = this;
+  #admit(fresh: readonly Post[]): { posts: Post[]; added: number } {
+    const counts = this.#counts;
     const merged = new Map<string, Post>();
     let added = 0;
     for (const next of fresh) {
       let post = next;
       let known: Post | undefined;
       for (const id of [next.id, ...next.editedIds]) {
-        known = this.posts.get(id) ?? known;
-        post = mergePosts(this.posts.get(id), post);
+        known = this.#posts.get(id) ?? known;
+        post = mergePosts(this.#posts.get(id), post);
       }
       for (const id of [next.id, post.id, ...post.editedIds]) {
-        this.posts.set(id, post);
+        this.#posts.set(id, post);
         merged.delete(id);
       }
       merged.set(post.id, post);
@@ -229,25 +230,25 @@ export class Feed {
       if (post.author.protected) counts.unkept += 1;
     }
     const posts = [...merged.values()];
-    for (const listener of this.listeners) listener(posts, added);
+    for (const listener of this.#listeners) listener(posts, added);
     return { posts, added };
   }
 
-  private want(): void {
-    const conversations = this.deps.keeper.conversations();
+  #want(): void {
+    const conversations = this.#deps.keeper.conversations();
     const all = conversations.join();
-    if (all === this.wanted) return;
-    this.wanted = all;
-    this.deps.want({ hashtags: [this.hashtag], conversations });
+    if (all === this.#wanted) return;
+    this.#wanted = all;
+    this.#deps.want({ hashtags: [this.#hashtag], conversations });
   }
 
-  private hearHeaders({ status, date, rate, operation }: Captured): void {
+  #hearHeaders({ status, date, rate, operation }: Captured): void {
     if (date !== null) {
       // The header has whole seconds: on average it is half a second behind.
-      const offset = date + 500 - this.deps.now();
-      this.counts.clockOffset = Math.abs(offset) > CLOCK_SLACK ? offset : 0;
+      const offset = date + 500 - this.#deps.now();
+      this.#counts.clockOffset = Math.abs(offset) > CLOCK_SLACK ? offset : 0;
     }
-    if (operation === 'SearchTimeline' && rate) this.counts.rate = rate;
-    this.counts.refused = status === 200 ? 0 : status;
+    if (operation === 'SearchTimeline' && rate) this.#counts.rate = rate;
+    this.#counts.refused = status === 200 ? 0 : status;
   }
 }

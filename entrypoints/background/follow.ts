@@ -5,6 +5,7 @@ import {
   hearPage,
   hearRate,
   isOver,
+  LOAD_EVERY,
   nextLoad,
   noteLoad,
   startFollowing,
@@ -72,8 +73,10 @@ async function write(following: Following | null): Promise<void> {
 async function plan(following: Following): Promise<void> {
   const { way, end } = following;
   const when = way === 'window' ? end : nextLoad(following).at;
+  // One that is due and left alone is looked at again after the usual time.
+  const now = Date.now();
   await browser.alarms.create(FOLLOW_ALARM, {
-    when: Math.max(when, Date.now()),
+    when: when > now ? when : now + LOAD_EVERY,
     periodInMinutes: 0.5,
   });
 }
@@ -147,13 +150,15 @@ function lookAfter(): Promise<void> {
     if (following === null) return;
     const now = Date.now();
     const tab = await browser.tabs.get(following.tabId).catch(() => undefined);
-    // Closed, or taken to another page by the person.
-    if (!tab?.url || !isSearchOf(following.hashtag, tab.url)) return write(null);
+    if (tab === undefined) return write(null);
     if (isOver(following, now)) return leave(following);
+    const astray = !isSearchOf(following.hashtag, tab.url ?? 'about:blank');
+    if (astray !== following.astray) await write({ ...following, astray });
     const { at, upTo } = nextLoad(following);
-    // X keeps what can be seen fresh by itself.
-    if (following.way === 'window' || following.visible || at > now + SLACK) return plan(following);
-    await write(noteLoad(following, upTo, now));
+    // X keeps what can be seen fresh by itself; what the person, or X, put there instead stays.
+    const isLeft = following.way === 'window' || following.visible || astray;
+    if (isLeft || at > now + SLACK) return plan(following);
+    await write(noteLoad({ ...following, astray }, upTo, now));
     await load(following, upTo);
   });
 }

@@ -46,7 +46,8 @@ function windowProblems(
 }
 
 function tabProblems(following: Following, words: Words, time: Time, now: number): string[] {
-  const { refusedUntil, unheard, loadedAt, visible } = following;
+  const { refusedUntil, unheard, loadedAt, visible, astray } = following;
+  if (astray) return [words('follow_astray')];
   if (refusedUntil > now) return [words('follow_refused', time(refusedUntil))];
   // X itself keeps a tab fresh that the person looks at.
   if (visible) return [];

@@ -39,193 +39,193 @@ type Loading =
   | 'loadPart';
 
 export class Show {
-  private place: Place | undefined;
-  private edge: ReturnType<typeof createEdgeTab> | undefined;
-  private isOpen = false;
+  #place: Place | undefined;
+  #edge: ReturnType<typeof createEdgeTab> | undefined;
+  #isOpen = false;
   /** This page is the search that is followed: read even where it cannot be seen, and left to X. */
-  private isFollowed = false;
-  private unseen = 0;
+  #isFollowed = false;
+  #unseen = 0;
   /** By feed: the session of which the archive's posts were asked for. */
-  private readonly learned = new WeakMap<Feed, number>();
-  private timer: number | undefined;
-  private readonly loading = new Map<string, Promise<unknown>>();
-  private readonly listeners = new Set<() => void>();
-  private readonly deps: ShowDeps;
-  private readonly bridge: Bridge;
+  readonly #learned = new WeakMap<Feed, number>();
+  #timer: number | undefined;
+  readonly #loading = new Map<string, Promise<unknown>>();
+  readonly #listeners = new Set<() => void>();
+  readonly #deps: ShowDeps;
+  readonly #bridge: Bridge;
 
   constructor(deps: ShowDeps) {
-    this.deps = deps;
-    this.bridge = this.createBridge();
+    this.#deps = deps;
+    this.#bridge = this.#createBridge();
   }
 
   /** Puts the edge tab up and opens the panel where it is time; X's page needs a body by then. */
   start(): void {
-    const { ctx, saved, chats } = this.deps;
-    this.place = createPlace(ctx.signal);
-    this.place.setWidth(saved.get('panel').width);
-    this.edge = createEdgeTab(document, {
+    const { ctx, saved, chats } = this.#deps;
+    this.#place = createPlace(ctx.signal);
+    this.#place.setWidth(saved.get('panel').width);
+    this.#edge = createEdgeTab(document, {
       label: (hashtag) => browser.i18n.getMessage('edge_open', [hashtag]),
       onOpen: () => this.choose('open'),
     });
     const style = document.createElement('style');
     style.textContent = edgeTabCss;
-    this.place.root.append(style, this.edge.element);
-    offerBridge(this.bridge);
+    this.#place.root.append(style, this.#edge.element);
+    offerBridge(this.#bridge);
     chats.each((feed) => {
       feed.onPosts((_, added) => {
-        if (this.isOpen || feed !== chats.current().feed) return;
-        this.unseen += added;
-        this.draw();
+        if (this.#isOpen || feed !== chats.current().feed) return;
+        this.#unseen += added;
+        this.#draw();
       });
-      feed.onUnread(() => void this.load('loadReader'));
+      feed.onUnread(() => void this.#load('loadReader'));
       // Whoever searches may be catching up: how much of the time was read is worth knowing.
-      const searched = () => feed.lastSearch() && void this.load('loadPart', 'gather');
+      const searched = () => feed.lastSearch() && void this.#load('loadPart', 'gather');
       feed.onAnswer(searched);
       searched();
     });
-    saved.onChange(() => this.check());
-    ctx.onInvalidated(() => this.end());
-    ctx.addEventListener(document, 'visibilitychange', () => this.check());
+    saved.onChange(() => this.#check());
+    ctx.onInvalidated(() => this.#end());
+    ctx.addEventListener(document, 'visibilitychange', () => this.#check());
     ctx.addEventListener(window, 'pageshow', ({ persisted }) => {
       if (!persisted) return;
       // Nobody told it anything while it was put away.
-      for (const { feed } of chats.all()) this.learned.delete(feed);
-      if (this.isOpen) this.learn(chats.current());
-      this.check();
+      for (const { feed } of chats.all()) this.#learned.delete(feed);
+      if (this.#isOpen) this.#learn(chats.current());
+      this.#check();
     });
     this.move(location.pathname);
-    this.check();
+    this.#check();
   }
 
   /** X went to another page. */
   move(path: string): void {
-    this.place?.host.toggleAttribute('hidden', !hasPlace(path));
-    setTimeout(() => this.deps.ctx.isValid && this.readPage(), DRAWN);
+    this.#place?.host.toggleAttribute('hidden', !hasPlace(path));
+    setTimeout(() => this.#deps.ctx.isValid && this.#readPage(), DRAWN);
   }
 
   /** The person chose to see this chat. */
   switchTo(hashtag: string): void {
-    const { chats } = this.deps;
+    const { chats } = this.#deps;
     const { feed } = chats.current();
     chats.choose(hashtag);
-    if (feed !== chats.current().feed) this.turned();
-    this.check();
+    if (feed !== chats.current().feed) this.#turned();
+    this.#check();
   }
 
-  private turned(): void {
-    this.unseen = 0;
-    if (this.isOpen) this.learn(this.deps.chats.current());
+  #turned(): void {
+    this.#unseen = 0;
+    if (this.#isOpen) this.#learn(this.#deps.chats.current());
   }
 
   /** The person opened or closed the panel. */
   choose(choice: 'open' | 'closed'): void {
-    const { saved, ctx } = this.deps;
+    const { saved, ctx } = this.#deps;
     if (ctx.isInvalid) {
-      this.place?.host.remove();
+      this.#place?.host.remove();
       return;
     }
     const panel = saved.get('panel');
     const others = Object.entries(panel.choices).slice(-CHOICES);
-    const choices = { ...Object.fromEntries(others), [panelKey(this.clock())]: choice };
-    this.setOpen(choice === 'open');
+    const choices = { ...Object.fromEntries(others), [panelKey(this.#clock())]: choice };
+    this.#setOpen(choice === 'open');
     saved.set('panel', { ...panel, choices });
-    if (choice === 'closed') this.edge?.element.focus();
+    if (choice === 'closed') this.#edge?.element.focus();
   }
 
   /** Opens what it is time to open, loads what it is time to load, and plans the next look at the clock. */
-  private check(): void {
-    const { ctx, chats, saved } = this.deps;
-    if (!this.place || ctx.isInvalid) return;
-    if (chats.turn(this.isOpen)) this.turned();
-    const clock = this.clock();
-    if (!this.isOpen && this.isTimeToOpen(clock)) this.setOpen(true);
+  #check(): void {
+    const { ctx, chats, saved } = this.#deps;
+    if (!this.#place || ctx.isInvalid) return;
+    if (chats.turn(this.#isOpen)) this.#turned();
+    const clock = this.#clock();
+    if (!this.#isOpen && this.#isTimeToOpen(clock)) this.#setOpen(true);
     const part = chats.taking() ?? chats.inside();
     if (part) {
-      this.learn(part);
-      void this.load('loadComposer');
+      this.#learn(part);
+      void this.#load('loadComposer');
     }
-    this.readPage();
-    if (saved.get('following')) void this.load('loadFollower');
-    this.changed();
-    clearTimeout(this.timer);
+    this.#readPage();
+    if (saved.get('following')) void this.#load('loadFollower');
+    this.#changed();
+    clearTimeout(this.#timer);
     if (document.visibilityState === 'visible') {
       const next = Math.min(nextLook(clock), chats.nextChange() - clock.now, LONGEST);
-      this.timer = ctx.setTimeout(() => this.check(), next);
+      this.#timer = ctx.setTimeout(() => this.#check(), next);
     }
   }
 
   /** Has the page itself read where X's responses do not tell all that it shows. */
-  private readPage(): void {
-    if (document.visibilityState !== 'visible' && !this.isFollowed) return;
-    const { reading, chats } = this.deps;
+  #readPage(): void {
+    if (document.visibilityState !== 'visible' && !this.#isFollowed) return;
+    const { reading, chats } = this.#deps;
     const isNeeded =
       !reading ||
       // x-web's first screen comes with the page.
       document.documentElement.dataset.appEnv ||
       chats.all().some(({ chat, feed }) => showsUnknown(chat.hashtag, (id) => !!feed.get(id)));
-    if (isNeeded) void this.load('loadReader');
+    if (isNeeded) void this.#load('loadReader');
   }
 
   /** The extension was updated or taken away: an open panel says so, anything else goes. */
-  private end(): void {
-    if (this.isOpen && this.bridge.showPanel) this.changed();
-    else this.place?.host.remove();
+  #end(): void {
+    if (this.#isOpen && this.#bridge.showPanel) this.#changed();
+    else this.#place?.host.remove();
   }
 
-  private isTimeToOpen(clock: Clock): boolean {
-    if (this.isFollowed || document.visibilityState !== 'visible') return false;
-    const choice = this.deps.saved.get('panel').choices[panelKey(clock)];
+  #isTimeToOpen(clock: Clock): boolean {
+    if (this.#isFollowed || document.visibilityState !== 'visible') return false;
+    const choice = this.#deps.saved.get('panel').choices[panelKey(clock)];
     if (choice) return choice === 'open';
     return (clock.state === 'live' || clock.state === 'soon') && innerWidth >= BESIDE_FROM;
   }
 
-  private setOpen(open: boolean): void {
-    this.isOpen = open;
-    this.unseen = 0;
-    this.place?.setOpen(open);
+  #setOpen(open: boolean): void {
+    this.#isOpen = open;
+    this.#unseen = 0;
+    this.#place?.setOpen(open);
     if (open) {
-      this.learn(this.deps.chats.current());
-      void this.load('loadPanel');
+      this.#learn(this.#deps.chats.current());
+      void this.#load('loadPanel');
     }
-    this.bridge.showPanel?.(open);
-    this.draw();
+    this.#bridge.showPanel?.(open);
+    this.#draw();
   }
 
   /** Puts a script into the page, once. A background that was killed on the way is woken by the next try. */
-  private load(name: Loading, part: PartScript | null = null): Promise<unknown> {
+  #load(name: Loading, part: PartScript | null = null): Promise<unknown> {
     const key = part ?? name;
-    const loading = this.loading.get(key) ?? send(name, part);
-    this.loading.set(key, loading);
-    return loading.catch(() => this.loading.delete(key));
+    const loading = this.#loading.get(key) ?? send(name, part);
+    this.#loading.set(key, loading);
+    return loading.catch(() => this.#loading.delete(key));
   }
 
   /** What the archive has of the session that counts. */
-  private learn({ tag, feed, clock: { session } }: Followed): void {
-    if (!session || this.learned.get(feed) === session.start) return;
-    this.learned.set(feed, session.start);
+  #learn({ tag, feed, clock: { session } }: Followed): void {
+    if (!session || this.#learned.get(feed) === session.start) return;
+    this.#learned.set(feed, session.start);
     const span = { from: session.start - AROUND.before, to: session.end + AROUND.after };
-    send('readPosts', { hashtag: tag, ...span }).then(feed.learn, () => this.learned.delete(feed));
+    send('readPosts', { hashtag: tag, ...span }).then(feed.learn, () => this.#learned.delete(feed));
   }
 
-  private draw(): void {
-    if (this.deps.ctx.isInvalid) return;
-    const theme = (this.place?.host.dataset.theme ?? 'light') as Look;
-    const { chat, clock } = this.deps.chats.current();
+  #draw(): void {
+    if (this.#deps.ctx.isInvalid) return;
+    const theme = (this.#place?.host.dataset.theme ?? 'light') as Look;
+    const { chat, clock } = this.#deps.chats.current();
     const { hashtag } = chat;
-    this.edge?.update({ ...edgeText(clock), hashtag, newCount: this.unseen, theme });
-    this.edge?.element.toggleAttribute('hidden', this.isOpen);
+    this.#edge?.update({ ...edgeText(clock), hashtag, newCount: this.#unseen, theme });
+    this.#edge?.element.toggleAttribute('hidden', this.#isOpen);
   }
 
-  private changed(): void {
-    this.draw();
-    for (const listener of this.listeners) listener();
+  #changed(): void {
+    this.#draw();
+    for (const listener of this.#listeners) listener();
   }
 
-  private readonly clock = () => this.deps.chats.current().clock;
+  readonly #clock = () => this.#deps.chats.current().clock;
 
-  private createBridge(): Bridge {
-    const { chats, saved, reading, ctx } = this.deps;
-    const place = () => this.place as Place;
+  #createBridge(): Bridge {
+    const { chats, saved, reading, ctx } = this.#deps;
+    const place = () => this.#place as Place;
     return {
       get chat() {
         return chats.current().chat;
@@ -240,19 +240,19 @@ export class Show {
       reading,
       notice: '',
       notify: (notice) => {
-        this.bridge.notice = notice;
-        this.changed();
+        this.#bridge.notice = notice;
+        this.#changed();
       },
       get signal() {
         // Asking is how an update is noticed.
         void ctx.isInvalid;
         return ctx.signal;
       },
-      followed: () => this.isFollowed,
+      followed: () => this.#isFollowed,
       follow: (isFollowed) => {
-        this.isFollowed = isFollowed;
-        if (isFollowed && this.isOpen) this.setOpen(false);
-        this.check();
+        this.#isFollowed = isFollowed;
+        if (isFollowed && this.#isOpen) this.#setOpen(false);
+        this.#check();
       },
       get root() {
         return place().root;
@@ -260,7 +260,7 @@ export class Show {
       get host() {
         return place().host;
       },
-      clock: this.clock,
+      clock: this.#clock,
       viewer: readViewer,
       yield: () => place().yield(),
       now: chats.now,
@@ -277,12 +277,12 @@ export class Show {
         if (done) saved.set('panel', { ...saved.get('panel'), width });
       },
       parts: {},
-      loadPart: async (script) => void (await this.load('loadPart', script)),
-      loadComposer: async () => void (await this.load('loadComposer')),
-      loadWriting: async () => void (await this.load('loadWriting')),
+      loadPart: async (script) => void (await this.#load('loadPart', script)),
+      loadComposer: async () => void (await this.#load('loadComposer')),
+      loadWriting: async () => void (await this.#load('loadWriting')),
       onChange: (listener) => {
-        this.listeners.add(listener);
-        return () => this.listeners.delete(listener);
+        this.#listeners.add(listener);
+        return () => this.#listeners.delete(listener);
       },
     };
   }

@@ -2,7 +2,8 @@
 import { snowflakeTime } from './post';
 import type { Coverage } from './transcript';
 import type { Captured } from './wire';
-import { bag, text } from './x-fields';
+import { text } from './x-fields';
+import { variablesOf } from './x-request';
 
 /** One page of X's search: ids in the answer's own entries (quoted posts are not in them), and where it goes on. */
 interface Page {
@@ -24,8 +25,8 @@ type Answer = Pick<Captured, 'operation' | 'status' | 'text' | 'request'>;
 const REMEMBERED = 300;
 /** X's pages hold about so many; a fuller one of new posts may have left some out. */
 const FULL_PAGE = 18;
-/** Words that narrow a search by time alone. */
-const TIME_WORD = /^(?:since|until|since_time|until_time):\S+$/;
+/** Words that narrow a search by time alone; an id tells the moment when it was given out. */
+const TIME_WORD = /^(?:(?:since|until|since_time|until_time):\S+|max_id:\d+)$/;
 
 /**
  * Follows X's search through its pages and tells what each answer adds to what was read.
@@ -154,20 +155,10 @@ export function readSearchUrl(
 }
 
 function readAsked(request: string, hashtag: string): Asked | null {
-  const variables = readVariables(request);
+  const variables = variablesOf(request);
   if (variables.product !== 'Latest') return null;
   const query = readQuery(text(variables.rawQuery) ?? '', hashtag);
   return query && { ...query, cursor: text(variables.cursor) };
-}
-
-function readVariables(request: string): Record<string, unknown> {
-  try {
-    if (request.trimStart().startsWith('{')) return bag(bag(JSON.parse(request)).variables);
-    const query = new URLSearchParams(request.slice(request.indexOf('?') + 1));
-    return bag(JSON.parse(query.get('variables') ?? '{}'));
-  } catch {
-    return {};
-  }
 }
 
 /** null where anything but the hashtag and times stands in it. */
@@ -177,7 +168,11 @@ function readQuery(query: string, hashtag: string): Omit<Asked, 'cursor'> | null
     (word) => !TIME_WORD.test(word) && word.replace('＃', '#') !== `#${hashtag}`,
   );
   if (rest.length > 0 || !words.some((word) => /^[#＃]/.test(word))) return null;
-  return { since: timeOf(words, 'since'), until: timeOf(words, 'until') };
+  const id = words.find((word) => word.startsWith('max_id:'))?.slice('max_id:'.length) ?? '';
+  return {
+    since: timeOf(words, 'since'),
+    until: timeOf(words, 'until') ?? snowflakeTime(id) ?? null,
+  };
 }
 
 function timeOf(words: readonly string[], name: string): number | null {

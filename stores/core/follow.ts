@@ -40,6 +40,8 @@ export interface Following {
   end: number;
   /** The page says that it shows the search and can be seen: only there does X load new posts by itself. */
   visible: boolean;
+  /** The tab in the background shows something else (X's sign-in, say): it is left alone. */
+  astray: boolean;
   /** When a page of the search was read last; 0 before the first. */
   heardAt: number;
   rate: Rate | null;
@@ -77,6 +79,7 @@ export function startFollowing(
     ...opened,
     since: now,
     visible: opened.way === 'window',
+    astray: false,
     heardAt: 0,
     rate: null,
     refusedUntil: 0,

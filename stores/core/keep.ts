@@ -57,45 +57,45 @@ export function createKeeper(options: KeeperOptions): Keeper {
 }
 
 class ChatKeeper implements Keeper {
-  private readonly tags: string[];
-  private readonly room: WaitingRoom;
-  private readonly kept = new Map<string, Kept>();
+  readonly #tags: string[];
+  readonly #room: WaitingRoom;
+  readonly #kept = new Map<string, Kept>();
   /** Conversation id → the chats whose hashtag was used in it. */
-  private readonly threads = new Map<string, number>();
+  readonly #threads = new Map<string, number>();
   /** The newest of those conversations, newest first. */
-  private readonly recent: string[] = [];
-  private readonly deleted = new Set<string>();
-  private out: Map<string, Map<string, Post>> = new Map();
+  readonly #recent: string[] = [];
+  readonly #deleted = new Set<string>();
+  #out: Map<string, Map<string, Post>> = new Map();
 
   constructor({ hashtags, waitMs = TEN_MINUTES, maxWaiting = 1_000 }: KeeperOptions) {
-    this.tags = [...new Set(hashtags.map((tag) => tag.toLowerCase()))].slice(0, MAX_CHATS);
-    this.room = new WaitingRoom(waitMs, maxWaiting);
+    this.#tags = [...new Set(hashtags.map((tag) => tag.toLowerCase()))].slice(0, MAX_CHATS);
+    this.#room = new WaitingRoom(waitMs, maxWaiting);
   }
 
   take(read: Pick<Read, 'posts' | 'deleted' | 'unavailable'>, now: number): Taken {
     let offTopic = this.sweep(now);
-    this.out = new Map();
-    for (const id of read.deleted) this.remember(id);
-    for (const post of read.posts) this.sort(post, now);
-    for (const id of read.deleted) this.report(id, 'deleted', now);
-    for (const id of read.unavailable) this.report(id, 'unavailable', now);
+    this.#out = new Map();
+    for (const id of read.deleted) this.#remember(id);
+    for (const post of read.posts) this.#sort(post, now);
+    for (const id of read.deleted) this.#report(id, 'deleted', now);
+    for (const id of read.unavailable) this.#report(id, 'unavailable', now);
     // One that points nowhere may only have waited for the rest of its own response.
     for (const { id } of read.posts) {
-      const waiting = this.room.get(id);
-      if (waiting && pointsAt(waiting).length === 0 && this.room.release(id)) offTopic++;
+      const waiting = this.#room.get(id);
+      if (waiting && pointsAt(waiting).length === 0 && this.#room.release(id)) offTopic++;
     }
-    return { posts: this.flush(), offTopic: offTopic + this.room.crowd() };
+    return { posts: this.#flush(), offTopic: offTopic + this.#room.crowd() };
   }
 
   learn(hashtag: string, posts: readonly Post[], now: number): Taken {
     const offTopic = this.sweep(now);
-    const chat = this.chatOf(hashtag);
-    this.out = new Map();
-    if (chat) for (const post of posts) this.admit(post, chat);
+    const chat = this.#chatOf(hashtag);
+    this.#out = new Map();
+    if (chat) for (const post of posts) this.#admit(post, chat);
     // Said back only where it is known to be deleted by now.
     const known = new Map(posts.map(({ id, state }) => [id, state]));
     const taken = new Map<string, Post[]>();
-    for (const [tag, found] of this.flush()) {
+    for (const [tag, found] of this.#flush()) {
       const news = found.filter(({ id, state }) => known.get(id) !== state);
       if (news.length > 0) taken.set(tag, news);
     }
@@ -103,139 +103,139 @@ class ChatKeeper implements Keeper {
   }
 
   sweep(now: number): number {
-    return this.room.sweep(now);
+    return this.#room.sweep(now);
   }
 
   waiting(): number {
-    return this.room.size;
+    return this.#room.size;
   }
 
   conversations(): string[] {
-    return [...this.recent];
+    return [...this.#recent];
   }
 
   posts(hashtag: string): Post[] {
-    const chat = this.chatOf(hashtag);
+    const chat = this.#chatOf(hashtag);
     const posts = new Set<Post>();
-    for (const kept of this.kept.values()) if (kept.chats & chat) posts.add(kept.post);
+    for (const kept of this.#kept.values()) if (kept.chats & chat) posts.add(kept.post);
     return [...posts];
   }
 
   /** The bit of a chat; none where it is not followed. */
-  private chatOf(hashtag: string): number {
-    const index = this.tags.indexOf(hashtag.toLowerCase());
+  #chatOf(hashtag: string): number {
+    const index = this.#tags.indexOf(hashtag.toLowerCase());
     return index < 0 ? 0 : 1 << index;
   }
 
-  private sort(post: Post, now: number): void {
-    const chats = this.chatsOf(post);
-    if (chats) this.admit(post, chats);
-    else if (!this.deleted.has(post.id)) this.room.hold(post, now);
+  #sort(post: Post, now: number): void {
+    const chats = this.#chatsOf(post);
+    if (chats) this.#admit(post, chats);
+    else if (!this.#deleted.has(post.id)) this.#room.hold(post, now);
   }
 
-  private chatsOf(post: Post): number {
-    let chats = this.tagged(post) | (this.threads.get(post.conversationId ?? '') ?? 0);
+  #chatsOf(post: Post): number {
+    let chats = this.#tagged(post) | (this.#threads.get(post.conversationId ?? '') ?? 0);
     for (const id of [post.id, ...targets(post), ...post.editedIds]) {
-      chats |= this.kept.get(id)?.chats ?? 0;
+      chats |= this.#kept.get(id)?.chats ?? 0;
     }
     return chats;
   }
 
-  private tagged({ hashtags }: Post): number {
-    let chats = this.chatOf('');
-    for (const tag of hashtags) chats |= this.chatOf(tag);
+  #tagged({ hashtags }: Post): number {
+    let chats = this.#chatOf('');
+    for (const tag of hashtags) chats |= this.#chatOf(tag);
     return chats;
   }
 
   /** Takes a post in, and after it whatever waited for it. */
-  private admit(first: Post, chats: number): void {
+  #admit(first: Post, chats: number): void {
     const queue: [Post, number][] = [[first, chats]];
     for (let next = queue.pop(); next; next = queue.pop()) {
       const [post, own] = next;
-      const before = this.kept.get(post.id)?.chats ?? 0;
-      const after = this.put(post, own);
+      const before = this.#kept.get(post.id)?.chats ?? 0;
+      const after = this.#put(post, own);
       if (after === before) continue;
-      for (const [id, their] of this.followers(post, after)) {
-        const follower = this.room.get(id) ?? this.kept.get(id)?.post;
-        this.room.release(id);
+      for (const [id, their] of this.#followers(post, after)) {
+        const follower = this.#room.get(id) ?? this.#kept.get(id)?.post;
+        this.#room.release(id);
         if (follower) queue.push([follower, their]);
       }
     }
   }
 
   /** Keeps it, merged with what was known, and gives the chats it is now in. */
-  private put(next: Post, chats: number): number {
-    const known = this.kept.get(next.id) ?? this.olderVersion(next);
-    const gone = this.deleted.has(next.id);
+  #put(next: Post, chats: number): number {
+    const known = this.#kept.get(next.id) ?? this.#olderVersion(next);
+    const gone = this.#deleted.has(next.id);
     const post = mergePosts(known?.post, gone ? withoutText(next) : next);
     const all = (known?.chats ?? 0) | chats;
-    this.room.release(next.id);
-    for (const id of [post.id, ...post.editedIds]) this.kept.set(id, { post, chats: all });
+    this.#room.release(next.id);
+    for (const id of [post.id, ...post.editedIds]) this.#kept.set(id, { post, chats: all });
     const thread = post.conversationId ?? (post.replyTo ? null : post.id);
-    const tagged = this.tagged(post);
-    if (thread && tagged) this.noteThread(thread, tagged);
+    const tagged = this.#tagged(post);
+    if (thread && tagged) this.#noteThread(thread, tagged);
     // With one chat nothing that is kept can ever be brought in again.
-    if (this.tags.length > 1) this.room.link(post);
-    this.emit(post, known && !isNews(known.post, post) ? all & ~known.chats : all);
+    if (this.#tags.length > 1) this.#room.link(post);
+    this.#emit(post, known && !isNews(known.post, post) ? all & ~known.chats : all);
     return all;
   }
 
-  private noteThread(thread: string, tagged: number): void {
-    const known = this.threads.get(thread);
-    this.threads.set(thread, (known ?? 0) | tagged);
+  #noteThread(thread: string, tagged: number): void {
+    const known = this.#threads.get(thread);
+    this.#threads.set(thread, (known ?? 0) | tagged);
     if (known !== undefined) return;
     // Nearly always the first place, for posts come in the order of their ids.
-    const place = this.recent.findIndex((id) => compareIds(id, thread) < 0);
-    this.recent.splice(place < 0 ? this.recent.length : place, 0, thread);
-    this.recent.length = Math.min(this.recent.length, MAX_CONVERSATIONS);
+    const place = this.#recent.findIndex((id) => compareIds(id, thread) < 0);
+    this.#recent.splice(place < 0 ? this.#recent.length : place, 0, thread);
+    this.#recent.length = Math.min(this.#recent.length, MAX_CONVERSATIONS);
   }
 
-  private olderVersion(post: Post): Kept | undefined {
+  #olderVersion(post: Post): Kept | undefined {
     for (const id of post.editedIds) {
-      const known = this.kept.get(id);
+      const known = this.#kept.get(id);
       if (known) return known;
     }
     return undefined;
   }
 
   /** Posts that now belong too, with their chats: those that point at it, and its whole conversation where it has the hashtag. */
-  private followers(post: Post, chats: number): [string, number][] {
-    const pointing = [post.id, ...post.editedIds].flatMap((id) => this.room.pointingAt(id));
-    const tagged = this.tagged(post);
-    const thread = tagged && post.conversationId ? this.room.pointingAt(post.conversationId) : [];
+  #followers(post: Post, chats: number): [string, number][] {
+    const pointing = [post.id, ...post.editedIds].flatMap((id) => this.#room.pointingAt(id));
+    const tagged = this.#tagged(post);
+    const thread = tagged && post.conversationId ? this.#room.pointingAt(post.conversationId) : [];
     return [
       ...pointing.map((id): [string, number] => [id, chats]),
       ...thread.map((id): [string, number] => [id, tagged]),
     ];
   }
 
-  private remember(id: string): void {
-    this.deleted.add(id);
-    for (const oldest of this.deleted) {
-      if (this.deleted.size <= MAX_DELETED) break;
-      this.deleted.delete(oldest);
+  #remember(id: string): void {
+    this.#deleted.add(id);
+    for (const oldest of this.#deleted) {
+      if (this.#deleted.size <= MAX_DELETED) break;
+      this.#deleted.delete(oldest);
     }
   }
 
-  private report(id: string, state: 'deleted' | 'unavailable', now: number): void {
-    if (state === 'deleted') this.room.release(id);
-    const known = this.kept.get(id);
+  #report(id: string, state: 'deleted' | 'unavailable', now: number): void {
+    if (state === 'deleted') this.#room.release(id);
+    const known = this.#kept.get(id);
     if (!known || known.post.state === state || known.post.state === 'deleted') return;
-    this.put(withState(known.post, state, now), known.chats);
+    this.#put(withState(known.post, state, now), known.chats);
   }
 
-  private emit(post: Post, chats: number): void {
-    this.tags.forEach((tag, index) => {
+  #emit(post: Post, chats: number): void {
+    this.#tags.forEach((tag, index) => {
       if (!(chats & (1 << index))) return;
-      const posts = this.out.get(tag) ?? new Map<string, Post>();
-      this.out.set(tag, posts.set(post.id, post));
+      const posts = this.#out.get(tag) ?? new Map<string, Post>();
+      this.#out.set(tag, posts.set(post.id, post));
     });
   }
 
-  private flush(): Map<string, Post[]> {
+  #flush(): Map<string, Post[]> {
     const posts = new Map<string, Post[]>();
-    for (const [tag, found] of this.out) posts.set(tag, [...found.values()]);
-    this.out = new Map();
+    for (const [tag, found] of this.#out) posts.set(tag, [...found.values()]);
+    this.#out = new Map();
     return posts;
   }
 }

@@ -49,6 +49,8 @@ export function writeHead(
   return `${operation}\n${status}\n${failures}\n${request.length}\n${headers.length}\n${request}${headers}`;
 }
 
+const RATE = /^x-rate-limit-(limit|remaining|reset): *(\d+)\s*$/gim;
+
 /** What the tap sent; undefined for anything it would not send. */
 export function parseCaptured(message: unknown): Captured | undefined {
   if (typeof message !== 'string') return undefined;
@@ -59,25 +61,20 @@ export function parseCaptured(message: unknown): Captured | undefined {
   const end = between + Number(headed);
   if (end > message.length) return undefined;
   const headers = message.slice(between, end);
-  const date = Date.parse(readHeader(headers, 'date'));
-  const [limit, remaining, reset] = ['limit', 'remaining', 'reset'].map((name) => {
-    const value = readHeader(headers, `x-rate-limit-${name}`);
-    return /^\d+$/.test(value) ? Number(value) : 0;
-  }) as [number, number, number];
+  const date = Date.parse(/^date: *(.*)$/im.exec(headers)?.[1] ?? '');
+  const rate = { limit: 0, remaining: 0, reset: 0 };
+  for (const [, name = '', value] of headers.matchAll(RATE)) {
+    rate[name.toLowerCase() as keyof typeof rate] = Number(value);
+  }
   return {
     operation,
     status: Number(status),
     text: message.slice(end),
     request: message.slice(start, between),
     date: Number.isNaN(date) ? null : date,
-    rate: reset ? { limit, remaining, reset: reset * 1000 } : null,
+    rate: rate.reset ? { ...rate, reset: rate.reset * 1000 } : null,
     failures: Number(failures),
   };
-}
-
-/** '' where there is none. */
-function readHeader(headers: string, name: string): string {
-  return new RegExp(`^${name}: *(.*)$`, 'im').exec(headers)?.[1]?.trim() ?? '';
 }
 
 /** The event on X's editor by which the prefill script tells the page-world composer what to do; `detail` is a ComposeOrder as JSON. */

@@ -98,6 +98,9 @@ export function walkResponse(root: unknown, observedAt: number, shared: boolean)
   };
   const walker = new Walker(found, observedAt, shared);
   walker.walk(root, null, 0);
+  // Notifications stand within the account that they are for; no other account holds posts.
+  const viewer = bag(bag(bag(root).data).viewer_v2);
+  walker.walk(bag(viewer.user_results).result, null, 0);
   const lost = [...walker.unreadable, ...readWaiting(root, walker)];
   // What one copy does not say, another may have said.
   found.skipped.unreadable = lost.filter((key) => !key || !found.posts.has(key)).length;
@@ -134,24 +137,24 @@ class Walker {
   readonly unreadable: (string | null)[] = [];
   /** Ids that an advertisement stands for (old REST form, where posts lie apart from entries). */
   readonly advertised: string[] = [];
-  private readonly found: Found;
-  private readonly observedAt: number;
-  private readonly seen: Set<object> | null;
-  private left = MAX_OBJECTS;
+  readonly #found: Found;
+  readonly #observedAt: number;
+  readonly #seen: Set<object> | null;
+  #left = MAX_OBJECTS;
 
   constructor(found: Found, observedAt: number, shared: boolean) {
-    this.found = found;
-    this.observedAt = observedAt;
-    this.seen = shared ? new Set() : null;
+    this.#found = found;
+    this.#observedAt = observedAt;
+    this.#seen = shared ? new Set() : null;
   }
 
   /** `hint` is what the nearest entry or reference calls a post in here. */
   walk(value: unknown, hint: string | null, depth: number): void {
     if (typeof value !== 'object' || value === null) return;
-    if (depth > MAX_DEPTH || this.left-- <= 0) return;
-    if (this.seen) {
-      if (this.seen.has(value)) return;
-      this.seen.add(value);
+    if (depth > MAX_DEPTH || this.#left-- <= 0) return;
+    if (this.#seen) {
+      if (this.#seen.has(value)) return;
+      this.#seen.add(value);
     }
     if (Array.isArray(value)) {
       for (const item of value) this.walk(item, hint, depth + 1);
@@ -160,13 +163,13 @@ class Walker {
     const raw = value as Bag;
     const marks = marksOf(raw);
     const post = marks & POST ? openPost(raw, hint) : null;
-    if (post) this.take(post, depth);
-    else if (marks) this.visit(raw, marks, hint, depth);
-    else this.descend(raw, hint, depth);
+    if (post) this.#take(post, depth);
+    else if (marks) this.#visit(raw, marks, hint, depth);
+    else this.#descend(raw, hint, depth);
   }
 
-  private visit(raw: Bag, marks: number, hint: string | null, depth: number): void {
-    const { skipped } = this.found;
+  #visit(raw: Bag, marks: number, hint: string | null, depth: number): void {
+    const { skipped } = this.#found;
     const entry = marks & ENTRY ? (text(raw.entryId) ?? text(raw.entry_id)) : null;
     if (marks & PROMOTED || entry?.includes('promoted-')) {
       skipped.promoted++;
@@ -179,13 +182,13 @@ class Walker {
       return;
     }
     const own = entry ?? hint;
-    if (marks & STONE && isTombstone(raw)) this.bury(raw, own);
+    if (marks & STONE && isTombstone(raw)) this.#bury(raw, own);
     else if (marks & POST && isUnreadable(raw)) this.unreadable.push(id(raw.rest_id));
-    this.descend(raw, own, depth);
-    if (marks & STONE) this.unwrap(raw, own);
+    this.#descend(raw, own, depth);
+    if (marks & STONE) this.#unwrap(raw, own);
   }
 
-  private descend(raw: Bag, hint: string | null, depth: number): void {
+  #descend(raw: Bag, hint: string | null, depth: number): void {
     for (const key in raw) {
       const value = raw[key];
       if (typeof value === 'object' && value !== null && !BARREN.has(key)) {
@@ -194,23 +197,23 @@ class Walker {
     }
   }
 
-  private bury(raw: Bag, hint: string | null): void {
+  #bury(raw: Bag, hint: string | null): void {
     const own = id(raw.rest_id) ?? hintedId(hint);
-    if (own) (saysDeleted(raw) ? this.found.deleted : this.found.unavailable).add(own);
+    if (own) (saysDeleted(raw) ? this.#found.deleted : this.#found.unavailable).add(own);
   }
 
   /** What a wrapper says of the post that was just read from inside it. */
-  private unwrap(raw: Bag, hint: string | null): void {
+  #unwrap(raw: Bag, hint: string | null): void {
     const preview = raw.__typename === 'TweetPreviewDisplay';
     if (!preview && !raw.tweetInterstitial) return;
     const own = id(bag(raw.tweet).rest_id) ?? hintedId(hint);
-    const post = own ? this.found.posts.get(own) : undefined;
+    const post = own ? this.#found.posts.get(own) : undefined;
     if (post && preview) post.truncated = true;
     else if (post) post.sensitive = true;
-    else if (own) this.found.unavailable.add(own);
+    else if (own) this.#found.unavailable.add(own);
   }
 
-  private take(post: RawPost, depth: number): void {
+  #take(post: RawPost, depth: number): void {
     const { raw, references } = post;
     for (const key in raw) {
       const value = raw[key];
@@ -228,11 +231,11 @@ class Walker {
 
   /** False where it cannot be read yet. A post that was read before is not read again. */
   read(post: RawPost, author: Author | null): boolean {
-    const { posts } = this.found;
+    const { posts } = this.#found;
     const own = postId(post);
     const known = own ? posts.get(own) : undefined;
     if (known && !known.truncated) return true;
-    const read = readPost(post, author, this.observedAt);
+    const read = readPost(post, author, this.#observedAt);
     if (!read) return false;
     if (read.repostOf) passOn(read, posts.get(read.repostOf));
     posts.set(read.id, mergePosts(known, read));

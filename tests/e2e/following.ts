@@ -95,8 +95,10 @@ export async function allPosts(page: Page): Promise<string[]> {
     const root = document.querySelector('polchat-panel')?.shadowRoot;
     const list = root?.querySelector<HTMLElement>('.scroller');
     if (!root || !list) return [];
+    // Not the open question alone.
+    const groups = root.querySelectorAll<HTMLElement>('[data-part="questions"] button');
+    groups.item(groups.length - 1)?.click();
     const ids = new Set<string>();
-    const before = list.scrollTop;
     const frame = () => new Promise((done) => requestAnimationFrame(done));
     for (let top = 0; top <= list.scrollHeight; top += list.clientHeight / 2) {
       list.scrollTop = top;
@@ -106,7 +108,6 @@ export async function allPosts(page: Page): Promise<string[]> {
         if (dataset.postId) ids.add(dataset.postId);
       }
     }
-    list.scrollTop = before;
     return [...ids];
   });
 }

@@ -74,7 +74,7 @@ export function createApi(
   });
   const read = (operation: string, variables: Json, xweb: boolean): ApiAnswer => {
     const budget = operation === 'SearchTimeline' ? settings.searchBudget : undefined;
-    const rate = limits.take(operation, director.now(), budget);
+    const rate = limits.take(operation, director.now(), budget, settings.rateSpan);
     const run = READING[operation];
     if (!rate.allowed) return FAILURES['429'](json(429, {}, rate.headers));
     if (!run) return json(404, { errors: [{ message: 'Query not found' }] }, rate.headers);

@@ -1,6 +1,6 @@
 /** X's budgets: so many requests of an operation per 15 minutes, told in three headers. */
 
-const WINDOW = 15 * 60_000;
+export const WINDOW = 15 * 60_000;
 const DEFAULT = 500;
 
 export interface RateState {
@@ -10,7 +10,7 @@ export interface RateState {
 
 export interface RateLimit {
   /** Counts a request at `now` (ms) against a budget; not allowed once it is used up. */
-  take(operation: string, now: number, budget?: number): RateState;
+  take(operation: string, now: number, budget?: number, span?: number): RateState;
   reset(): void;
 }
 
@@ -19,9 +19,9 @@ export function createRateLimit(): RateLimit {
   const windows = new Map<string, { since: number; used: number }>();
   return {
     reset: () => windows.clear(),
-    take: (operation, now, budget = DEFAULT) => {
+    take: (operation, now, budget = DEFAULT, span = WINDOW) => {
       let window = windows.get(operation);
-      if (!window || now >= window.since + WINDOW) {
+      if (!window || now >= window.since + span) {
         window = { since: now, used: 0 };
         windows.set(operation, window);
       }
@@ -32,7 +32,7 @@ export function createRateLimit(): RateLimit {
         headers: {
           'x-rate-limit-limit': String(budget),
           'x-rate-limit-remaining': String(Math.max(0, budget - window.used)),
-          'x-rate-limit-reset': String(Math.ceil((window.since + WINDOW) / 1000)),
+          'x-rate-limit-reset': String(Math.ceil((window.since + span) / 1000)),
         },
       };
     },

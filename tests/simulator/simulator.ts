@@ -10,6 +10,7 @@ import { createDirector, type Director } from './director.ts';
 import { type Site, startHttps } from './https-server.ts';
 import { ADVERT, seedNoise } from './noise.ts';
 import { startProxy } from './proxy.ts';
+import { WINDOW } from './rate-limit.ts';
 import { PostStore } from './store.ts';
 import type { Layout, Received, ScriptedChat, Settings, Theme } from './types.ts';
 
@@ -55,6 +56,7 @@ const DEFAULTS: Settings = {
   mobile: false,
   pollMs: null,
   searchBudget: 50,
+  rateSpan: WINDOW,
   pageSize: 20,
   transport: 'xhr',
   fontSize: 15,

@@ -103,8 +103,10 @@ export interface Settings {
   mobile: boolean;
   /** Milliseconds between the page's polls; null: 5 s on home, 20 s on search, which 50 requests per 15 minutes allow. */
   pollMs: number | null;
-  /** SearchTimeline requests that X allows in 15 minutes. */
+  /** SearchTimeline requests that X allows in `rateSpan`. */
   searchBudget: number;
+  /** How long X counts before it counts anew, ms; 15 minutes with X. */
+  rateSpan: number;
   /** Posts a page. */
   pageSize: number;
   /** How the classic page asks. */

@@ -8,7 +8,7 @@ const SHEET_BELOW = 700;
 export const BESIDE_FROM = 1280;
 /** Pages of X that are no place for a chat. */
 const ELSEWHERE =
-  /^\/(?:login|logout|account|settings|tos|privacy|oauth|i\/(?:oauth2|flow)|intent)(?:\/|$)/;
+  /^\/$|^\/(?:login|logout|signup|account|settings|tos|privacy|oauth|i\/(?:oauth2|flow)|intent)(?:\/|$)/;
 
 const STYLE = `
 :host { all: initial; position: fixed; z-index: 0; inset: 0 0 0 auto; display: block; width: 0; color-scheme: light dark; }
@@ -44,7 +44,12 @@ export function createPlace(signal: AbortSignal): Place {
   const style = document.createElement('style');
   style.textContent = STYLE;
   root.append(style);
-  keepKeysInside(root);
+  // Most pages are left with the panel unopened and the edge tab untouched.
+  const touched = (event: Event) => {
+    keep(event);
+    keepKeysInside(root);
+  };
+  root.addEventListener('focusin', touched, { once: true });
 
   const look = () => {
     host.dataset.theme = readLook();
@@ -69,7 +74,10 @@ export function createPlace(signal: AbortSignal): Place {
   return {
     host,
     root,
-    setOpen: (open) => host.toggleAttribute('data-open', open),
+    setOpen(open) {
+      host.toggleAttribute('data-open', open);
+      if (open) keepKeysInside(root);
+    },
     setWidth: (px) => host.style.setProperty('--polchat-width', `${px}px`),
     yield() {
       const taken = `${drawersWidth(host.getBoundingClientRect())}px`;
@@ -79,7 +87,9 @@ export function createPlace(signal: AbortSignal): Place {
   };
 }
 
-/** What is typed, pasted or scrolled in the panel is none of X's business: its single keys like, repost and block. */
+const keep = (event: Event) => event.stopPropagation();
+
+/** What is typed, pasted or scrolled in the panel is none of X's business: its single keys like, repost and block. Once is as good as twice. */
 function keepKeysInside(root: ShadowRoot): void {
   const kinds = [
     'keydown',
@@ -99,6 +109,6 @@ function keepKeysInside(root: ShadowRoot): void {
   ];
   for (const kind of kinds) {
     // Without a signal: the panel may outlive the extension, until the tab is loaded anew.
-    root.addEventListener(kind, (event) => event.stopPropagation(), { passive: true });
+    root.addEventListener(kind, keep, { passive: true });
   }
 }

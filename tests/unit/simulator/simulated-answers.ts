@@ -39,6 +39,7 @@ export function stage(
     mobile: false,
     pollMs: null,
     searchBudget: 50,
+    rateSpan: 900_000,
     pageSize: 20,
     transport: 'xhr',
     fontSize: 15,

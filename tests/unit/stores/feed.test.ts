@@ -58,6 +58,25 @@ describe('Feed', () => {
     expect(wanted).toHaveLength(2);
   });
 
+  it('keeps X’s last answer to a search for a minute', () => {
+    const { feed } = createFeed();
+    feed.hear(captured({ request: '1' }));
+    feed.hear(captured({ request: 'home', operation: 'HomeTimeline' }));
+    expect(feed.lastSearch()?.request).toBe('1');
+    feed.sweep();
+    expect(feed.lastSearch()).toBeUndefined();
+  });
+
+  it('tells of every answer once its posts are taken, until it is told to stop', () => {
+    const { feed } = createFeed(() => [tagged('7')]);
+    const heard: (string | undefined)[] = [];
+    const stop = feed.onAnswer(() => heard.push(feed.get('7')?.id));
+    feed.hear(captured());
+    stop();
+    feed.hear(captured());
+    expect(heard).toEqual(['7']);
+  });
+
   it('hands on and saves what the keeper keeps, and counts the rest', () => {
     const { feed, saved } = createFeed(() => [
       tagged('7'),

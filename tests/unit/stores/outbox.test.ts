@@ -54,6 +54,22 @@ describe('createOutbox', () => {
     expect(outbox.state()).toEqual({ unsaved: 0, saveProblem: '' });
   });
 
+  it('tells when nothing waits any more, and not before', async () => {
+    const timers = createTimers();
+    let works = false;
+    const save = () => (works ? Promise.resolve() : Promise.reject(new Error('gone')));
+    const outbox = createOutbox({ save, later: timers.later });
+    const told: string[] = [];
+    await outbox.empty().then(() => told.push('nothing waits'));
+    outbox.put([post({ id: '1' })]);
+    void outbox.empty().then(() => told.push('kept'));
+    await timers.run();
+    expect(told).toEqual(['nothing waits']);
+    works = true;
+    await timers.run();
+    expect(told).toEqual(['nothing waits', 'kept']);
+  });
+
   it('never sends the posts of protected accounts', async () => {
     const timers = createTimers();
     const save = vi.fn((_posts: Post[]) => Promise.resolve());

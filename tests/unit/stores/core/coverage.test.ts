@@ -84,6 +84,16 @@ describe('SearchTrail', () => {
     expect(trail.hear({ ...answer({ query, seconds: [] }), text: '' }, NOW)).toBeNull();
   });
 
+  it('covers up to the moment of the id that bounds a search', () => {
+    const trail = new SearchTrail('polchat');
+    const query = `#polchat max_id:${idAt(1800)}`;
+    expect(trail.hear(answer({ query, seconds: [1700, 1750] }), NOW)).toEqual({
+      from: at(1700),
+      to: at(1800),
+      source: 'search',
+    });
+  });
+
   it('covers what is new since the answer before, unless a full page may have left some out', () => {
     const trail = new SearchTrail('polchat');
     trail.hear(answer({ seconds: [100], top: 't1' }), at(200));
