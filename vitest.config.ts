@@ -29,6 +29,8 @@ export default defineConfig({
       project('unit', {
         include: ['tests/unit/**/*.test.{ts,tsx}'],
         exclude: IN_A_BROWSER,
+        // Property tests on a busy machine.
+        testTimeout: 30_000,
       }),
       project('recorded', { include: ['tests/recorded/**/*.test.ts'], testTimeout: 60_000 }),
       browser('chromium', ['tests/e2e/**/*.test.ts', ...IN_A_BROWSER], LONG),
