@@ -61,7 +61,7 @@ export class Show {
   /** Puts the edge tab up and opens the panel where it is time; X's page needs a body by then. */
   start(): void {
     const { ctx, saved, chats } = this.#deps;
-    this.#place = createPlace(ctx.signal);
+    this.#place = createPlace(ctx.signal, () => saved.get('settings').look);
     this.#place.setWidth(saved.get('panel').width);
     this.#edge = createEdgeTab(document, {
       label: (hashtag) => browser.i18n.getMessage('edge_open', [hashtag]),
@@ -83,7 +83,10 @@ export class Show {
       feed.onAnswer(searched);
       searched();
     });
-    saved.onChange(() => this.#check());
+    saved.onChange(() => {
+      this.#place?.dress();
+      this.#check();
+    });
     ctx.onInvalidated(() => this.#end());
     ctx.addEventListener(document, 'visibilitychange', () => this.#check());
     ctx.addEventListener(window, 'pageshow', ({ persisted }) => {

@@ -1,6 +1,6 @@
 /** The panel's place on X's page: its host outside X's tree, kept there, in X's look, beside or below the columns. */
 import { drawersWidth } from './drawers';
-import { readLook } from './look';
+import { type Look, readLook } from './look';
 
 /** Below this width of the window the panel is a sheet at the bottom, px. */
 const SHEET_BELOW = 700;
@@ -23,6 +23,8 @@ export interface Place {
   root: ShadowRoot;
   setOpen: (open: boolean) => void;
   setWidth: (px: number) => void;
+  /** Takes the person's own look, or X's again, where that was changed. */
+  dress: () => void;
   /** Keeps out of the way of what X has at the bottom right; to be called now and then while the panel is open. */
   yield: () => void;
 }
@@ -32,8 +34,8 @@ export function hasPlace(path: string): boolean {
   return !ELSEWHERE.test(path);
 }
 
-/** Makes the host and keeps it on the page, in X's look (`data-theme`) and layout (`data-layout`), until `signal` ends. */
-export function createPlace(signal: AbortSignal): Place {
+/** Makes the host and keeps it on the page, in X's look or the person's own (`data-theme`) and X's layout (`data-layout`), until `signal` ends. */
+export function createPlace(signal: AbortSignal, ownLook: () => Look | 'x'): Place {
   // Of a script whose extension was updated, and which could not clear up after itself.
   for (const old of document.querySelectorAll(
     'polchat-panel, polchat-chip, polchat-check, polchat-notice',
@@ -51,17 +53,18 @@ export function createPlace(signal: AbortSignal): Place {
   };
   root.addEventListener('focusin', touched, { once: true });
 
-  const look = () => {
-    host.dataset.theme = readLook();
+  const dress = () => {
+    const own = ownLook();
+    host.dataset.theme = own === 'x' ? readLook() : own;
   };
   const lay = () => {
     host.dataset.layout = innerWidth < SHEET_BELOW ? 'sheet' : 'side';
   };
   lay();
   document.body.append(host);
-  look();
+  dress();
   addEventListener('resize', lay, { signal });
-  const looks = new MutationObserver(look);
+  const looks = new MutationObserver(dress);
   looks.observe(document.body, { attributes: true, attributeFilter: ['style', 'class'] });
   looks.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
   // X's own start replaces the body's children now and then, and takes foreign ones with them.
@@ -78,6 +81,7 @@ export function createPlace(signal: AbortSignal): Place {
       host.toggleAttribute('data-open', open);
       if (open) keepKeysInside(root);
     },
+    dress,
     setWidth: (px) => host.style.setProperty('--polchat-width', `${px}px`),
     yield() {
       const taken = `${drawersWidth(host.getBoundingClientRect())}px`;
