@@ -23,9 +23,12 @@ async function work(): Promise<void> {
   const area = browser.storage.local;
   const found = await area.get(['ownSettings', 'settings', 'locked']);
   // Before there were two, the person's choices stood where what counts stands now.
-  const own = parseSettings(found.ownSettings ?? found.settings);
+  const chosen = found.ownSettings ?? (found.locked ? undefined : found.settings);
+  const own = parseSettings(chosen);
   const { settings, locked } = applyPolicy(own, await readPolicy());
-  const right: Record<string, unknown> = { ownSettings: toStored(own), settings, locked };
+  // Nothing is written for someone who chose nothing: it could go over what they are choosing just now.
+  const stored = chosen === undefined ? undefined : toStored(own);
+  const right: Record<string, unknown> = { ownSettings: stored, settings, locked };
   const wrong = Object.keys(right).filter((key) => !isSame(found[key], right[key]));
   if (wrong.length > 0) await area.set(Object.fromEntries(wrong.map((key) => [key, right[key]])));
 }

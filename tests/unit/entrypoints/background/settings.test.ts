@@ -48,17 +48,33 @@ describe('what counts', () => {
   it('is there after a new installation, also where Firefox knows no policy and says so', async () => {
     state.policy = () => Promise.reject(new Error('Managed storage manifest not found'));
     await settle();
-    expect(state.kept).toEqual({
-      ownSettings: { version: VERSION, ...DEFAULTS },
-      settings: DEFAULTS,
-      locked: [],
-    });
+    expect(state.kept).toEqual({ settings: DEFAULTS, locked: [] });
+  });
+
+  it('leaves alone what someone chooses while it is worked out for the first time', async () => {
+    const ownSettings = { version: VERSION, ...DEFAULTS, keepMonths: 24 };
+    state.policy = async () => {
+      state.kept.ownSettings = ownSettings;
+      return {};
+    };
+    await settle();
+    expect(state.kept.ownSettings).toEqual(ownSettings);
+    await settle();
+    expect(state.kept.settings).toMatchObject({ keepMonths: 24 });
+  });
+
+  it('does not take a policy for a choice', async () => {
+    state.policy = async () => ({ keepMonths: 1 });
+    await settle();
+    state.policy = async () => ({});
+    await settle();
+    expect(state.kept.settings).toEqual(DEFAULTS);
   });
 
   it('is written once: a background that starts again writes nothing', async () => {
     await settle();
     await settle();
-    expect(state.writes).toEqual([['ownSettings', 'settings', 'locked']]);
+    expect(state.writes).toEqual([['settings', 'locked']]);
   });
 
   it('takes over what the first version had chosen', async () => {
