@@ -36,6 +36,9 @@ const transcript: Transcript = buildTranscript(
   },
 );
 
+/** How many articles the page holds once all of it is drawn: the questions are headings. */
+const DRAWN = transcript.posts.length - transcript.questions.length;
+
 /** Firefox refuses to open an extension's page from outside; `gather.test.ts` has the extension open it there. */
 describe.runIf(!IS_FIREFOX)('the transcript page', () => {
   let stage: Stage;
@@ -101,7 +104,7 @@ describe.runIf(!IS_FIREFOX)('the transcript page', () => {
   it('takes in a colleague’s file, and the same again changes nothing', async () => {
     const page = await open();
     await give(page, fileOf('colleague.json', transcript));
-    await until(page, `document.querySelectorAll('article').length > 140`);
+    await until(page, `document.querySelectorAll('article').length === ${DRAWN}`);
     const count = () => page.$$eval('article', (all) => all.map(({ id }) => id).join());
     const before = await count();
     await give(page, fileOf('again.json', transcript));
@@ -109,7 +112,7 @@ describe.runIf(!IS_FIREFOX)('the transcript page', () => {
       page,
       `/again\\.json/.test(document.querySelector('[data-part="notice"]').textContent)`,
     );
-    await until(page, `document.querySelectorAll('article').length > 140`);
+    await until(page, `document.querySelectorAll('article').length === ${DRAWN}`);
     expect(await count()).toBe(before);
     expect(await page.$eval('h1', ({ textContent }) => textContent)).toBe(
       'Getting people to public meetings',
@@ -119,7 +122,7 @@ describe.runIf(!IS_FIREFOX)('the transcript page', () => {
 
   it('shows the threads, the numbers, the gaps and what was deleted', async () => {
     const page = await open(`?chat=polchat&start=${START}`);
-    await until(page, `document.querySelectorAll('article').length > 140`);
+    await until(page, `document.querySelectorAll('article').length === ${DRAWN}`);
     const seen = await page.$$eval('article', (all) =>
       all.map(({ dataset }) => [dataset.postId, dataset.question, dataset.parent]),
     );
@@ -143,7 +146,7 @@ describe.runIf(!IS_FIREFOX)('the transcript page', () => {
 
   it('holds no barrier: light, dark, narrow, and while something is looked for', async () => {
     const page = await open(`?chat=polchat&start=${START}`);
-    await until(page, `document.querySelectorAll('article').length > 140`);
+    await until(page, `document.querySelectorAll('article').length === ${DRAWN}`);
     for (const value of ['light', 'dark']) {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
       expect(await findBarriers(page)).toEqual([]);
@@ -161,7 +164,7 @@ describe.runIf(!IS_FIREFOX)('the transcript page', () => {
 
   it('finds words and one person’s posts, by keyboard alone', async () => {
     const page = await open(`?chat=polchat&start=${START}`);
-    await until(page, `document.querySelectorAll('article').length > 140`);
+    await until(page, `document.querySelectorAll('article').length === ${DRAWN}`);
     await page.focus('[data-part="find"]');
     await page.keyboard.type('CHILDCARE soft');
     const visible = () =>
@@ -273,7 +276,7 @@ describe.runIf(!IS_FIREFOX)('the transcript page', () => {
     expectNothing(await everythingStored(page));
     await changeSettings(stage.browser, { keepMonths: 12 });
     await give(page, fileOf('again.json', transcript));
-    await until(page, `document.querySelectorAll('article').length > 140`);
+    await until(page, `document.querySelectorAll('article').length === ${DRAWN}`);
     await page.close();
   });
 
