@@ -16,14 +16,27 @@ export const EMPTY_DRAFT: Draft = { text: '', label: null, at: 0 };
 /** X's times are whole seconds, and clocks differ by a little, ms. */
 const SLACK = 3_000;
 
-/** Whether an own post is what became of a draft: its words, whatever X made of the links and the person changed in X's composer. */
+/** So many words in a row nobody writes twice by chance, as they do "I think we". */
+const OWN_WORDS = 6;
+/** Of the post's words so many may be no draft's: more, and it is another post that shares words with what was begun here. */
+const ADDED = 0.5;
+const FRAME = /^(?:[@#]\w+|[aq]\d{1,2})$/;
+
+/**
+ * Whether an own post is what became of a draft: its words, whatever X made of the links and the person changed in X's composer. Where
+ * it is doubtful it is not: a draft that stays can be deleted, one that went is lost.
+ */
 export function isPosted(draft: Draft, post: Pick<Post, 'text' | 'createdAt'>): boolean {
   if (draft.text.trim() === '' || post.createdAt < draft.at - SLACK) return false;
   const [mine, theirs] = [bareWords(draft.text), bareWords(post.text)];
-  if (` ${theirs.join(' ')} `.includes(` ${mine.join(' ')} `)) return true;
-  // Reworded at the last moment, but no other post.
+  const isWhole = ` ${theirs.join(' ')} `.includes(` ${mine.join(' ')} `);
+  if (isWhole && mine.length >= OWN_WORDS) return true;
   const kept = mine.filter((word) => theirs.includes(word));
-  return mine.length >= 4 && kept.length >= mine.length * 0.7;
+  // Label, hashtags and names came with the post, not from the person's change of mind.
+  const added = theirs.filter((word) => !mine.includes(word) && !FRAME.test(word));
+  if (added.length > (added.length + kept.length) * ADDED) return false;
+  // Reworded at the last moment, but no other post.
+  return isWhole || (mine.length >= 4 && kept.length >= mine.length * 0.7);
 }
 
 /** Words without links, which X shortens; emoji and scripts without spaces count by the piece between spaces. */

@@ -53,6 +53,11 @@ describe('isPosted', () => {
     ['See https://gov.uk/a', 'A3 See https://t.co/x #polchat'],
     ['Two\nlines 👮', 'Two lines 👮 #polchat'],
     ['We tried Saturdays and mornings', 'We tried Saturdays, and early mornings #polchat'],
+    [
+      'We tried it on two Saturdays',
+      'A note that stood in X. We tried it on two Saturdays #polchat',
+    ],
+    ['Yes', '@anna A3 Yes indeed #polchat #police'],
   ])('knows %j in %j', (text, whole) => {
     expect(isPosted(draft(text), posted(whole))).toBe(true);
   });
@@ -62,6 +67,8 @@ describe('isPosted', () => {
     ['Yes and no', 'Yes #polchat'],
     ['', 'Anything #polchat'],
     ['is', 'This #polchat'],
+    ['Yes', '@ben Yes, we tried Saturdays #polchat'],
+    ['I think the public', 'A2 I think we ask the officers first, then the press office. #polchat'],
   ])('does not take %j for %j', (text, whole) => {
     expect(isPosted(draft(text), posted(whole))).toBe(false);
   });
