@@ -126,9 +126,9 @@ const SIGNS: Readonly<Record<string, string>> = {
  */
 function plainly(text: string): string {
   // A new string of one byte a sign: what was cut from the draft would still take two, and each rule be made ready a second time.
-  return String.fromCharCode(
-    ...Array.from({ length: text.length }, (_, at) => plainCode(text, at)),
-  );
+  return Array.from({ length: text.length }, (_, at) =>
+    String.fromCharCode(plainCode(text, at)),
+  ).join('');
 }
 
 function plainCode(text: string, at: number): number {

@@ -82,6 +82,11 @@ describe('checkDraft', () => {
     );
   });
 
+  it('reads what was pasted by mistake, however long', () => {
+    const text = `Ring 07700 900123 ${'and so on '.repeat(20_000)}`;
+    expect(checkDraft(text).map(({ words }) => words)).toEqual(['07700 900123']);
+  });
+
   // A rule that tries every way of reading a text would take minutes for one of these.
   it('takes no longer than a key may, however odd the draft', () => {
     checkDraft(POSITIVES.victim?.[0] ?? '');
