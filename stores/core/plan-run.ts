@@ -104,20 +104,32 @@ function openingSteps(input: RunInput, matches: Matches): RunStep[] {
 function questionSteps({ questions, start, skipped }: RunInput, { asked }: Matches): RunStep[] {
   let planned = start;
   const last = Math.max(-1, ...asked.keys());
+  const keys = keysOf(questions);
   return questions.map(({ text, after }, place) => {
+    const key = keys[place] as string;
     planned += after * MINUTE;
     const posted = asked.get(place) ?? null;
     const open = place < last ? 'passed' : 'later';
     return {
-      key: text,
+      key,
       kind: 'question',
       label: posted?.label ?? `Q${place + 1}`,
       text,
       planned,
       due: null,
-      state: posted !== null ? 'posted' : skipped.has(text) ? 'skipped' : open,
+      state: posted !== null ? 'posted' : skipped.has(key) ? 'skipped' : open,
       posted,
     };
+  });
+}
+
+/** Each question's words, with a number behind them where they were planned before: the same key would be the same question. */
+function keysOf(questions: readonly PlanQuestion[]): string[] {
+  const times = new Map<string, number>();
+  return questions.map(({ text }) => {
+    const nth = 1 + (times.get(text) ?? 0);
+    times.set(text, nth);
+    return nth === 1 ? text : `${text} (${nth})`;
   });
 }
 
@@ -171,7 +183,8 @@ function retime(
   { start, end, questions, now }: RunInput,
   anchor: number,
 ) {
-  const pauses = new Map(questions.map(({ text, after }) => [text, after * MINUTE]));
+  const keys = keysOf(questions);
+  const pauses = new Map(questions.map(({ after }, i) => [keys[i], after * MINUTE]));
   const coming = steps.filter(
     ({ kind, state }) => kind === 'question' && (state === 'next' || state === 'later'),
   );
@@ -200,8 +213,9 @@ function retime(
 function madeUp(steps: readonly RunStep[], { questions }: RunInput): number {
   const next = steps.findIndex(({ kind, state }) => kind === 'question' && state === 'next');
   const dropped = steps.filter((step, i) => i > next && step.state === 'skipped');
-  const keys = new Set(dropped.map(({ key }) => key));
-  return questions.reduce((sum, { text, after }) => sum + (keys.has(text) ? after : 0), 0);
+  const gone = new Set(dropped.map(({ key }) => key));
+  const keys = keysOf(questions);
+  return questions.reduce((sum, { after }, i) => sum + (gone.has(keys[i] ?? '') ? after : 0), 0);
 }
 
 /** Improvised questions in their place in the hour. */

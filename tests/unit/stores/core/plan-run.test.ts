@@ -69,6 +69,17 @@ function act(
 }
 
 describe('buildRunSheet', { timeout: 60_000 }, () => {
+  it('tells two questions of the same words apart: one can be skipped and the other asked', () => {
+    const twice = ['And why?', 'And why?', 'What next?'].map((text) => ({ text, after: 9 }));
+    const made = sheet(opening(), 3, { questions: twice, skipped: new Set(['And why? (2)']) });
+    expect(new Set(made.steps.map(({ key }) => key)).size).toBe(made.steps.length);
+    expect(states(made).filter((state) => state.startsWith('Q'))).toEqual([
+      'Q1 next',
+      'Q2 skipped',
+      'Q3 later',
+    ]);
+  });
+
   it('begins with the welcome, then rules, then the questions in their rhythm', () => {
     const before = sheet([], -3);
     expect(before.next?.kind).toBe('welcome');
