@@ -33,6 +33,8 @@ const ALIKE = { sameLabel: 0.34, otherLabel: 0.6 };
 const CERTAIN = { likeness: 0.8, words: 3 };
 /** Words, small ones too, that a welcome shares with the planned one. */
 const SAME_FRAME = 0.7;
+/** In other words than the planned ones an hour is closed in its last minutes, or later. */
+const CLOSING = 10 * MINUTE;
 
 /** Pairs planned questions with those asked in the hour, each at most once: the same words first, then the likest. */
 export function matchQuestions(
@@ -144,7 +146,10 @@ export function matchFrame(
     if (post.replyTo !== null || !hosts.has(post.author.handle.toLowerCase())) continue;
     const words = new Set(fold(post.text).split(' '));
     const same = planned.filter((word) => words.has(word)).length / planned.length;
-    if (same < SAME_FRAME && !(role === 'frame' && does(kind, post.text))) continue;
+    const isIts = role === 'frame' && does(kind, post.text);
+    // "Thanks all" halfway through closes nothing, and the wrap-up is still to come.
+    const isTime = kind !== 'wrap' || post.createdAt >= hour.end - CLOSING;
+    if (same < SAME_FRAME && !(isIts && isTime)) continue;
     const { id: postId, createdAt: at, author } = post;
     return { postId, at, handle: author.handle, label: '', text: post.text, repeats: 0 };
   }

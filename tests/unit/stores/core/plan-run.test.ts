@@ -69,6 +69,16 @@ function act(
 }
 
 describe('buildRunSheet', { timeout: 60_000 }, () => {
+  it('takes no thanks in the middle of the hour for the wrap-up, and any in its last minutes', () => {
+    const all = questions.map((_, i) => ask(i + 1, 5 + 5 * i));
+    const wraps = (minute: number) =>
+      sheet(
+        [...opening(), ...all, said('Thanks everyone for joining us #polchat', minute)],
+        59,
+      ).steps.find(({ kind }) => kind === 'wrap')?.state;
+    expect([wraps(5 * questions.length + 2), wraps(57)]).toEqual(['next', 'posted']);
+  });
+
   it('tells two questions of the same words apart: one can be skipped and the other asked', () => {
     const twice = ['And why?', 'And why?', 'What next?'].map((text) => ({ text, after: 9 }));
     const made = sheet(opening(), 3, { questions: twice, skipped: new Set(['And why? (2)']) });
