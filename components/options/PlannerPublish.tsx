@@ -27,11 +27,11 @@ function Announcement() {
   const slot = editing?.slot;
   const built = slot === undefined ? '' : buildAnnouncement(plan, slot, now).text;
   const [own, setOwn] = useState<string | null>(null);
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<boolean | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was written for one state of the plan says nothing about the next.
   useEffect(() => {
     setOwn(null);
-    setCopied(false);
+    setCopied(null);
   }, [built]);
   if (slot === undefined || slot.session.cancelled) return null;
   const text = own ?? built;
@@ -58,7 +58,12 @@ function Announcement() {
         <button
           type="button"
           class="line"
-          onClick={() => void copy(text).then(() => setCopied(true))}
+          onClick={() =>
+            void copy(text).then(
+              () => setCopied(true),
+              () => setCopied(false),
+            )
+          }
         >
           {words(copied ? 'plan_copied' : 'plan_copy')}
         </button>
@@ -66,6 +71,11 @@ function Announcement() {
           {left >= 0 ? words.count('panel_left', left) : words.count('panel_over', -left)}
         </span>
       </p>
+      {copied === false && (
+        <p class="problem" role="alert">
+          {words('panel_copy_refused')}
+        </p>
+      )}
       {theme !== '' && (
         <p class={fits ? 'note' : 'problem'} role="status">
           {fits

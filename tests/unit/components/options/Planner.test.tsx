@@ -200,6 +200,25 @@ describe('the planner', () => {
     expect($<HTMLTextAreaElement>('[name="announcement"]').value).toContain('Theme: Another');
   });
 
+  it('leaves undo in the announcement to the browser: the plan knows nothing of it', async () => {
+    await show();
+    await type('[name="theme"]', 'Trust');
+    await type('[name="announcement"]', 'Come along!');
+    const undo = { key: 'z', ctrlKey: true, bubbles: true, cancelable: true };
+    await act(
+      async () => void $('[name="announcement"]').dispatchEvent(new KeyboardEvent('keydown', undo)),
+    );
+    expect(themes()).toEqual(['Trust']);
+    expect($<HTMLTextAreaElement>('[name="announcement"]').value).toBe('Come along!');
+  });
+
+  it('says so where the browser lets nothing onto the clipboard', async () => {
+    copy.mockRejectedValueOnce(new Error('refused'));
+    await show();
+    await press('Copy');
+    expect($('.announcement [role="alert"]').textContent).toContain('did not let it');
+  });
+
   it('gives the calendar as a file, and takes one back as one change', async () => {
     await show();
     await press('Save as calendar file (.ics)');
