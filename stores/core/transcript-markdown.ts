@@ -16,8 +16,8 @@ import {
 
 /** What would be markup, but for addresses, which stand between < and >. */
 const MARKUP = /[\\`*_{}[\]<>#|~&]/g;
-/** At a line's start these would begin a list, a heading, a rule or a table. */
-const LINE_START = /^(\s*)([-+=:]|\d{1,9}(?=[.)]))/gm;
+/** At a line's start these would begin a list, a heading, a rule or a table; of a number it is the sign behind it, for a backslash before a digit is shown. */
+const LINE_START = /^(\s*)([-+=:]|\d{1,9}[.)])/gm;
 const ADDRESS = /(https?:\/\/[^\s<>]*[^\s<>.,;:!?'’”)\]])/gi;
 
 /** The pieces of the file, in order. */
@@ -27,7 +27,7 @@ export function* writeMarkdown(article: Article, given: Writing): Generator<stri
   const { chat } = article.transcript;
   const hosts = chat.hosts.map((host) => `@${plain(host)}`).join(', ');
   yield `# ${oneLine(titleOf(article, say))}\n\n`;
-  yield `${[`#${chat.hashtag}`.replace('#', '\\#'), plain(whenOf(article, writing))].filter(Boolean).join(' · ')}\n\n`;
+  yield `${[plain(`#${chat.hashtag}`), plain(whenOf(article, writing))].filter(Boolean).join(' · ')}\n\n`;
   if (hosts !== '') yield `${say('transcript_hosted', hosts)}\n\n`;
   yield `${numbersOf(article, say).join(' · ')}\n\n`;
   const gaps = gapsOf(article, writing);
@@ -101,7 +101,10 @@ function plain(text: string): string {
     .split(ADDRESS)
     .map((part, index) => (index % 2 === 1 ? `<${part}>` : part.replace(MARKUP, '\\$&')))
     .join('')
-    .replace(LINE_START, '$1\\$2');
+    .replace(
+      LINE_START,
+      (_, margin: string, mark: string) => `${margin}${mark.slice(0, -1)}\\${mark.slice(-1)}`,
+    );
 }
 
 function oneLine(text: string): string {

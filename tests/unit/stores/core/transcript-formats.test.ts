@@ -146,6 +146,19 @@ describe.each(SAMPLES)('%s', (_, transcript) => {
 type Cells = Record<string, string | undefined>;
 
 describe('writeTranscript', () => {
+  it('shows numbers at a line’s start as they were written, and a file’s hashtag as words', () => {
+    const theme = '1. Meetings';
+    const numbered = transcriptOf([post({ id: '1', text: '1. one\n2) two\n- three' })], {
+      chat: { hashtag: '<img src=x>', hosts: [] },
+      session: { ...META.session, theme },
+    });
+    const page = pageOf(new MarkdownIt({ html: true }).render(write('md', numbered)));
+    expect(page.querySelector('h1')?.textContent).toBe(theme);
+    expect(page.querySelectorAll('img, ol')).toHaveLength(0);
+    const text = page.querySelector('li')?.textContent ?? '';
+    expect(text.split('\n').slice(-3)).toEqual(['1. one', '2) two', '- three']);
+  });
+
   it('links back to every post, from HTML and Markdown', () => {
     const transcript = transcriptOf(inventedChat(120));
     const html = write('html', transcript);
