@@ -12,6 +12,8 @@ export interface ParsedTranscript extends TranscriptMeta {
   moves: Map<string, Move>;
 }
 
+const HASHTAG = /^[\p{L}\p{M}\p{Nd}_]*$/u;
+
 class Refusal extends Error {}
 
 /**
@@ -46,7 +48,7 @@ function readTranscript(file: Bag): ParsedTranscript {
   );
   return {
     chat: {
-      hashtag: words(chat.hashtag, 'chat.hashtag'),
+      hashtag: hashtag(chat.hashtag, 'chat.hashtag'),
       hosts: maybeList(chat.hosts, 'chat.hosts').map((host, i) => words(host, `chat.hosts[${i}]`)),
     },
     session: withoutSpan(posts, {
@@ -161,6 +163,13 @@ function linksIn(text: string): Link[] {
 function words(value: unknown, place: string): string {
   if (typeof value !== 'string') refuse(place, `is ${show(value)}, not a text`);
   return value;
+}
+
+/** Without #; empty is the chat of every post. Anything else would be nobody's chat, and stand in the archive unseen. */
+function hashtag(value: unknown, place: string): string {
+  const tag = words(value, place).replace(/^[#＃]/, '');
+  if (!HASHTAG.test(tag)) refuse(place, `is ${show(value)}, not a hashtag`);
+  return tag;
 }
 
 function postId(value: unknown, place: string): string {

@@ -232,9 +232,15 @@ describe('parseTranscript', () => {
       { ...LEAST, session: { start: 1 } },
       'session.start is 1, not a time such as 2026-06-18T12:00:00Z',
     ],
+    [{ ...LEAST, chat: { hashtag: '<b> x' } }, 'chat.hashtag is "<b> x", not a hashtag'],
     [{ ...LEAST, coverage: [{}] }, 'coverage[0].source is missing'],
   ])('refuses a bad file whole and names the place: %#', (file, error) => {
     expect(parseTranscript(file)).toEqual({ error });
+  });
+
+  it('takes a hashtag with its sign too', () => {
+    const parsed = parseTranscript({ ...LEAST, chat: { hashtag: '#PolChat' } });
+    expect(parsed).toMatchObject({ ok: { chat: { hashtag: 'PolChat' } } });
   });
 
   it('never throws', () => {
