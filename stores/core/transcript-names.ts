@@ -37,6 +37,7 @@ export function withoutNames(part: Transcript, kind: Kind, whole: Transcript = p
       id: idOf(post.id) ?? post.id,
       author: { handle: handleOf(post.author.handle), name: alias(post.author.handle) },
       text: clean(post.text),
+      hashtags: post.hashtags.filter((tag) => clean(`#${tag}`) === `#${tag}`),
       url: '',
       replyTo: idOf(post.replyTo),
       quoteOf: idOf(post.quoteOf),
@@ -82,36 +83,57 @@ function initialsOf(name: string): string {
 }
 
 function createCleaner(whole: Transcript, alias: (handle: string) => string) {
-  const replaced = new Map<string, string>();
   const people = new Map(whole.posts.map(({ author }) => [author.handle.toLowerCase(), author]));
-  const common = commonWords(
-    whole.posts,
-    [...people.values()].map(({ name }) => name),
-  );
-  for (const { handle, name } of people.values()) {
-    for (const word of name.match(WORD) ?? []) {
-      if (word.length > 2 && !common.has(word.toLowerCase())) replaced.set(word, alias(handle));
-    }
-  }
-  for (const { handle, name } of people.values()) {
-    if (name.length > 2) replaced.set(name, alias(handle));
-    if (handle.length > 3) replaced.set(handle, alias(handle));
-  }
+  const authors = [...people.values()];
+  const exact = new Map(wordsOfNames(whole.posts, authors).map(([word, of]) => [word, alias(of)]));
+  const loose = new Map(wholeNames(authors).map(([name, of]) => [name, alias(of)]));
+  // A host may be named as the chat is.
+  loose.delete(whole.chat.hashtag.toLowerCase());
   // The longest first: "Anna Hale" before "Anna".
-  const all = [...replaced.keys()].sort((a, b) => b.length - a.length);
+  const all = [...exact.keys(), ...loose.keys()].sort((a, b) => b.length - a.length);
   const pattern =
     all.length > 0
       ? new RegExp(
           `(?<![\\p{L}\\p{N}_])(?:${all.map(literally).join('|')})(?![\\p{L}\\p{N}_])`,
-          'gu',
+          'giu',
         )
       : null;
+  const replace = (name: string) => exact.get(name) ?? loose.get(name.toLowerCase()) ?? name;
   return (text: string): string => {
     const bare = text
       .replace(PROFILE, '[x.com]')
       .replace(MENTION, (_, handle: string) => `@${alias(handle).replaceAll(' ', '\u00a0')}`);
-    return pattern === null ? bare : bare.replace(pattern, (name) => replaced.get(name) ?? '…');
+    return pattern === null ? bare : bare.replace(pattern, replace);
   };
+}
+
+type Author = TranscriptPost['author'];
+type Named = [name: string, handle: string];
+
+/** Known only as they are written: a name by itself, and each word of one that is no ordinary word. */
+function wordsOfNames(posts: readonly TranscriptPost[], authors: readonly Author[]): Named[] {
+  const common = commonWords(
+    posts,
+    authors.map(({ name }) => name),
+  );
+  const words = authors.flatMap(({ handle, name }) =>
+    (name.match(WORD) ?? [])
+      .filter((word) => word.length > 2 && !common.has(word.toLowerCase()))
+      .map((word): Named => [word, handle]),
+  );
+  const names = authors.filter(({ name }) => name.length > 2);
+  return [...words, ...names.map(({ handle, name }): Named => [name, handle])];
+}
+
+/** Known in any capitals, in lower case here: handles, and names of several words, also written as one: "#AnnaHale". */
+function wholeNames(authors: readonly Author[]): Named[] {
+  const several = authors.filter(({ name }) => /\p{L}\s+\S*\p{L}/u.test(name));
+  const handles = authors.filter(({ handle }) => handle.length > 3);
+  return [
+    ...several.map(({ name, handle }): Named => [name.toLowerCase(), handle]),
+    ...several.map(({ name, handle }): Named => [name.toLowerCase().replace(/\s+/g, ''), handle]),
+    ...handles.map(({ handle }): Named => [handle.toLowerCase(), handle]),
+  ];
 }
 
 /** Words that are no names: in several people's names, or written in small letters somewhere. In lower case. */

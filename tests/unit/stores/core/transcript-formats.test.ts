@@ -242,6 +242,21 @@ describe('selectPosts', () => {
     }
   });
 
+  it('knows names and handles in any capitals and as hashtags, and leaves the chat’s own hashtag', () => {
+    const chatty = transcriptOf([
+      post({
+        id: '1',
+        author: author('PolChat', { name: 'Jo' }),
+        text: 'annahale, ANNA HALE and #AnnaHale of #polchat: anna well, PolChat',
+        hashtags: ['annahale', 'polchat'],
+      }),
+      post({ id: '2', author: author('AnnaHale', { name: 'Anna Hale' }), text: 'Hello' }),
+    ]);
+    const [first] = selectPosts(chatty, { ...WHOLE, names: 'numbers' }).posts;
+    expect(first?.text).toBe('Person 3, Person 3 and #Person 3 of #polchat: anna well, PolChat');
+    expect(first?.hashtags).toEqual(['polchat']);
+  });
+
   it('gives everybody the same number whatever is selected', () => {
     const options = { ...WHOLE, names: 'numbers' as const };
     const whole = selectPosts(transcript, options);
