@@ -84,14 +84,13 @@ export function createHandling(
       if (last !== null) await open(last.hashtag, last.start);
     },
     async forget(what) {
-      const { chat, session } = get();
+      const { chat, session, kept } = get();
       const hashtag = chat.hashtag.toLowerCase();
-      const span = session && {
-        from: session.start - AROUND.before,
-        to: session.end + AROUND.after,
-      };
+      // Without a session there is nothing to forget, and never everything instead.
+      if (what === 'session' && session === null) return;
+      const span = what === 'all' || session === null ? null : ownSpan(session, kept);
       try {
-        await deps.send('forget', what === 'all' || !span ? null : { hashtag, ...span });
+        await deps.send('forget', span && { hashtag, ...span });
         tell('info', what === 'all' ? 'transcript_forgot_all' : 'transcript_forgot');
       } catch (error) {
         tell('problem', 'transcript_not_forgotten', String(error));
@@ -99,6 +98,16 @@ export function createHandling(
       await open(chat.hashtag, null);
     },
     share: () => shareOf(deps, get()),
+  };
+}
+
+/** The session with the days around it, as far as no other one's hour is in them. */
+function ownSpan(session: Session, kept: readonly Session[]): { from: number; to: number } {
+  const ends = kept.filter(({ end }) => end <= session.start).map(({ end }) => end + 1);
+  const starts = kept.filter(({ start }) => start >= session.end).map(({ start }) => start - 1);
+  return {
+    from: Math.max(session.start - AROUND.before, ...ends),
+    to: Math.min(session.end + AROUND.after, ...starts),
   };
 }
 

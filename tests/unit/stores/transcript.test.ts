@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createArchive } from '@/stores/archive/idb';
 import type { Archive } from '@/stores/archive/repo';
 import type { Post } from '@/stores/core/post';
+import type { Session } from '@/stores/core/schedule';
 import { DEFAULTS } from '@/stores/core/settings';
 import { buildThread } from '@/stores/core/thread';
 import { buildTranscript, type Transcript } from '@/stores/core/transcript';
@@ -229,6 +230,22 @@ describe('handing out', () => {
     expect(store.getState().published).toBe('https://westshire.example/june');
     await store.open('polchat', START + 7 * 24 * HOUR);
     expect(store.getState().published).toBe('');
+  });
+
+  it('forgets one session alone where another is in the days around it', async () => {
+    const extra = { ...(store.getState().session as Session), start: START - 48 * HOUR };
+    extra.end = extra.start + HOUR;
+    const own = post({ id: '7', createdAt: extra.start + 1 });
+    await archive.keep('polchat', { posts: [own], sessions: [extra] });
+    await store.open('polchat', START);
+    await store.forget('session');
+    expect(store.getState().kept).toMatchObject([{ start: extra.start, posts: 1 }]);
+  });
+
+  it('forgets nothing where no session is shown', async () => {
+    await store.open('polchat', null);
+    await store.forget('session');
+    expect(await archive.hashtags()).toEqual(['polchat']);
   });
 
   it('forgets the session, and then everything', async () => {
