@@ -25,7 +25,7 @@ export interface GivenFile {
 export interface Handling {
   /** Saves the selected part as a file; refused where the organisation switched that off. */
   save(format: Format): Promise<void>;
-  /** Merges files in, each whole or not at all, and opens the session of the last. */
+  /** Merges files in, and opens the session of the last. A bad one is refused whole; where the browser stops keeping midway it says so. */
   take(files: readonly GivenFile[]): Promise<void>;
   /** Forgets the session shown, or everything of every chat. */
   forget(what: 'session' | 'all'): Promise<void>;
@@ -75,8 +75,7 @@ export function createHandling(
           tell('info', 'transcript_taken', file.name, taken.posts);
           last = taken;
         } catch (error) {
-          const words = error instanceof Error ? error.message : String(error);
-          tell('problem', 'transcript_refused', file.name, words);
+          tell('problem', ...refusalOf(error, file));
           break;
         }
       }
@@ -146,40 +145,51 @@ function fileName({ chat, session }: TranscriptState, format: Format): string {
   return `${chat.hashtag.toLowerCase().replace(/[^\w-]/g, '_')}-${day}.${format}`;
 }
 
+/** A bad file was refused before anything was kept; anything else went wrong in keeping it. */
+function refusalOf(error: unknown, { name }: GivenFile): [key: string, name: string, why: string] {
+  const why = error instanceof Error ? error.message : String(error);
+  return [error instanceof SourceProblem ? 'transcript_refused' : 'transcript_not_kept', name, why];
+}
+
+/** What a file holds of a chat: its own, or `hashtag` where it was written of every post there was. */
+async function gatherFile(deps: TranscriptDeps, file: GivenFile, hashtag: string) {
+  let gatherer: Gatherer | undefined;
+  let since = deps.now();
+  for await (const source of readSources(file.text, file.lastModified)) {
+    const isOfAll = source.kind === 'transcript' && source.transcript.chat.hashtag === '';
+    gatherer ??= new Gatherer(isOfAll ? hashtag : undefined);
+    gatherer.add(source);
+    if (deps.now() - since < SLICE_MS) continue;
+    await deps.pause();
+    since = deps.now();
+  }
+  return (gatherer ?? new Gatherer()).result();
+}
+
 async function takeFile(
   deps: TranscriptDeps,
   state: TranscriptState,
   file: GivenFile,
   progress: (done: number) => void,
 ): Promise<{ hashtag: string; start: number; posts: number }> {
-  const gatherer = new Gatherer();
-  let since = deps.now();
-  for await (const source of readSources(file.text, file.lastModified)) {
-    gatherer.add(source);
-    if (deps.now() - since < SLICE_MS) continue;
-    await deps.pause();
-    since = deps.now();
-  }
-  const gathered = gatherer.result();
+  const gathered = await gatherFile(deps, file, state.chat.hashtag);
   const hashtag = gathered.hashtag.toLowerCase();
-  if (gathered.posts.length === 0) {
-    throw new SourceProblem(
-      deps.say('transcript_no_posts', gathered.hashtag || state.chat.hashtag),
-    );
-  }
+  if (gathered.posts.length === 0)
+    throw new SourceProblem(deps.say('transcript_no_posts', gathered.hashtag));
   const session = await sessionOf(deps, gathered);
   const { coverage } = gathered;
   for (let at = 0; at < gathered.posts.length; at += BATCH) {
     const posts = gathered.posts.slice(at, at + BATCH);
     const ids = new Set(posts.map(({ id }) => id));
     const moves = [...gathered.moves].filter(([id]) => ids.has(id));
-    const first = at === 0;
+    const last = at + BATCH >= gathered.posts.length;
     await deps.send('importPosts', {
       hashtag,
       posts,
       moves,
-      sessions: first ? [session] : [],
-      coverage: first ? coverage : [],
+      sessions: at === 0 ? [session] : [],
+      // That all of it was read is true only once all of it is kept.
+      coverage: last ? coverage : [],
     });
     progress(at + posts.length);
   }

@@ -178,9 +178,34 @@ describe('taking files in', () => {
     await store.take([given('a.json', transcriptOf(inventedChat(5)))]);
     expect(store.getState().notice).toMatchObject({
       level: 'problem',
+      key: 'transcript_not_kept',
       values: ['a.json', 'No room'],
     });
     expect(store.getState().busy).toBeNull();
+  });
+
+  it('takes of a file of every post those of the chat alone', async () => {
+    const all = [post({ id: '1' }), post({ id: '2', hashtags: [], text: 'Lunch' })];
+    await store.take([given('a.json', { ...transcriptOf(all), chat: { hashtag: '' } })]);
+    expect(await archive.hashtags()).toEqual(['polchat']);
+    expect(store.getState().article?.transcript.posts.map(({ id }) => id)).toEqual(['1']);
+  });
+
+  it('does not call read what was not kept', async () => {
+    const { keep } = archive;
+    archive.keep = async (hashtag, parcel) => {
+      const [first] = parcel.posts ?? [];
+      if (first && first.createdAt > START) throw new DOMException('No room', 'QuotaExceededError');
+      return keep(hashtag, parcel);
+    };
+    const posts = Array.from({ length: 300 }, (_, n) =>
+      post({ id: `${1000 + n}`, createdAt: n < 250 ? START : START + n }),
+    );
+    const end = new Date(START + HOUR).toISOString();
+    const span = { from: new Date(START).toISOString(), to: end, source: 'search' as const };
+    await store.take([given('a.json', { ...transcriptOf(posts), coverage: [span] })]);
+    expect(store.getState().notice?.key).toBe('transcript_not_kept');
+    expect(await archive.coverage('polchat', 0, START + HOUR)).toEqual([]);
   });
 });
 
