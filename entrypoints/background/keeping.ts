@@ -105,6 +105,10 @@ export async function keepMoves(
 
 /** Sessions that this background has kept as they are now; forgotten with it. */
 const noted = new Map<string, string>();
+/** To be called when sessions were taken out of the archive: they are to be kept anew should posts come again. */
+export function forgetNoted(): void {
+  noted.clear();
+}
 const noteOf = (hashtag: string, { start }: Session) => `${hashtag} ${start}`;
 
 /** Sessions of the calendar that these posts belong to, where they are not kept as they are now. */
@@ -124,9 +128,9 @@ async function writeMoves(hashtag: string, moves: Moves): Promise<void> {
   await browser.storage.local.set({ [key]: { ...known, ...Object.fromEntries(labelsOf(moves)) } });
 }
 
-/** Posts are gone: their moves go too, and sessions are to be kept anew should some come again. */
+/** Posts are gone: their moves go too. */
 async function dropMoves(ids: readonly string[]): Promise<void> {
-  noted.clear();
+  forgetNoted();
   const gone = new Set(ids);
   for (const [key, value] of Object.entries(await browser.storage.local.get(null))) {
     const left = hashtagOfMoves(key) === undefined ? undefined : withoutMoves(value, gone);
@@ -146,7 +150,7 @@ async function dropDrafts(before: number): Promise<void> {
 
 /** What the panel remembers of the chats' posts, and drafts for them; its width and the like stay. */
 async function forgetMemory(): Promise<void> {
-  noted.clear();
+  forgetNoted();
   const keys = Object.keys(await browser.storage.local.get(null));
   const isTheirs = (key: string) => tellsOfPosts(key) || DRAFT.test(key);
   await browser.storage.local.remove(keys.filter(isTheirs));
