@@ -32,8 +32,7 @@ export async function tellTabs<N extends MessageName>(
   const tabs = await browser.tabs.query({ url: X_PAGES }).catch(() => []);
   const others = tabs.flatMap(({ id }) => (id === undefined || id === except ? [] : [id]));
   const told = Promise.allSettled(others.map((id) => tellTab(id, name, body)));
-  const enough = new Promise((resolve) => setTimeout(resolve, PATIENCE));
-  if (others.length > 0) await Promise.race([told, enough]);
+  if (others.length > 0) await Promise.race([told, enough()]);
 }
 
 function tellTab<N extends MessageName>(id: number, name: N, body: Protocol[N]['takes']) {
@@ -62,11 +61,15 @@ export async function showX(hashtag: string): Promise<void> {
   await browser.tabs.create({ url: 'https://x.com/home' });
 }
 
+/** Whether Polchat is in that tab. One that does not answer in time is frozen, and hears of it once it is brought forward. */
 async function opens(id: number, hashtag: string): Promise<boolean> {
-  try {
-    await tellTab(id, 'openPanel', { hashtag });
-    return true;
-  } catch {
-    return false;
-  }
+  const answered = tellTab(id, 'openPanel', { hashtag }).then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([answered, enough().then(() => true)]);
+}
+
+function enough(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, PATIENCE));
 }
