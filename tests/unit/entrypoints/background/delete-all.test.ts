@@ -73,7 +73,8 @@ describe('deleteAll', () => {
 
   it('takes the settings too where that is said', async () => {
     await deleteAll(createArchive(`all ${n++}`), programme, true);
-    expect(state.kept.ownSettings).toEqual(UNSAVED.ownSettings);
+    expect(state.kept.ownSettings).toBeUndefined();
+    expect(state.kept.settings).toEqual(UNSAVED.settings);
   });
 
   it('lets go of what posts announced before calendars are read', async () => {
