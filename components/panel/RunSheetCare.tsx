@@ -137,7 +137,7 @@ function Waiting({ post }: { post: Post }) {
 
 function Suspect({ spam: { reason, posts } }: { spam: Spam }) {
   const words = useWords();
-  const { store } = usePanel();
+  const { store, canMute } = usePanel();
   const placed = usePanelState((state) => state.conversation.placed);
   const handles = [...new Set(posts.map(({ author }) => author.handle))];
   const mute = () => {
@@ -156,14 +156,16 @@ function Suspect({ spam: { reason, posts } }: { spam: Spam }) {
             ? words('host_spam_tags')
             : words.count('host_spam_same', posts.length)}
         </span>
-        <button
-          type="button"
-          class="plain"
-          aria-label={words('host_mute_all_name', handles.map((one) => `@${one}`).join(', '))}
-          onClick={mute}
-        >
-          {words('host_mute_all')}
-        </button>
+        {canMute() && (
+          <button
+            type="button"
+            class="plain"
+            aria-label={words('host_mute_all_name', handles.map((one) => `@${one}`).join(', '))}
+            onClick={mute}
+          >
+            {words('host_mute_all')}
+          </button>
+        )}
       </p>
     </div>
   );

@@ -13,6 +13,7 @@ import { DAY } from '@/stores/core/zone';
 import { createHostStore, type HostStore } from '@/stores/host';
 import { type MessageName, type Protocol, sendMessage } from '@/stores/messages';
 import { changeSettings } from '@/stores/own-settings';
+import type { Muted } from '@/stores/panel-state';
 
 const area = browser.storage.local;
 /** Whoever has not written for so long is welcomed anew, ms. */
@@ -29,8 +30,12 @@ export default defineUnlistedScript(() => {
       changeSettings(area, ({ chats }) => ({ chats: withHost(chats, bridge.chat, handle) })),
     openPlanner: () => void send('openPlanner', { hashtag: bridge.chat.hashtag }),
   });
-  // Both scripts that bring sheets bring their common rules: either may come alone.
-  const parts = { hostTabs: standAlone(HostTabs), runSheet: standAlone(runSheet) };
+  // Both scripts that bring sheets bring their common rules, and what keeps mutes: either may come alone.
+  const parts = {
+    hostTabs: standAlone(HostTabs),
+    runSheet: standAlone(runSheet),
+    keepMuted: (muted: Muted) => changeSettings(area, () => ({ muted })),
+  };
   bringParts(bridge, parts, sheetCss + runSheetCss);
 });
 

@@ -172,6 +172,14 @@ describe('the run sheet', () => {
     expect(stage.all('[data-part="spam"]')).toEqual([]);
   });
 
+  it('offers no muting where the organisation settles it', async () => {
+    await show();
+    stage.calls.canMute.mockReturnValue(false);
+    const advert = 'Win a free phone today, just follow our page and repost this';
+    stage.take(welcome, ask(1, 5), said('7', 'bot1', 6, advert), said('8', 'bot2', 7, advert));
+    expect(stage.all('[data-part="spam"] .waiting-do button')).toEqual([]);
+  });
+
   it('goes without a plan, by what the calendar says', async () => {
     kept.clear();
     await show();
