@@ -9,6 +9,8 @@ const MINUTE = 60_000;
 const AGAIN = 60 * MINUTE;
 /** Before its first question a session has introductions for this long. */
 const LEAD = 15 * MINUTE;
+/** So long before the end that a session was announced with, a host may close it. */
+const CLOSING = 15 * MINUTE;
 
 /** A question as the frame holds it; what threads need of it, and its words for comparing. */
 export interface Asked {
@@ -175,7 +177,14 @@ class FrameBuilder {
     const { wraps, greets } = factsOf(entry);
     if (!wraps && !greets && !entry.reading.rules) return;
     this.parts.set(entry.id, { role: 'frame', asked: null });
-    if (wraps && this.#now?.wrapped === Number.POSITIVE_INFINITY) this.#now.wrapped = entry.at;
+    if (wraps && this.#now?.wrapped === Number.POSITIVE_INFINITY && this.#mayClose(entry))
+      this.#now.wrapped = entry.at;
+  }
+
+  /** "Thanks all, great answers so far" in the middle of an hour whose end is known closes nothing. */
+  #mayClose({ at }: Entry): boolean {
+    const { session } = this.#options;
+    return session === undefined || at < session.start || at >= session.end - CLOSING;
   }
 }
 

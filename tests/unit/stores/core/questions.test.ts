@@ -93,3 +93,18 @@ describe('a chat without numbers', () => {
     ]);
   });
 });
+
+describe('a host who thanks', () => {
+  const session = { start: START, end: START + 60 * 60_000 };
+  const openAfter = (minutes: number, more: object) =>
+    buildThread([Q1, at('t', minutes, 'host', 'Thanks everyone for your answers so far!')], {
+      ...HOSTS,
+      ...more,
+    }).open?.label;
+
+  it('closes nothing in the middle of an hour whose end is known, and the hour near its end', () => {
+    expect(openAfter(13, { session })).toBe('Q1');
+    expect(openAfter(55, { session })).toBeUndefined();
+    expect(openAfter(13, {})).toBeUndefined();
+  });
+});
