@@ -15,6 +15,8 @@ export function createAllowances(bridge: Bridge, onChange: () => void): Allowanc
   const { saved } = bridge;
   /** Words → whether they are fine; undefined while their hash is being made. */
   let known = new Map<string, boolean | undefined>();
+  /** The session that they are fine for. */
+  let knownFor = 0;
   const session = () => bridge.clock().session?.start ?? 0;
   const current = () => {
     const fine = saved.get('fine');
@@ -36,6 +38,8 @@ export function createAllowances(bridge: Bridge, onChange: () => void): Allowanc
   });
   return {
     check(text) {
+      if (knownFor !== session()) known = new Map();
+      knownFor = session();
       return checkDraft(text, saved.get('settings').draftCheck.off).filter((finding) => {
         const key = sameWords(finding);
         // Nothing was ever allowed: no hash to compare with.

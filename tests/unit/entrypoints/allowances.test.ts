@@ -35,6 +35,16 @@ describe('“this is fine”', () => {
     await vi.waitFor(() => expect(later.words(DRAFT)).toHaveLength(2));
   });
 
+  it('ends with the session, also in a page that stays open', async () => {
+    const one = page();
+    const [plate] = one.check(DRAFT);
+    if (plate) one.allow(plate);
+    await vi.waitFor(() => expect(one.kept.fine).toBeDefined());
+    await vi.waitFor(() => expect(one.words(DRAFT)).toEqual(['07700 900123']));
+    one.clock.session = { start: 2_000 };
+    await vi.waitFor(() => expect(one.words(DRAFT)).toHaveLength(2));
+  });
+
   it('keeps no words, and other hashes for the same words in another session', async () => {
     const first = page();
     const [plate] = first.check(DRAFT);
