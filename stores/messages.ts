@@ -72,8 +72,8 @@ export interface Protocol {
   sightChanged: { takes: { visible: boolean }; gives: boolean };
   /** Content, popup → background: open the settings. */
   openOptions: { takes: null; gives: null };
-  /** Popup → background: join the session that begins at `start`, and bring X forward with the panel open. */
-  join: { takes: { hashtag: string; start: number }; gives: null };
+  /** Popup → background: join the session that begins at `start`, none where it is null, and bring X forward with the panel open. */
+  join: { takes: { hashtag: string; start: number | null }; gives: null };
   /** Popup, content → background: read the calendars again, those that were read minutes ago excepted. */
   refreshSchedule: { takes: null; gives: null };
   /** Options → background: what a calendar would bring to `chat`: its next `most` sessions, or what is wrong with it. Keeps nothing. */

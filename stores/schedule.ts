@@ -40,7 +40,8 @@ export interface ScheduleDeps {
   wait: (callback: () => void, ms: number) => () => void;
   /** Has the calendars read again; resolves when that is done. */
   refresh: () => Promise<void>;
-  join: (hashtag: string, start: number) => Promise<void>;
+  /** Takes part in the session that begins at `start`, and brings X forward with the panel open; null: only that. */
+  join: (hashtag: string, start: number | null) => Promise<void>;
   /** Sessions of which posts are kept. */
   readArchive: (hashtag: string) => Promise<readonly ArchivedSession[]>;
   /** X's pages. */
@@ -59,7 +60,7 @@ export interface ScheduleStore extends StoreApi<ScheduleState> {
   show(visible: boolean): void;
   /** Shows another chat. */
   choose(hashtag: string): void;
-  /** Joins the session the clock shows; true once X is there. */
+  /** Joins the session the clock shows, or only opens it where it is over; true once X is there. */
   join(): Promise<boolean>;
   /** Asks for X's pages. To be called in the click itself, like the three below. */
   allow(): Promise<void>;
@@ -157,7 +158,8 @@ function createDeeds(
       const { chat, clock } = store.getState();
       if (clock.session === null) return false;
       try {
-        await join(chat.hashtag, clock.session.start);
+        // Who catches up on what is over takes no part in it.
+        await join(chat.hashtag, clock.state === 'ended' ? null : clock.session.start);
         return true;
       } catch {
         store.setState({ failed: true });

@@ -57,7 +57,7 @@ export default defineBackground(() => {
     ...pages,
     ...followHandlers,
     async join({ hashtag, start }) {
-      await join(hashtag, start);
+      await (start === null ? openChat(hashtag) : join(hashtag, start));
       return null;
     },
     refreshSchedule: () => programme.refresh().then(() => null),

@@ -114,6 +114,13 @@ describe('Join', () => {
     expect(sent).toContainEqual({ hashtag: 'polchat', start: at('2026-12-03T13:00') });
   });
 
+  it('takes no part in what is over: catching up only opens it', async () => {
+    const { sent, closed } = await stage({ now: '2026-12-03T14:05:00' });
+    fireEvent.click(await screen.findByRole('button', { name: 'Catch up' }));
+    await waitFor(() => expect(closed()).toBe(1));
+    expect(sent).toContainEqual({ hashtag: 'polchat', start: null });
+  });
+
   it('says when X could not be opened, and stays', async () => {
     const join = async () => {
       throw new Error('nobody answered');
