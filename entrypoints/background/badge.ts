@@ -36,7 +36,8 @@ export async function drawBadge({ clock, chat, now }: Moment, archive: Archive):
 async function countUnseen(archive: Archive, hashtag: string, start: number, now: number) {
   const { [LOOKED]: looked } = await browser.storage.session.get(LOOKED);
   const since = Math.max(start, typeof looked === 'number' ? looked : 0);
-  return archive.count(hashtag.toLowerCase(), since + 1, now);
+  // An archive that cannot be read is no reason to forget the clock.
+  return archive.count(hashtag.toLowerCase(), since + 1, now).catch(() => 0);
 }
 
 /** Said to whoever hovers, and to screen readers; nothing in it has to tick. */

@@ -23,7 +23,8 @@ export async function remind(moment: Moment): Promise<number> {
   if (due.length === 0) return next;
   // Written down first: shown twice is worse than not at all.
   await noteDone(done, due, now);
-  await Promise.all(due.map((reminder) => show(reminder, now)));
+  // One that the browser refuses must not keep the next alarm from being set.
+  await Promise.allSettled(due.map((reminder) => show(reminder, now)));
   return next;
 }
 

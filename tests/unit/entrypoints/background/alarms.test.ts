@@ -1,0 +1,90 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Archive } from '@/stores/archive/repo';
+import type { Programme } from '@/stores/programme';
+import { UNSAVED } from '@/stores/saved';
+import { START } from '../../../fixtures/posts';
+
+const state = vi.hoisted(() => ({
+  kept: {} as Record<string, unknown>,
+  alarms: {} as Record<string, number>,
+  shown: [] as string[],
+  show: async () => {},
+}));
+
+vi.mock('#imports', () => {
+  const heard = { addListener() {} };
+  const area = {
+    get: async (keys: string | string[]) =>
+      Object.fromEntries([keys].flat().map((key) => [key, state.kept[key]])),
+    set: async (items: Record<string, unknown>) => void Object.assign(state.kept, items),
+  };
+  return {
+    browser: {
+      action: { setTitle: async () => {}, setBadgeText: async () => {} },
+      alarms: {
+        onAlarm: heard,
+        get: async () => ({}),
+        create: async (name: string, { when = 0 }) =>
+          void Object.assign(state.alarms, { [name]: when }),
+        clear: async (name: string) => void delete state.alarms[name],
+      },
+      i18n: { getMessage: (key: string) => key },
+      notifications: {
+        create: async (id: string) => {
+          state.shown.push(id);
+          await state.show();
+        },
+      },
+      runtime: { onInstalled: heard, onStartup: heard, getURL: (path: string) => path },
+      storage: { local: area, session: area, onChanged: heard },
+    },
+  };
+});
+
+const { createAlarms } = await import('@/entrypoints/background/alarms');
+
+const HOUR = 3_600_000;
+const session = {
+  start: START,
+  end: START + HOUR,
+  timeZone: 'Europe/London',
+  theme: 'Meetings',
+  source: null,
+  questions: [],
+  hosts: [],
+  reading: null,
+};
+const programme = { refresh: async () => {} } as unknown as Programme;
+const count = vi.fn(async () => 0);
+const alarms = createAlarms({ count } as unknown as Archive, programme);
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: START + 60_000, toFake: ['Date'] });
+  state.alarms = {};
+  state.shown = [];
+  state.show = async () => {};
+  const reminders = { on: true, minutes: 10, dayBefore: false };
+  state.kept = {
+    settings: { ...UNSAVED.settings, reminders },
+    schedules: { polchat: { sessions: [session], checkedAt: START, calendars: [] } },
+  };
+});
+
+describe('check', () => {
+  it('reminds once, and wakes when the badge changes', async () => {
+    await alarms.check();
+    await alarms.check();
+    expect(state.shown).toEqual([`polchat ${START} soon`]);
+    expect(state.alarms).toEqual({ next: START + HOUR });
+  });
+
+  it('sets the next alarm also where the browser refuses a notification, or the archive is broken', async () => {
+    state.show = () => Promise.reject(new Error('no picture'));
+    await alarms.check();
+    expect(state.alarms).toEqual({ next: START + HOUR });
+    state.alarms = {};
+    count.mockRejectedValueOnce(new Error('no disk'));
+    await alarms.check();
+    expect(state.alarms).toEqual({ next: START + HOUR });
+  });
+});
