@@ -42,6 +42,8 @@ async function readDone(): Promise<Record<string, number>> {
 
 async function noteDone(done: Record<string, number>, due: readonly Reminder[], now: number) {
   const all = [...Object.entries(done), ...due.map(({ id }): [string, number] => [id, now])];
+  // Browsers give them back by name: the oldest have to be looked for.
+  all.sort(([, a], [, b]) => a - b);
   await browser.storage.local.set({ [REMINDED]: Object.fromEntries(all.slice(-MOST)) });
 }
 

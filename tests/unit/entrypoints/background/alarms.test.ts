@@ -78,6 +78,16 @@ describe('check', () => {
     expect(state.alarms).toEqual({ next: START + HOUR });
   });
 
+  it('forgets the oldest of many, whatever their names', async () => {
+    const old = Array.from({ length: 199 }, (_, n) => [`zchat ${n} soon`, n]);
+    state.kept.reminded = { 'achat 1 soon': START, ...Object.fromEntries(old) };
+    await alarms.check();
+    const left = Object.keys(state.kept.reminded as object);
+    expect(left).toHaveLength(200);
+    expect(left).toContain('achat 1 soon');
+    expect(left).not.toContain('zchat 0 soon');
+  });
+
   it('sets the next alarm also where the browser refuses a notification, or the archive is broken', async () => {
     state.show = () => Promise.reject(new Error('no picture'));
     await alarms.check();
