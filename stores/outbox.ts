@@ -1,4 +1,5 @@
 /** Posts on their way to the archive: gathered, sent, and sent again until the background says that they are on disk. */
+import { withoutText } from './core/merge';
 import type { Post } from './core/post';
 
 /** Sent again after so many ms, doubling each time up to the second. */
@@ -15,7 +16,7 @@ export interface OutboxDeps {
 }
 
 export interface Outbox {
-  /** Takes the newest version of a post; posts of protected accounts are not for keeping. */
+  /** Takes the newest version of a post; of one of a protected account nothing but that it is, so that what was kept before goes. */
   put: (posts: readonly Post[]) => void;
   /** Sends at once what waits. */
   flush: () => Promise<void>;
@@ -55,7 +56,8 @@ export function createOutbox({ save, later }: OutboxDeps): Outbox {
   return {
     put(posts) {
       const wasEmpty = waiting.size === 0;
-      for (const post of posts) if (!post.author.protected) waiting.set(post.id, post);
+      for (const post of posts)
+        waiting.set(post.id, post.author.protected ? withoutText(post) : post);
       if (wasEmpty && waiting.size > 0) plan(GATHER_MS);
     },
     flush,
