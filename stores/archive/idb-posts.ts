@@ -2,15 +2,17 @@
 import type { IDBPObjectStore } from 'idb';
 import { mergePosts } from '@/stores/core/merge';
 import type { Post } from '@/stores/core/post';
+import { authorKey } from '@/stores/core/rows-people';
 import type { Schema, StoreName } from './idb-schema';
 
 type Posts = IDBPObjectStore<Schema, StoreName[] | readonly StoreName[], 'posts', 'readwrite'>;
 
-/** The posts as they stand in the store afterwards. */
+/** The posts as they stand in the store afterwards. `closed` remembers whose earlier posts were looked for and taken out already. */
 export async function keepPosts(
   store: Posts,
   hashtag: string,
   posts: readonly Post[],
+  closed: Set<string>,
 ): Promise<Post[]> {
   const kept = new Map<string, Post>();
   for (const post of posts) {
@@ -22,12 +24,34 @@ export async function keepPosts(
     }
     if (post.author.protected || merged.author.protected) {
       await store.delete([hashtag, merged.id]);
+      await dropAuthor(store, hashtag, merged, closed);
       continue;
     }
+    closed.delete(`${hashtag} ${authorKey(merged.author)}`);
     kept.set(merged.id, merged);
     await store.put({ ...merged, hashtag });
   }
   return [...kept.values()];
+}
+
+/** Whoever went behind the lock did so with all they wrote before. */
+async function dropAuthor(
+  store: Posts,
+  hashtag: string,
+  { author }: Post,
+  closed: Set<string>,
+): Promise<void> {
+  const name = `${hashtag} ${authorKey(author)}`;
+  if (closed.has(name)) return;
+  const all = await store.getAll(IDBKeyRange.bound([hashtag], [hashtag, []]));
+  for (const { id, author: by } of all) if (isSame(by, author)) await store.delete([hashtag, id]);
+  closed.add(name);
+}
+
+/** By id; by handle where one came from a file or the page, which know no ids. */
+function isSame(a: Post['author'], b: Post['author']): boolean {
+  if (a.id !== null && b.id !== null) return a.id === b.id;
+  return a.handle.toLowerCase() === b.handle.toLowerCase();
 }
 
 /** What is kept of a post: itself, and where it was edited its other versions, whichever way round they came. */

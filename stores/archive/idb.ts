@@ -12,6 +12,7 @@ import type { Archive, Parcel } from './repo';
 /** Opens at the first use, and again after the browser closed it. */
 export function createArchive(name = 'polchat'): Archive {
   let opening: Promise<IDBPDatabase<Schema>> | undefined;
+  const closed = new Set<string>();
   const forget = () => {
     opening = undefined;
   };
@@ -47,7 +48,8 @@ export function createArchive(name = 'polchat'): Archive {
   };
 
   return {
-    keep: (hashtag, parcel) => write((transaction) => keepParcel(transaction, hashtag, parcel)),
+    keep: (hashtag, parcel) =>
+      write((transaction) => keepParcel(transaction, hashtag, parcel, closed)),
     ...createReading(open),
     forget: (hashtag, from, to) =>
       write((transaction) => forgetSpan(transaction, hashtag, from, to)),
@@ -60,8 +62,9 @@ async function keepParcel(
   transaction: Writing,
   hashtag: string,
   { posts = [], sessions = [], coverage = [], moves = new Map() }: Parcel,
+  closed: Set<string>,
 ): Promise<Post[]> {
-  const kept = await keepPosts(transaction.objectStore('posts'), hashtag, posts);
+  const kept = await keepPosts(transaction.objectStore('posts'), hashtag, posts, closed);
   const stores = {
     sessions: transaction.objectStore('sessions'),
     coverage: transaction.objectStore('coverage'),

@@ -32,7 +32,7 @@ export interface Kept {
 export interface Archive {
   /**
    * Merges all of it in; resolves once it is on disk. Twice the same changes nothing. Posts of protected accounts are not kept, and
-   * one that was kept before its author went behind the lock goes. Gives the posts as they stand there now.
+   * those that were kept before their author went behind the lock go. Gives the posts as they stand there now.
    */
   keep(hashtag: string, parcel: Parcel): Promise<Post[]>;
   /** Posts written from `from` to `to`, oldest first. */

@@ -144,6 +144,19 @@ describe('what is never kept', () => {
     expect(await archive.read('polchat', 0, AT + HOUR)).toEqual([]);
   });
 
+  it('what someone wrote before they went behind the lock, whichever post tells of it', async () => {
+    const closed = post({ id: '9', author: author('anna', { protected: true }) });
+    const fromFile = post({ id: '3', author: author('Anna', { id: null }) });
+    const open = [post({ id: '1' }), post({ id: '2', author: 'ben' }), fromFile];
+    await archive.keep('polchat', { posts: open });
+    await archive.keep('polchat', { posts: [closed] });
+    expect(await archive.read('polchat', 0, AT + HOUR)).toMatchObject([{ id: '2' }]);
+    // Open again, and closed again.
+    await archive.keep('polchat', { posts: open });
+    await archive.keep('polchat', { posts: [closed] });
+    expect(await archive.read('polchat', 0, AT + HOUR)).toMatchObject([{ id: '2' }]);
+  });
+
   it('text and picture of a deleted post', async () => {
     const anna = author('anna', { avatar: 'https://pbs.twimg.com/profile_images/1/a.jpg' });
     await archive.keep('polchat', { posts: [post({ id: '1', author: anna, text: 'Oh dear' })] });
