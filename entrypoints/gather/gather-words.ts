@@ -7,8 +7,14 @@ import type { Session } from '@/stores/core/schedule';
 import type { GatherState } from '@/stores/gather';
 
 type Key = Parameters<typeof browser.i18n.getMessage>[0];
-export const say = (key: Key, ...values: (string | number)[]) =>
-  browser.i18n.getMessage(key, values.map(String));
+/** '' once an update has taken the browser's words away. */
+export function say(key: Key, ...values: (string | number)[]): string {
+  try {
+    return browser.i18n.getMessage(key, values.map(String));
+  } catch {
+    return '';
+  }
+}
 
 /** The person, or their organisation, lets Polchat scroll. */
 export function mayScroll({ saved }: Bridge): boolean {

@@ -20,7 +20,8 @@ export function startWriting(bridge: Bridge): void {
   root.append(style);
   let shown: { form: HTMLFormElement; written: Written } | undefined;
   const draw = () => {
-    if (!shown?.form.isConnected) return;
+    // After an update what was drawn last stays: there are no words any more.
+    if (signal.aborted || !shown?.form.isConnected) return;
     drawHelp(shown.form, shown.written, {
       words,
       hashtag: bridge.chat.hashtag,
@@ -76,9 +77,17 @@ export function startWriting(bridge: Bridge): void {
   requestIdleCallback(() => allowances.check('AB12 CDE'));
 }
 
-/** Not the panel's own way to its words: that brings Preact along. */
-const say = (key: string, ...values: (string | number)[]) =>
-  browser.i18n.getMessage(key as Parameters<typeof browser.i18n.getMessage>[0], values.map(String));
+/** Not the panel's own way to its words: that brings Preact along. '' once an update has taken the browser's words away. */
+function say(key: string, ...values: (string | number)[]): string {
+  try {
+    return browser.i18n.getMessage(
+      key as Parameters<typeof browser.i18n.getMessage>[0],
+      values.map(String),
+    );
+  } catch {
+    return '';
+  }
+}
 
 const words: Words = Object.assign(say, {
   count: (key: string, n: number, ...values: (string | number)[]) =>
