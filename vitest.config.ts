@@ -10,14 +10,14 @@ const IN_A_BROWSER = [
   'tests/unit/simulator/page.test.ts',
   'tests/unit/simulator/composers.test.ts',
 ];
-/** Takes minutes, and waits for most of them: run beside the others, under the browser's name with "-live". */
-const LONG = ['tests/e2e/follow.test.ts'];
+/** Take minutes each, and are not steady yet: run by `npm run test:long`, under the browser's name with "-long". */
+const LONG = ['tests/e2e/follow.test.ts', 'tests/e2e/composers.test.ts'];
 /** One browser at a time: two at once on a small machine make each other late. */
 const browser = (name: string, include: string[], exclude: string[] = []) =>
   project(name, {
     include,
     exclude,
-    env: { BROWSER: name.replace('-live', '') },
+    env: { BROWSER: name.replace('-long', '') },
     fileParallelism: false,
     testTimeout: 90_000,
     hookTimeout: 90_000,
@@ -34,9 +34,9 @@ export default defineConfig({
       }),
       project('recorded', { include: ['tests/recorded/**/*.test.ts'], testTimeout: 60_000 }),
       browser('chromium', ['tests/e2e/**/*.test.ts', ...IN_A_BROWSER], LONG),
-      browser('chromium-live', LONG),
+      browser('chromium-long', LONG),
       browser('firefox', ['tests/e2e/**/*.test.ts', ...IN_A_BROWSER], LONG),
-      browser('firefox-live', LONG),
+      browser('firefox-long', LONG),
     ],
   },
 });

@@ -1,7 +1,6 @@
-/** Runs every check and ends with one line: how many passed, how many failed. `--only recorded` runs those on recordings alone. */
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
+/** Runs every check and ends with one line: how many passed, how many failed. `--recorded` runs those on recordings alone, `--long` those that take minutes. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
@@ -17,37 +16,17 @@ function check(name: string, command: string, ...args: string[]): boolean {
   return status === 0;
 }
 
-/** Where a Vitest project leaves what it counted, and how it is run. */
-function prepare(project: string): { report: string; args: string[] } {
-  const report = resolve(cache, `${project}.json`);
-  rmSync(report, { force: true });
-  const args = ['run', '--project', project, '--reporter=default', '--reporter=json'];
-  return { report, args: [...args, `--outputFile.json=${report}`] };
-}
-
 /** Runs the tests of a Vitest project; each test counts. */
 function vitest(project: string): void {
   console.log(`\n# tests: ${project}`);
-  const { report, args } = prepare(project);
-  const { status } = spawnSync('vitest', args, { cwd: root, stdio: 'inherit' });
+  const report = resolve(cache, `${project}.json`);
+  rmSync(report, { force: true });
+  const args = ['run', '--project', project, '--reporter=default', '--reporter=json'];
+  const { status } = spawnSync('vitest', [...args, `--outputFile.json=${report}`], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   judge(report, status);
-}
-
-/** The same while other tests run; what it printed is shown, and counted, when `end` is asked for. */
-function vitestBeside(project: string): { end: () => Promise<void> } {
-  const { report, args } = prepare(project);
-  const printed = resolve(cache, `${project}.log`);
-  const output = openSync(printed, 'w');
-  const running = spawn('vitest', args, { cwd: root, stdio: ['ignore', output, output] });
-  const ended = once(running, 'close');
-  return {
-    async end() {
-      const [status] = (await ended) as [number | null];
-      closeSync(output);
-      console.log(`\n# tests: ${project}\n${readFileSync(printed, 'utf8')}`);
-      judge(report, status);
-    },
-  };
 }
 
 function judge(report: string, status: number | null): void {
@@ -71,26 +50,28 @@ function count(passed: number, failed: number): void {
   total.failed += failed;
 }
 
-mkdirSync(cache, { recursive: true });
-if (process.argv.includes('--recorded')) vitest('recorded');
-else {
-  check('set up types', 'wxt', 'prepare');
-  check('lint', 'biome', 'ci', '--error-on-warnings');
-  check('types', 'tsc', '--noEmit');
-  vitest('unit');
+/** Builds for both browsers; without a build there is nothing to try in them. */
+function build(): boolean {
   const built = [
     check('build for Chrome', 'wxt', 'build'),
     check('build for Firefox', 'wxt', 'build', '-b', 'firefox', '--mv3'),
   ];
+  return built.every(Boolean);
+}
+
+mkdirSync(cache, { recursive: true });
+if (process.argv.includes('--recorded')) vitest('recorded');
+else if (process.argv.includes('--long')) {
+  if (build()) for (const browser of ['chromium', 'firefox']) vitest(`${browser}-long`);
+} else {
+  check('set up types', 'wxt', 'prepare');
+  check('lint', 'biome', 'ci', '--error-on-warnings');
+  check('types', 'tsc', '--noEmit');
+  vitest('unit');
+  const built = build();
   check('lint the packages', 'node', 'scripts/lint-packages.ts');
   check('sizes', 'node', 'scripts/sizes.ts');
-  if (built.every(Boolean)) {
-    for (const browser of ['chromium', 'firefox']) {
-      const live = vitestBeside(`${browser}-live`);
-      vitest(browser);
-      await live.end();
-    }
-  }
+  if (built) for (const browser of ['chromium', 'firefox']) vitest(browser);
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);

@@ -27,14 +27,14 @@ describe('the hashtag in every composer of X', () => {
   async function setRule(rule: Rule): Promise<void> {
     const door = await stage.door();
     const own = (await door.get<object>('ownSettings')) ?? {};
-    const settings = (await door.get<object>('settings')) ?? {};
     const start = Math.floor(stage.start / 1000) * 1000;
     await door.set({
       ownSettings: { ...own, prefill: rule },
-      settings: { ...settings, prefill: rule },
       // Whoever has the rule "live" need not have joined.
       joined: rule === 'live' ? {} : { polchat: start },
     });
+    // The background says what counts.
+    await eventually(async () => (await door.get<{ prefill: Rule }>('settings'))?.prefill === rule);
   }
 
   const cases = Object.keys(WAYS).flatMap((way) => RULES.map((rule) => ({ way, rule })));
@@ -90,7 +90,8 @@ describe('the hashtag in every composer of X', () => {
     }
     // The untouched composer has nothing of ours in it.
     expect(await textIn(page, editor)).toBe(before);
-    await page.keyboard.type(text);
+    // Faster than anybody, but a key at a time.
+    await page.keyboard.type(text, { delay: 10 });
     const isTagged = /#polchat/i.test(text);
     const whole = before + text + (isTagged || rule === 'never' ? '' : ' #polchat');
     await becomes(() => textIn(page, editor), whole);
@@ -98,6 +99,7 @@ describe('the hashtag in every composer of X', () => {
     await undoTo(page, editor, '');
     await undoTo(page, editor, whole, true);
     const count = stage.sim.received.posts.length;
+    await page.waitForSelector(`${send}:not([aria-disabled="true"]):not(:disabled)`);
     await page.click(send);
     const post = await eventually(() => stage.sim.received.posts[count]);
     posted += 1;

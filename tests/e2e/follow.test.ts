@@ -99,8 +99,9 @@ describe('following live', () => {
         `(root) => root.querySelector('article[data-post-id="${id}"]') !== null` as never,
         2 * MINUTE,
       );
-      const next = loadsOf(stage)[refused] as number;
-      expect(next - first).toBeGreaterThan(74_000);
+      // X's page may have asked again by itself; Polchat has not loaded it before it was time.
+      const early = loadsOf(stage).slice(refused);
+      expect(early.filter((at) => at - first <= 74_000)).toEqual([]);
       await eventually(async () => !/slow down/.test(await statusOf(page)));
     },
     4 * MINUTE,
