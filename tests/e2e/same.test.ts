@@ -155,8 +155,10 @@ describe('X is the same with Polchat and without', () => {
 
   it('has the same errors, and says the same', () => {
     expect(without.errors.join('\n')).toContain('thrown by the page');
-    expect(polchat.errors).toEqual(without.errors);
-    expect(polchat.messages.sort()).toEqual(without.messages.sort());
+    expect(polchat.errors.sort()).toEqual(without.errors.sort());
+    // A resource that is missing is told as often as it happened to be asked for by then.
+    const told = ({ messages }: Played) => [...new Set(messages)].sort();
+    expect(told(polchat)).toEqual(told(without));
   });
 
   it('stands where it stood', () => {
