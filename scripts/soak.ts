@@ -59,6 +59,7 @@ async function soak(way: Way): Promise<Outcome> {
   const stage = await setStage({
     fromMinute: 0,
     throttled: true,
+    settings: { searchBudget: 50 },
     calendar: [sessionOf()],
     // Nothing but what is counted is said in the hour.
     script: { ...WEEKLY_CHAT, posts: WEEKLY_CHAT.posts.filter(({ at }) => at.startsWith('-')) },

@@ -26,7 +26,11 @@ afterEach(async () => {
 });
 
 async function stageIt(settings = {}): Promise<Stage> {
-  const stage = await setStage({ fromMinute: 5, throttled: true, settings });
+  const stage = await setStage({
+    fromMinute: 5,
+    throttled: true,
+    settings: { searchBudget: 50, ...settings },
+  });
   stages.push(stage);
   return stage;
 }
