@@ -35,8 +35,17 @@ function obey(editor: HTMLElement, order: ComposeOrder): void {
       ? Math.max(from, place - (to - from)) + text.length
       : place;
   const [anchor = 0, focus = 0] = kept.map(moved);
-  // React draws in a microtask that the paste has queued; ours comes after it, and before the person's next key.
-  queueMicrotask(() => queueMicrotask(() => select(editor, anchor, focus)));
+  onceDrawn(() => {
+    // React tells Draft of no selection like the one it saw last, though Draft's own is elsewhere by now: so of another first.
+    const elsewhere = focus === 0 ? Number.MAX_SAFE_INTEGER : 0;
+    select(editor, elsewhere, elsewhere);
+    onceDrawn(() => select(editor, anchor, focus));
+  });
+}
+
+/** React draws in a microtask that is queued by now; ours comes after it, and before the person's next key. */
+function onceDrawn(work: () => void): void {
+  queueMicrotask(() => queueMicrotask(work));
 }
 
 function paste(editor: HTMLElement, text: string): void {

@@ -149,6 +149,24 @@ describe('the hashtag in X’s composers', () => {
       await page.keyboard.press('Escape');
     });
 
+    it('leaves the caret in the word that was being written', async () => {
+      await page.click(EDITOR);
+      await chipSays(page, WILL);
+      // Pasted: several characters in one go.
+      await page.$eval(EDITOR, (editor) => {
+        const paste = new ClipboardEvent('paste', {
+          clipboardData: new DataTransfer(),
+          bubbles: true,
+          cancelable: true,
+        });
+        paste.clipboardData?.setData('text/plain', 'Own #Pol');
+        editor.dispatchEvent(paste);
+      });
+      await draftIs(page, 'Own #Pol #polchat');
+      await page.keyboard.type('ice chat');
+      await draftIs(page, 'Own #Police chat #polchat');
+    });
+
     it('lets an untouched composer close without a question', async () => {
       await page.click('[data-testid="SideNav_NewTweet_Button"]');
       await page.waitForSelector(`[role="dialog"] ${EDITOR}`);
