@@ -85,6 +85,8 @@ describe('the hashtag in every composer of X', () => {
     }
     if (isStarted) await page.keyboard.type(before);
     if (isStarted && rule !== 'never') {
+      // What was typed is looked at in a task of its own, under the rule that counts then.
+      await page.evaluate(() => new Promise((looked) => setTimeout(looked, 0)));
       await setRule(rule);
       await becomes(() => chipOf(page), WILL);
     }
