@@ -5,7 +5,7 @@
  * usage: npm run soak [-- --minutes 5]   fewer minutes only say what they measured
  */
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -77,6 +77,7 @@ async function soak(way: Way): Promise<Outcome> {
     const { samples, looks, hidden } = await watch.stop();
     const missing = await missingIn(page, ids, LATE);
     await openFollowLive(page);
+    mkdirSync(resolve(root, 'dist'), { recursive: true });
     await page.screenshot({ path: resolve(root, `dist/soak-${way}.png`) as `${string}.png` });
     const waits = waitsOf(stage, ids, samples, before);
     return {
