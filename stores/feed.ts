@@ -88,7 +88,8 @@ export class Feed {
   /** A response that the tap handed on. */
   hear(captured: Captured): void {
     this.#hearHeaders(captured);
-    if (captured.text) this.#take(captured);
+    // What X refused holds no posts, and none that could not be read; nor was anything posted.
+    if (captured.text && captured.status === 200) this.#take(captured);
     if (captured.operation === 'SearchTimeline') this.#searched = captured;
     for (const listener of this.#answerListeners) listener(captured);
   }

@@ -45,7 +45,8 @@ function readProblems(
   }
   if (refused === 429 && rate) {
     const time = formatTime(rate.reset, timeZone);
-    lines.push({ level: 'warning', text: words('status_slow_down', time) });
+    const text = words('status_slow_down', time);
+    if (rate.reset > bridge.now()) lines.push({ level: 'warning', text });
   } else if (refused) lines.push({ level: 'warning', text: words('status_refused', refused) });
   if (clockOffset) {
     const seconds = Math.abs(Math.round(clockOffset / 1000));

@@ -95,9 +95,7 @@ describe('following live', () => {
       await says(page, /asks to slow down\. The tab in the background is left alone until/, MINUTE);
       stage.sim.set({ failing: 'none' });
       const refused = loadsOf(stage).length;
-      const { director } = stage.sim;
-      const host = director.script.hosts[0] as string;
-      const id = director.publish({ by: host, text: 'Is anybody left? #polchat' });
+      const [id] = await talk(stage, [1]);
       await inPanel(
         page,
         `(root) => root.querySelector('article[data-post-id="${id}"]') !== null` as never,

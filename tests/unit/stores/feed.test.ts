@@ -49,6 +49,17 @@ const tagged = (id: string) => ({
 });
 
 describe('Feed', () => {
+  it('takes a refusal for neither posts, nor unreadable ones, nor something posted', () => {
+    const { feed } = createFeed();
+    const posted = vi.fn();
+    feed.onOwn(posted);
+    feed.hear(captured({ status: 429, text: 'Rate limit exceeded' }));
+    feed.hear(captured({ operation: 'CreateTweet', status: 403, text: '{"errors":[]}' }));
+    const { refused, skipped } = feed.health();
+    expect({ refused, unreadable: skipped.unreadable }).toEqual({ refused: 403, unreadable: 0 });
+    expect(posted).not.toHaveBeenCalled();
+  });
+
   it('says at once which hashtag counts, and each new conversation of it', () => {
     const { feed, wanted } = createFeed(() => [tagged('7')]);
     expect(wanted).toEqual([{ hashtags: ['polchat'], conversations: [] }]);

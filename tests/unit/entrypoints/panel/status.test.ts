@@ -92,7 +92,9 @@ describe('readStatus', () => {
       'X asks to slow down. New posts come again at 13:30.',
       'Reading X here · newest post 13:19',
     ]);
-    expect(textsOf({ rate: { ...rate, remaining: 0, reset: NOW - 1 } })).toHaveLength(1);
+    const past = { ...rate, remaining: 0, reset: NOW - 1 };
+    expect(textsOf({ rate: past })).toHaveLength(1);
+    expect(textsOf({ rate: past, refused: 429 })).toHaveLength(1);
   });
 
   it('counts what is not saved', () => {
