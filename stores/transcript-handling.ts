@@ -11,6 +11,7 @@ import { type Gathered, Gatherer } from './core/transcript-gather';
 import { selectPosts } from './core/transcript-selection';
 import { readSources, SourceProblem } from './core/transcript-sources';
 import { numbersOf, titleOf } from './core/transcript-words';
+import { formatDay } from './core/zone';
 import { readSaved, scheduleOf } from './saved';
 import type { TranscriptState } from './transcript';
 import type { TranscriptDeps } from './transcript-loading';
@@ -139,9 +140,9 @@ async function writeParts(
   return parts;
 }
 
-/** "polchat-2026-06-18.html" */
+/** "polchat-2026-06-18.html": the day is the one on the chat's wall. */
 function fileName({ chat, session }: TranscriptState, format: Format): string {
-  const day = new Date(session?.start ?? 0).toISOString().slice(0, 10);
+  const day = formatDay(session?.start ?? 0, session?.timeZone ?? chat.timeZone);
   return `${chat.hashtag.toLowerCase().replace(/[^\w-]/g, '_')}-${day}.${format}`;
 }
 

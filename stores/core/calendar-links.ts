@@ -1,6 +1,6 @@
 /** Where to put a session into a calendar on the web, and what it says there. */
 import type { Session } from './schedule';
-import { DAY, dayOf, zoneOrLondon } from './zone';
+import { formatDay } from './zone';
 
 /** "#polchat: Getting people to public meetings" */
 export function titleOf({ theme }: Session, hashtag: string): string {
@@ -29,18 +29,12 @@ function wordsOf(session: Session, hashtag: string): string {
   return words.length > LONGEST_WORDS ? `${words.slice(0, LONGEST_WORDS).toWellFormed()}…` : words;
 }
 
-/** "2026-12-03" on the wall of the session. */
-function dateOf(ms: number, timeZone: string): string {
-  const day = dayOf(zoneOrLondon(timeZone).toWall(ms));
-  return new Date(day * DAY).toISOString().slice(0, 10);
-}
-
 /** Google Calendar's page for a new event, filled. */
 export function googleLink(session: Session, hashtag: string): string {
   const { start, end, timeZone, allDay } = session;
   const short = (ms: number) =>
     allDay
-      ? dateOf(ms, timeZone).replaceAll('-', '')
+      ? formatDay(ms, timeZone).replaceAll('-', '')
       : new Date(ms).toISOString().replace(/[-:]|\.\d+/g, '');
   const query = new URLSearchParams({
     action: 'TEMPLATE',
@@ -56,7 +50,7 @@ export function googleLink(session: Session, hashtag: string): string {
 export function outlookLink(session: Session, hashtag: string): string {
   const { start, end, timeZone, allDay } = session;
   const moment = (ms: number) =>
-    allDay ? dateOf(ms, timeZone) : new Date(ms).toISOString().replace(/\.\d+/, '');
+    allDay ? formatDay(ms, timeZone) : new Date(ms).toISOString().replace(/\.\d+/, '');
   // It takes a plus sign for a plus sign.
   const query = Object.entries({
     path: '/calendar/action/compose',

@@ -3,7 +3,7 @@ import { writeCalendarText } from './calendar-fold';
 import { describeSession, titleOf } from './calendar-links';
 import { describeZone, jcalTime, type Part, type Property } from './plan-zone';
 import type { Session } from './schedule';
-import { DAY, dayOf, type Wall, zoneOrLondon } from './zone';
+import { DAY, formatDay, type Wall, zoneOrLondon } from './zone';
 
 const WEEK = 7 * DAY;
 /** Fewer sessions at the same hour of the week are no series. */
@@ -156,11 +156,9 @@ function momentLines(session: Session): Property[] {
       ['dtstart', {}, 'date-time', utc(start)],
       ['dtend', {}, 'date-time', utc(end)],
     ];
-  const day = (ms: number) =>
-    new Date(dayOf(zoneOrLondon(timeZone).toWall(ms)) * DAY).toISOString().slice(0, 10);
   return [
-    ['dtstart', {}, 'date', day(start)],
-    ['dtend', {}, 'date', day(end)],
+    ['dtstart', {}, 'date', formatDay(start, timeZone)],
+    ['dtend', {}, 'date', formatDay(end, timeZone)],
   ];
 }
 

@@ -66,3 +66,8 @@ export function dayOf(wall: Wall): number {
 export function zonesDiffer(instant: number, a: string, b: string): boolean {
   return zoneOrLondon(a).toWall(instant) !== zoneOrLondon(b).toWall(instant);
 }
+
+/** "2026-12-03" on the wall of a zone. */
+export function formatDay(instant: number, timeZone: string): string {
+  return new Date(zoneOrLondon(timeZone).toWall(instant)).toISOString().slice(0, 10);
+}

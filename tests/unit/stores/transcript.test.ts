@@ -226,6 +226,19 @@ describe('handing out', () => {
     expect(files[3]?.text.charCodeAt(0)).toBe(0xfeff);
   });
 
+  it('names the day on the chat’s own wall, which in UTC may be the one before', async () => {
+    const midnight = Date.UTC(2026, 5, 18, 23, 30);
+    const late = { start: midnight, end: midnight + HOUR, timeZone: 'Europe/London' };
+    const sessions = [
+      { ...late, theme: null, source: null, questions: [], hosts: [], reading: null },
+    ];
+    const posts = [post({ id: '9', createdAt: midnight + 1 })];
+    await archive.keep('polchat', { posts, sessions });
+    await store.open('polchat', midnight);
+    await store.save('md');
+    expect(files.at(-1)?.name).toBe('polchat-2026-06-19.md');
+  });
+
   it('saves one’s own part with what one takes from it', async () => {
     store.setSelection({ only: '' });
     store.setMe('@SgtBexley');
