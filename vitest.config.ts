@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const shared = {
   resolve: { alias: { '@': import.meta.dirname } },
@@ -10,21 +11,29 @@ const IN_A_BROWSER = [
   'tests/unit/simulator/page.test.ts',
   'tests/unit/simulator/composers.test.ts',
 ];
-/** Take minutes each, and are not steady yet: run by `npm run test:long`, under the browser's name with "-long". */
-const LONG = ['tests/e2e/follow.test.ts', 'tests/e2e/composers.test.ts'];
-/** One browser at a time: two at once on a small machine make each other late. */
-const browser = (name: string, include: string[], exclude: string[] = []) =>
+const LONGEST = ['e2e/follow-minutes.test.ts', 'e2e/composers.test.ts', 'e2e/follow.test.ts'];
+/** Most of a browser's time here is waiting: two of them at once take little more than half of it. */
+const browser = (name: string) =>
   project(name, {
-    include,
-    exclude,
-    env: { BROWSER: name.replace('-long', '') },
-    fileParallelism: false,
+    include: ['tests/e2e/**/*.test.ts', ...IN_A_BROWSER],
+    env: { BROWSER: name },
+    maxWorkers: 2,
     testTimeout: 90_000,
     hookTimeout: 90_000,
   });
 
+/** What takes minutes begins first, so that nothing else waits for it in the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) =>
+      LONGEST.findIndex((name) => moduleId.endsWith(name)) >>> 0;
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       project('unit', {
         include: ['tests/unit/**/*.test.{ts,tsx}'],
@@ -33,10 +42,8 @@ export default defineConfig({
         testTimeout: 30_000,
       }),
       project('recorded', { include: ['tests/recorded/**/*.test.ts'], testTimeout: 60_000 }),
-      browser('chromium', ['tests/e2e/**/*.test.ts', ...IN_A_BROWSER], LONG),
-      browser('chromium-long', LONG),
-      browser('firefox', ['tests/e2e/**/*.test.ts', ...IN_A_BROWSER], LONG),
-      browser('firefox-long', LONG),
+      browser('chromium'),
+      browser('firefox'),
     ],
   },
 });

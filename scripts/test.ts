@@ -1,4 +1,4 @@
-/** Runs every check and ends with one line: how many passed, how many failed. `--recorded` runs those on recordings alone, `--long` those that take minutes. */
+/** Runs every check and ends with one line: how many passed, how many failed. `--recorded` runs those on recordings alone. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -61,9 +61,7 @@ function build(): boolean {
 
 mkdirSync(cache, { recursive: true });
 if (process.argv.includes('--recorded')) vitest('recorded');
-else if (process.argv.includes('--long')) {
-  if (build()) for (const browser of ['chromium', 'firefox']) vitest(`${browser}-long`);
-} else {
+else {
   check('set up types', 'wxt', 'prepare');
   check('lint', 'biome', 'ci', '--error-on-warnings');
   check('types', 'tsc', '--noEmit');

@@ -51,9 +51,9 @@ export function reportSearches(bridge: Bridge): void {
   };
   hear(feed.lastSearch());
   feed.onAnswer(hear);
-  document.addEventListener('visibilitychange', () => bridge.followed() && void saySight(), {
-    signal,
-  });
+  // Also while the background has not said yet whether this is the page that is followed.
+  const seen = () => asked !== undefined && void saySight();
+  document.addEventListener('visibilitychange', seen, { signal });
   const moved = (event: Event) => {
     // The address is not there yet.
     const { newUrl } = event as Event & { newUrl: URL };

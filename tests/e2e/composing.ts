@@ -56,6 +56,18 @@ export interface Way {
   enter: (page: Page) => Promise<Place>;
 }
 
+async function inline(page: Page): Promise<Place> {
+  // X has drawn what stands below, which can put the editor elsewhere under a pointer on its way.
+  await page.waitForSelector('article');
+  await page.click(INLINE.editor);
+  await page.waitForFunction(
+    (editor: string) => document.activeElement?.closest(editor) !== null,
+    {},
+    INLINE.editor,
+  );
+  return INLINE;
+}
+
 async function modal(page: Page): Promise<Place> {
   await page.waitForSelector(MODAL.editor);
   await page.focus(MODAL.editor);
@@ -81,11 +93,7 @@ export async function pressQuote(page: Page): Promise<void> {
 export const WAYS: Readonly<Record<string, Way>> = {
   'inline on home': {
     path: () => '/home',
-    async enter(page) {
-      await page.waitForSelector(INLINE.editor);
-      await page.click(INLINE.editor);
-      return INLINE;
-    },
+    enter: inline,
   },
   'the modal': {
     path: () => '/home',
@@ -114,11 +122,7 @@ export const WAYS: Readonly<Record<string, Way>> = {
   },
   'inline under a post of the chat': {
     path: (stage) => `/GMPolice/status/${question(stage)}`,
-    async enter(page) {
-      await page.waitForSelector(INLINE.editor);
-      await page.click(INLINE.editor);
-      return INLINE;
-    },
+    enter: inline,
   },
   '/compose/post': { path: () => '/compose/post', isPage: true, enter: modal },
   '/intent/post': { path: () => '/intent/post', isPage: true, enter: modal },

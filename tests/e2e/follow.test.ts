@@ -3,22 +3,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import {
   followedPage,
   followLive,
-  isHidden,
-  missingIn,
+  loadsOf,
   openFollowLive,
+  stageFollowing,
   statusOf,
   talk,
-  type Way,
 } from './following.ts';
-import {
-  eventually,
-  IS_FIREFOX,
-  inPanel,
-  MINUTE,
-  type Stage,
-  setStage,
-  stopWorker,
-} from './stage.ts';
+import { eventually, IS_FIREFOX, inPanel, MINUTE, type Stage } from './stage.ts';
 
 const stages: Stage[] = [];
 afterEach(async () => {
@@ -26,62 +17,16 @@ afterEach(async () => {
 });
 
 async function stageIt(settings = {}): Promise<Stage> {
-  const stage = await setStage({
-    fromMinute: 5,
-    throttled: true,
-    settings: { searchBudget: 50, ...settings },
-  });
+  const stage = await stageFollowing(settings);
   stages.push(stage);
   return stage;
-}
-
-/** The loads of the search, without what its page asked for afterwards. */
-function loadsOf({ sim }: Stage): number[] {
-  return sim.received.requests
-    .filter(({ operation, variables }) => operation === 'SearchTimeline' && !variables?.cursor)
-    .map(({ at }) => at);
 }
 
 async function says(page: Page, words: RegExp, timeout?: number): Promise<void> {
   await eventually(async () => words.test(await statusOf(page)), timeout);
 }
 
-/** Three minutes with a peak of 60: all that is said arrives in a tab that stays on home and is not touched. */
-async function followThreeMinutes(way: Way): Promise<void> {
-  const stage = await stageIt();
-  const page = await stage.open('/home');
-  await followLive(page, way);
-  const followed = await followedPage(stage);
-  if (way === 'background') await isHidden(followed);
-  await page.bringToFront();
-  const talking = talk(stage, [60, 20, 20]);
-  // Again and again in the first minute: nothing that was heard is lost with the background.
-  if (way === 'background' && !IS_FIREFOX) for (let n = 0; n < 4; n++) await stopSoon(stage);
-  const ids = await talking;
-  if (way === 'background') await isHidden(followed);
-  expect({ way, missing: await missingIn(page, ids, 4 * MINUTE) }).toEqual({ way, missing: [] });
-  expect(new URL(page.url()).pathname).toBe('/home');
-  const loads = loadsOf(stage);
-  const pauses = loads.slice(1).map((at, n) => at - (loads[n] as number));
-  if (way === 'background') expect(Math.min(...pauses)).toBeGreaterThan(29_000);
-}
-
-/** Stops the background where it runs, at a moment that has nothing to do with the loads. */
-async function stopSoon(stage: Stage): Promise<void> {
-  await new Promise((done) => setTimeout(done, 13_000));
-  await stopWorker(stage);
-}
-
 describe('following live', () => {
-  it(
-    'brings every post of three minutes with a peak of 60, in a window and in the background',
-    async () => {
-      const ways: Way[] = IS_FIREFOX ? ['background'] : ['window', 'background'];
-      await Promise.all(ways.map(followThreeMinutes));
-    },
-    9 * MINUTE,
-  );
-
   it(
     'leaves X alone where it refuses, says so, and goes on when X counts anew',
     async () => {

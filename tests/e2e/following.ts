@@ -1,8 +1,24 @@
 /** Following live, for tests and the soak: presses the panel's buttons, has the director talk, and counts what arrives in an untouched tab. */
 import type { Page } from 'puppeteer-core';
-import { eventually, inPanel, panelShown, type Stage, until } from './stage.ts';
+import { eventually, inPanel, panelShown, type Stage, setStage, until } from './stage.ts';
 
 export type Way = 'window' | 'background';
+
+/** A chat that is live, X's own limit of searches, and hidden pages slowed down as for people. */
+export function stageFollowing(settings = {}): Promise<Stage> {
+  return setStage({
+    fromMinute: 5,
+    throttled: true,
+    settings: { searchBudget: 50, ...settings },
+  });
+}
+
+/** When X's search was loaded, without what its page asked for afterwards; ms. */
+export function loadsOf({ sim }: Stage): number[] {
+  return sim.received.requests
+    .filter(({ operation, variables }) => operation === 'SearchTimeline' && !variables?.cursor)
+    .map(({ at }) => at);
+}
 
 /** Presses a button of "Follow live" in this tab's panel; the background way is allowed first. */
 export async function followLive(page: Page, way: Way | 'here' | 'stop'): Promise<void> {

@@ -98,6 +98,9 @@ async function open(browser: Launched, path = '/home'): Promise<Page> {
   return page;
 }
 
+/** How long a condition is waited for, ms: beyond what a busy machine takes. Only a test that fails waits so long. */
+const PATIENCE = 25_000;
+
 /** X's live search for the chat. */
 export const LIVE = '/search?q=%23polchat&src=typed_query&f=live';
 
@@ -105,7 +108,7 @@ export const LIVE = '/search?q=%23polchat&src=typed_query&f=live';
 export async function inPanel<T>(
   page: Page,
   read: (root: ShadowRoot) => T,
-  timeout = 10_000,
+  timeout = PATIENCE,
 ): Promise<NonNullable<T>> {
   return until(
     page,
@@ -121,7 +124,7 @@ export async function inPanel<T>(
 export async function until<T>(
   page: Page,
   expression: string,
-  timeout = 10_000,
+  timeout = PATIENCE,
 ): Promise<NonNullable<T>> {
   const end = Date.now() + timeout;
   for (;;) {
@@ -135,7 +138,7 @@ export async function until<T>(
 /** Waits for a condition of ours. */
 export async function eventually<T>(
   read: () => T | Promise<T>,
-  timeout = 10_000,
+  timeout = PATIENCE,
 ): Promise<NonNullable<T>> {
   const end = Date.now() + timeout;
   for (;;) {
