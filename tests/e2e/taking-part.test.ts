@@ -75,7 +75,7 @@ describe('taking part', () => {
   });
   afterAll(() => stage?.close());
   beforeEach(async () => {
-    stage.sim.set({ composer: 'draft', premium: false });
+    stage.sim.set({ composer: 'draft', premium: false, windowless: false });
     stage.sim.resetBudgets();
   });
   afterEach(async () => {
@@ -376,6 +376,28 @@ describe('taking part', () => {
       );
       expect(await draftOf(page)).toBe('Tea first');
       await page.bringToFront();
+      await clearDraft();
+    });
+
+    it('has the words ready to paste where X’s editor is missing and no window opens, and loses nothing', async () => {
+      stage.sim.set({ composer: 'missing', windowless: true });
+      await open();
+      const before = (await stage.browser.browser.pages()).length;
+      await focusPanel(page);
+      await page.keyboard.type('Tea second');
+      await withControl(page, 'Enter');
+      await eventually(async () =>
+        /on the clipboard|nor the clipboard/.test(await panelText(page, '[data-part="status"]')),
+      );
+      expect(await stage.browser.browser.pages()).toHaveLength(before);
+      expect(await draftOf(page)).toBe('Tea second');
+      await page.reload({ waitUntil: 'domcontentloaded' });
+      await panelShown(page);
+      await becomes(() => draftOf(page), 'Tea second');
+      await clearDraft();
+    });
+
+    async function clearDraft(): Promise<void> {
       // X's own modal keeps the focus while it is open.
       await page.keyboard.press('Escape');
       await until(page, `!document.querySelector('[role="dialog"]')`);
@@ -383,7 +405,7 @@ describe('taking part', () => {
       await withControl(page, 'a');
       await page.keyboard.press('Backspace');
       await becomes(() => draftOf(page), '');
-    });
+    }
   });
 
   it('tells at first use how a public chat works, over the conversation, without taking the focus', async () => {

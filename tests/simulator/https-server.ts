@@ -110,7 +110,7 @@ function servePage(ask: Ask, parts: ServerParts): void {
   const nonce = randomBytes(16).toString('base64');
   log(ask, parts, 200);
   const headers = {
-    'content-security-policy': contentSecurityPolicy(nonce),
+    'content-security-policy': contentSecurityPolicy(nonce, settings.windowless),
     'x-frame-options': 'DENY',
     'cache-control': 'no-cache, no-store',
     'referrer-policy': 'strict-origin-when-cross-origin',

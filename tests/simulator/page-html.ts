@@ -13,8 +13,10 @@ export const BACKGROUND: Readonly<Record<Theme, { rgb: string; hex: string }>> =
 };
 
 /** X's content security policy, in the parts that matter to an extension. */
-export function contentSecurityPolicy(nonce: string): string {
+export function contentSecurityPolicy(nonce: string, windowless: boolean): string {
   return [
+    // Everything that a page may, but for windows.
+    ...(windowless ? ['sandbox allow-scripts allow-same-origin allow-forms allow-modals'] : []),
     "default-src 'self'",
     "connect-src 'self' blob: https://api.x.com https://*.twimg.com https://x.com",
     `script-src 'self' https://*.twimg.com 'nonce-${nonce}'`,

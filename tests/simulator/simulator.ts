@@ -61,6 +61,7 @@ const DEFAULTS: Settings = {
   transport: 'xhr',
   fontSize: 15,
   premium: false,
+  windowless: false,
   autoShow: false,
   hostile: '',
 };

@@ -115,6 +115,8 @@ export interface Settings {
   fontSize: number;
   /** The viewer may write long posts, which go out by CreateNoteTweet. */
   premium: boolean;
+  /** The browser opens no window for X's pages. */
+  windowless: boolean;
   /** New posts are put in without the pill when the page is scrolled to the top. */
   autoShow: boolean;
   /** A script that runs in the page before X's own, from its first line on; '' none. */

@@ -44,6 +44,7 @@ export function stage(
     transport: 'xhr',
     fontSize: 15,
     premium: false,
+    windowless: false,
     autoShow: false,
     hostile: '',
     ...change,
