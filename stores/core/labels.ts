@@ -1,6 +1,6 @@
 /** Reads a post's labels: which question or answer numbers it names, where, and how surely. */
 import { isLookalike } from './label-lookalikes';
-import { hasRules, hasTeaser } from './label-phrases';
+import { hasAsk, hasRules, hasTeaser } from './label-phrases';
 
 /** Where a label stands: first, after a greeting or a short opening sentence, last, or amid other words. */
 export type LabelPosition = 'start' | 'greeting' | 'end' | 'middle';
@@ -202,6 +202,23 @@ export function bareWords(text: string): string {
     .replace(/#[\p{L}\p{N}_]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/**
+ * The words of a question: without what stands before its label, as in "Nearly there… Q6. What would you try?", unless that is
+ * what asks.
+ */
+export function questionWords(text: string): string {
+  const body = plain(text).replace(URL, ' ').replace(LEADING, '');
+  for (const match of body.matchAll(CANDIDATE).take(40)) {
+    const label = readCandidate(match, body, null);
+    if (label === null || label.kind === 'answer' || label.position === 'middle') continue;
+    const rest = bareWords(body.slice(match.index));
+    const before = body.slice(0, match.index);
+    const asksBefore = hasAsk(before) && !hasAsk(rest);
+    return label.position !== 'greeting' || rest === '' || asksBefore ? bareWords(text) : rest;
+  }
+  return bareWords(text);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** One post as the threader holds it: its reading, its place in time, what it hangs under. */
 import type { PlacedPost } from './conversation';
-import { bareWords, type Reading, readLabels } from './labels';
+import { questionWords, type Reading, readLabels } from './labels';
 import { comparePosts, type Post } from './post';
 import type { Asked } from './questions';
 import { wordsOf } from './words';
@@ -83,7 +83,7 @@ export function isSamePlacing(a: Post, b: Post): boolean {
   );
 }
 
-/** The words of a question as shown: label, hashtags and addresses taken off. */
+/** The words of a question as shown: label and what leads up to it, hashtags and addresses taken off. */
 export function questionText(entry: Entry): string {
-  return bareWords(entry.post.text);
+  return questionWords(entry.post.text);
 }

@@ -43,6 +43,27 @@ const HOST_POSTS: [text: string, is: string][] = [
   ['A1 For me it is the cold hall', 'post'],
 ];
 
+/** A question as its host wrote it, and the text it is shown with. */
+const SHOWN: [text: string, shown: string][] = [
+  ['Q6. What would you try instead?', 'What would you try instead?'],
+  ['Final question coming up… Q6. What would you try instead?', 'What would you try instead?'],
+  ['Okay, all ready?\nQ6 What would you try instead?', 'What would you try instead?'],
+  ['Great answers to A5! On to Q6: what else helps?', 'what else helps?'],
+  ['Here’s Q6: when did you last knock on a door?', 'when did you last knock on a door?'],
+  ['.@anna @ben Thanks all. Q6a) What next? 🚓', 'What next? 🚓'],
+  ['Last one! Q6.1 Is A5 paper big enough? Q7 is next', 'Is A5 paper big enough? Q7 is next'],
+  ['What would you try instead? Q6', 'What would you try instead? Q6'],
+  ['What would you try instead? Q6, everyone', 'What would you try instead? Q6, everyone'],
+  ['Sixth question: what would you try?', 'Sixth question: what would you try?'],
+];
+
+describe('a question’s text', () => {
+  it.each(SHOWN)('%s → %s', (text, shown) => {
+    const { questions } = buildThread([Q1, at('x', 9, 'host', text)], HOSTS);
+    expect(questions.at(-1)).toMatchObject({ postId: 'x', text: shown });
+  });
+});
+
 describe('a host’s post', () => {
   it.each(HOST_POSTS)('%s → %s', (text, is) => {
     const conversation = buildThread([Q1, at('x', 7, 'host', text)], HOSTS);
