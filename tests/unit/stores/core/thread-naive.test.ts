@@ -113,7 +113,7 @@ describe.each([
           expectNaive(invent(list, again), { hosts, moves }, () => stream.next().value as number);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 250 },
     );
   });
 
