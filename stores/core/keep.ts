@@ -244,6 +244,7 @@ class ChatKeeper implements Keeper {
 function isNews(before: Post, after: Post): boolean {
   return (Object.keys(after) as (keyof Post)[]).some((key) => {
     const [old, next] = [before[key], after[key]];
-    return key !== 'observedAt' && old !== next && JSON.stringify(old) !== JSON.stringify(next);
+    if (key === 'observedAt' || key === 'accountAt' || old === next) return false;
+    return JSON.stringify(old) !== JSON.stringify(next);
   });
 }

@@ -4,7 +4,8 @@
  * Every group of fields is a join of its own, so merging is commutative, associative and idempotent:
  *
  *   content  (text, links, …, source)    newest version, whole before cut, response before file before page, longer
- *   facts    (author, counts, state, …)  those who know the account before the page, then the newest `observedAt`
+ *   facts    (handle, counts, state, …)  the newest `observedAt`, whoever says them: X's response, the page, a file
+ *   account  (id, protected, liked, …)   only X's responses know it: those first, then the newest of them (`accountAt`)
  *   pointers (replyTo, quoteOf, …)       known before unknown
  *   deleted                              beats everything and empties the content
  */
@@ -19,11 +20,13 @@ export function mergePosts(known: Post | undefined, next: Post): Post {
   const a = deleted ? withoutText(known) : known;
   const b = deleted ? withoutText(next) : next;
   const facts = compareFacts(a, b) < 0 ? b : a;
+  const account = compareAccounts(a, b) < 0 ? b : a;
+  const accountAt = toldAt(account);
   const content = compareContent(a, b) < 0 ? b : a;
   const { text, truncated, mentions, links, media, source } = content;
   return {
     id: newerId(a.id, b.id),
-    author: facts.author,
+    author: { ...account.author, handle: facts.author.handle, name: facts.author.name },
     createdAt: Math.min(a.createdAt, b.createdAt),
     text,
     truncated,
@@ -36,13 +39,15 @@ export function mergePosts(known: Post | undefined, next: Post): Post {
     mentions,
     links,
     media,
-    counts: facts.counts,
+    // The page does not show how often a post was quoted: what is known of it stands.
+    counts: { ...facts.counts, quotes: Math.max(a.counts.quotes, b.counts.quotes) },
     editedIds: union(a.editedIds, b.editedIds).sort(compareIds),
     sensitive: a.sensitive || b.sensitive,
     state: deleted ? 'deleted' : facts.state,
     observedAt: facts.observedAt,
     source,
-    ...(facts.liked && { liked: true }),
+    ...(accountAt < facts.observedAt && { accountAt }),
+    ...(account.liked && { liked: true }),
   };
 }
 
@@ -64,7 +69,12 @@ export function withoutText(post: Post): Post {
 /** The post as X now reports it, without a post object to show for it: deleted for good, or not available for now. */
 export function withState(post: Post, state: 'deleted' | 'unavailable', observedAt: number): Post {
   if (state === 'deleted' || post.state === 'deleted') return withoutText(post);
-  return { ...post, state, observedAt: Math.max(post.observedAt, observedAt) };
+  return {
+    ...post,
+    state,
+    observedAt: Math.max(post.observedAt, observedAt),
+    ...(post.author.id !== null && observedAt > post.observedAt && { accountAt: toldAt(post) }),
+  };
 }
 
 /** Orders ids as X gave them out. */
@@ -88,35 +98,38 @@ function compareContent(a: Post, b: Post): number {
 
 function compareFacts(a: Post, b: Post): number {
   return (
-    Number(a.author.id !== null) - Number(b.author.id !== null) ||
     a.observedAt - b.observedAt ||
     compareWords(factsKey(a), factsKey(b)) ||
-    // Last, so that a deleted post, which has lost both, is decided by the same facts as before.
-    compareWords(a.state, b.state) ||
+    // Last, so that a deleted post, which has lost it, is decided by the same facts as before.
+    compareWords(a.state, b.state)
+  );
+}
+
+function compareAccounts(a: Post, b: Post): number {
+  return (
+    Number(a.author.id !== null) - Number(b.author.id !== null) ||
+    toldAt(a) - toldAt(b) ||
+    compareWords(accountKey(a), accountKey(b)) ||
     compareWords(a.author.avatar ?? '', b.author.avatar ?? '')
   );
+}
+
+function toldAt({ accountAt, observedAt }: Post): number {
+  return accountAt ?? observedAt;
 }
 
 function contentKey({ text, mentions, links, media }: Post): string {
   return JSON.stringify([text, mentions, links, media]);
 }
 
-function factsKey({ author, counts, liked }: Pick<Post, 'author' | 'counts' | 'liked'>): string {
-  const { id, handle, name, protected: closed, followed, hidden } = author;
-  const { replies, reposts, likes, quotes } = counts;
-  return JSON.stringify([
-    id,
-    handle,
-    name,
-    closed,
-    followed,
-    hidden,
-    replies,
-    reposts,
-    likes,
-    quotes,
-    liked === true,
-  ]);
+function factsKey({ author, counts }: Post): string {
+  const { replies, reposts, likes } = counts;
+  return JSON.stringify([author.handle, author.name, replies, reposts, likes]);
+}
+
+function accountKey({ author, liked }: Post): string {
+  const { id, protected: closed, followed, hidden } = author;
+  return JSON.stringify([id, closed, followed, hidden, liked === true]);
 }
 
 function compareWords(a: string, b: string): number {

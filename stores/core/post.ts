@@ -78,6 +78,8 @@ export interface Post {
   state: 'present' | 'deleted' | 'unavailable';
   /** When we saw it, for merging: newest facts win. */
   observedAt: number;
+  /** Only where earlier than `observedAt`: when X's response told of the account (`author.id`, `protected`, `followed`, `hidden`, `liked`). */
+  accountAt?: number;
   /** Where it was read: the page's response, the page itself, or a file. */
   source: 'response' | 'dom' | 'import';
 }

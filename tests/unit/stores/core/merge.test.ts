@@ -34,13 +34,17 @@ const sighting: fc.Arbitrary<Post> = fc
     avatar: fc.option(fc.constantFrom('https://example.org/a', 'https://example.org/b'), {
       nil: null,
     }),
+    handle: fc.constantFrom('anna', 'anna_h'),
     name: fc.constantFrom('Anna', 'Anna H'),
     followed: fc.boolean(),
+    closed: fc.boolean(),
+    liked: fc.boolean(),
   })
-  .map(({ known, avatar, name, followed, ...parts }) =>
+  .map(({ known, avatar, handle, name, followed, closed, liked, ...parts }) =>
     post({
       ...(parts as unknown as Partial<Omit<Post, 'author'>> & { id: string }),
-      author: author('anna', { id: known ? '7' : null, avatar, name, followed }),
+      ...(liked && known && { liked }),
+      author: author(handle, { id: known ? '7' : null, avatar, name, followed, protected: closed }),
     }),
   );
 
@@ -114,6 +118,76 @@ describe('mergePosts', () => {
       truncated: false,
       counts: { replies: 4, likes: 8 },
       observedAt: 2,
+    });
+  });
+
+  it('takes the facts that were seen last, whoever saw them', () => {
+    fc.assert(
+      fc.property(fc.array(sighting, { minLength: 2, maxLength: 5 }), (all) => {
+        const newest = Math.max(...all.map(({ observedAt }) => observedAt));
+        const factsOf = ({ author: { handle, name }, counts, state }: Post) => {
+          const { replies, reposts, likes } = counts;
+          return JSON.stringify([handle, name, replies, reposts, likes, state]);
+        };
+        const merged = all.reduce((a, b) => mergePosts(a, b));
+        const isDeleted = all.some(({ state }) => state === 'deleted');
+        const lasts = all.filter(({ observedAt }) => observedAt === newest);
+        const possible = lasts.map((one) =>
+          factsOf(isDeleted ? { ...one, state: 'deleted' } : one),
+        );
+        expect(possible).toContain(factsOf(merged));
+        expect(merged.observedAt).toBe(newest);
+      }),
+      { numRuns: 3000, seed: 5 },
+    );
+  });
+
+  it('knows of the account what X last said of it, whatever files say later', () => {
+    const told = (observedAt: number, isOpen: boolean) =>
+      post({
+        id: '1',
+        observedAt,
+        ...(isOpen && { liked: true }),
+        author: author('anna', { id: '7', followed: isOpen, protected: !isOpen }),
+      });
+    const file = post({
+      id: '1',
+      source: 'import',
+      observedAt: 9,
+      author: author('anna_h', { id: null, name: 'Anna H' }),
+      counts: { replies: 4, reposts: 0, likes: 8, quotes: 0 },
+    });
+    const merged = mergePosts(told(1, false), file);
+    expect(merged).toMatchObject({
+      author: { id: '7', handle: 'anna_h', name: 'Anna H', protected: true },
+      counts: { replies: 4, likes: 8 },
+      observedAt: 9,
+      accountAt: 1,
+      text: told(1, false).text,
+    });
+    for (const all of [
+      mergePosts(merged, told(5, true)),
+      mergePosts(mergePosts(told(5, true), told(1, false)), file),
+      mergePosts(mergePosts(file, told(5, true)), told(1, false)),
+    ]) {
+      expect(all).toMatchObject({
+        author: { id: '7', name: 'Anna H', followed: true, protected: false },
+        liked: true,
+        accountAt: 5,
+        observedAt: 9,
+      });
+    }
+    expect(mergePosts(merged, told(10, true))).not.toHaveProperty('accountAt');
+  });
+
+  it('does not take a post’s being out of sight for news of its author', () => {
+    const seen = post({ id: '1', observedAt: 1, author: author('anna', { id: '7' }) });
+    const gone = withState(seen, 'unavailable', 9);
+    expect(gone).toMatchObject({ observedAt: 9, accountAt: 1 });
+    const locked = author('anna', { id: '7', protected: true });
+    expect(mergePosts(gone, { ...seen, observedAt: 5, author: locked })).toMatchObject({
+      author: { protected: true },
+      state: 'unavailable',
     });
   });
 

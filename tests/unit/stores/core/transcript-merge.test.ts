@@ -28,13 +28,15 @@ const sighting: fc.Arbitrary<Post> = fc
     observedAt: few,
     likes: few,
     name: fc.constantFrom('Anna', 'Anna H'),
+    // A recording is X's own words, a transcript a file's.
+    source: fc.constantFrom('import' as const, 'response' as const),
   })
-  .map(({ which, likes, name, ...parts }) =>
+  .map(({ which, likes, name, source, ...parts }) =>
     post({
       ...parts,
       ...which,
-      source: 'import',
-      author: author('anna', { id: null, name }),
+      source,
+      author: author('anna', { id: source === 'import' ? null : '7', name }),
       counts: { replies: 0, reposts: 0, likes, quotes: 0 },
     }),
   );
