@@ -57,14 +57,9 @@ export interface Way {
 }
 
 async function inline(page: Page): Promise<Place> {
-  // X has drawn what stands below, which can put the editor elsewhere under a pointer on its way.
-  await page.waitForSelector('article');
-  await page.click(INLINE.editor);
-  await page.waitForFunction(
-    (editor: string) => document.activeElement?.closest(editor) !== null,
-    {},
-    INLINE.editor,
-  );
+  await page.waitForSelector(INLINE.editor);
+  // Not pressed: X's "Show 3 posts" comes down over it when it likes.
+  await page.focus(INLINE.editor);
   return INLINE;
 }
 

@@ -68,7 +68,7 @@ describe('the hashtag in X’s composers', () => {
   }
 
   it('stays out of the composer of somebody who has not joined', async () => {
-    await page.click(EDITOR);
+    await page.focus(EDITOR);
     await page.type(EDITOR, 'Morning all');
     await draftIs(page, 'Morning all');
     expect(await chip(page)).toBe('');
@@ -84,7 +84,7 @@ describe('the hashtag in X’s composers', () => {
     });
 
     it('is announced before, put in with the first character, and posted once', async () => {
-      await page.click(EDITOR);
+      await page.focus(EDITOR);
       await chipSays(page, WILL);
       expect(await draft(page)).toBe('');
       await page.keyboard.type('H');
@@ -95,12 +95,12 @@ describe('the hashtag in X’s composers', () => {
       const post = await sent();
       await page.click('[data-testid="tweetButtonInline"]');
       expect((await post()).text).toBe('Hello 👮 and\nwelcome #polchat');
-      await page.click(EDITOR);
+      await page.focus(EDITOR);
       await chipSays(page, WILL);
     });
 
     it('is not put in again once it was taken out, by hand or by the chip', async () => {
-      await page.click(EDITOR);
+      await page.focus(EDITOR);
       await page.keyboard.type('Hi');
       await draftIs(page, 'Hi #polchat');
       await page.keyboard.press('End');
@@ -111,7 +111,7 @@ describe('the hashtag in X’s composers', () => {
     });
 
     it('goes by the chip and stays out', async () => {
-      await page.click(EDITOR);
+      await page.focus(EDITOR);
       await page.keyboard.type('Hi');
       await draftIs(page, 'Hi #polchat');
       await chipSays(page, ADDED);
@@ -128,7 +128,7 @@ describe('the hashtag in X’s composers', () => {
     });
 
     it('is not left alone in a composer whose words were deleted', async () => {
-      await page.click(EDITOR);
+      await page.focus(EDITOR);
       await page.keyboard.type('Hm');
       await draftIs(page, 'Hm #polchat');
       await page.keyboard.press('Backspace');
@@ -143,14 +143,14 @@ describe('the hashtag in X’s composers', () => {
     });
 
     it('is known in any capitals, and not doubled', async () => {
-      await page.click(EDITOR);
+      await page.focus(EDITOR);
       await page.keyboard.type('Loving #PolChat today');
       await draftIs(page, 'Loving #PolChat today');
       await page.keyboard.press('Escape');
     });
 
     it('leaves the caret in the word that was being written', async () => {
-      await page.click(EDITOR);
+      await page.focus(EDITOR);
       await chipSays(page, WILL);
       // Pasted: several characters in one go.
       await page.$eval(EDITOR, (editor) => {
@@ -197,7 +197,7 @@ describe('the hashtag in X’s composers', () => {
       await page.goto(`https://x.com${await noise(page)}`, { waitUntil: 'domcontentloaded' });
       await panelShown(page);
       await page.waitForSelector(EDITOR);
-      await page.click(EDITOR);
+      await page.focus(EDITOR);
       await page.keyboard.type('Lovely');
       await draftIs(page, 'Lovely');
       expect(await chip(page)).toBe('');
