@@ -60,5 +60,10 @@ async function postOnX(bridge: Bridge, words: Words, text: string): Promise<void
 
 function openIntent(values: Record<string, string>): boolean {
   const query = Object.entries(values).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
-  return window.open(`/intent/post?${query.join('&')}`, '_blank', SMALL_WINDOW) !== null;
+  try {
+    return window.open(`/intent/post?${query.join('&')}`, '_blank', SMALL_WINDOW) !== null;
+  } catch {
+    // Firefox throws where the page may open none.
+    return false;
+  }
 }
