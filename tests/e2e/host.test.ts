@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHAT_PEOPLE, VIEWER } from '../simulator/people.ts';
-import type { ScriptedChat } from '../simulator/types.ts';
 import { findBarriers } from './axe.ts';
+import { nextIs, postNext, press, QUIET } from './hosting.ts';
 import {
   eventually,
   inPanel,
@@ -21,39 +21,7 @@ const QUESTIONS = [
   'Where do online meetings work better?',
   'One thing you will try next month?',
 ];
-const EDITOR = '[role="dialog"] [data-testid="tweetTextarea_0"]';
-/** Nobody says anything but what the test has them say. */
-const QUIET: ScriptedChat = {
-  hashtag: 'polchat',
-  theme: 'Public meetings',
-  hosts: [VIEWER.handle],
-  people: [VIEWER, ...CHAT_PEOPLE],
-  posts: [],
-};
 const [colleague = '', anna = '', ben = ''] = CHAT_PEOPLE.map(({ handle }) => handle).slice(1);
-
-/** Presses the button of the panel that has this name, once it is there. */
-function press(page: Page, name: string): Promise<unknown> {
-  return inPanel(
-    page,
-    `(root) => {
-      const found = [...root.querySelectorAll('aside button')].find(
-        (one) => (one.getAttribute('aria-label') ?? one.textContent).trim() === ${JSON.stringify(name)} && !one.disabled,
-      );
-      found?.click();
-      return found !== undefined;
-    }` as never,
-  );
-}
-
-/** Waits until the run sheet offers this next. */
-function nextIs(page: Page, name: string): Promise<unknown> {
-  return inPanel(
-    page,
-    `(root) => root.querySelector('[data-part="run-sheet"] .next-name')?.textContent === ${JSON.stringify(name)}` as never,
-    15_000,
-  );
-}
 
 function partText(page: Page, selector: string): Promise<string> {
   return inPanel(
@@ -89,22 +57,7 @@ describe('an hour hosted from the run sheet', () => {
 
   const posted = () => stage.sim.received.posts.map(({ text }) => text);
 
-  /** One press in the run sheet, one press on X's own button: nothing is posted before that one. */
-  async function post(): Promise<string> {
-    const before = posted().length;
-    await press(page, 'Put into X’s composer');
-    await page.waitForSelector(EDITOR);
-    await eventually(async () => (await page.$eval(EDITOR, (one) => one.textContent)) !== '');
-    await until(
-      page,
-      `document.querySelector('[role="dialog"] [data-testid="tweetButton"]')?.ariaDisabled !== 'true'`,
-    );
-    expect(posted().length).toBe(before);
-    await page.click('[role="dialog"] [data-testid="tweetButton"]');
-    await eventually(() => posted().length === before + 1);
-    await until(page, `!document.querySelector('${EDITOR}')`);
-    return posted()[before] ?? '';
-  }
+  const post = () => postNext(page, stage.sim);
 
   it('is for whoever says once that they host', async () => {
     await press(page, 'More');

@@ -2,9 +2,10 @@
 import type { Director } from './director.ts';
 import { READING } from './operations.ts';
 import type { Json } from './payload/user.ts';
+import { VIEWER } from './people.ts';
 import { createRateLimit } from './rate-limit.ts';
 import type { PostStore } from './store.ts';
-import type { Received, Settings, SimPost } from './types.ts';
+import type { Person, Received, Settings, SimPost } from './types.ts';
 import type { World } from './world.ts';
 import { writing } from './writes.ts';
 import { xwebOperation } from './xweb.ts';
@@ -18,7 +19,7 @@ export interface ApiAnswer {
 }
 
 export interface Api {
-  answer(operation: string, variables: Json, xweb?: boolean): ApiAnswer;
+  answer(operation: string, variables: Json, xweb?: boolean, viewer?: Person): ApiAnswer;
   world(): World;
   /** Gives X's patience back: all budgets full again. */
   resetBudgets(): void;
@@ -65,7 +66,8 @@ export function createApi(
 ): Api {
   const limits = createRateLimit();
   const writes = writing(received);
-  const world = (): World => ({
+  const world = (viewer = VIEWER): World => ({
+    viewer,
     store,
     advert,
     now: director.now(),
@@ -85,13 +87,13 @@ export function createApi(
   return {
     world,
     resetBudgets: limits.reset,
-    answer: (operation, variables, xweb = false) => {
+    answer: (operation, variables, xweb = false, viewer = VIEWER) => {
       director.sync();
       const write = writes[operation];
       if (!write) return read(operation, variables, xweb);
       received.writes.push({ operation, variables });
       const rate = limits.take(operation, director.now(), 300);
-      return json(200, write(world(), variables), rate.headers);
+      return json(200, write(world(viewer), variables), rate.headers);
     },
   };
 }

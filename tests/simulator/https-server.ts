@@ -13,7 +13,7 @@ import { VIEWER } from './people.ts';
 import { avatarSvg, emojiSvg, photoSvg } from './pictures.ts';
 import { restAnswer } from './rest.ts';
 import type { PostStore } from './store.ts';
-import type { Received, Settings } from './types.ts';
+import type { Person, Received, Settings } from './types.ts';
 import { xwebHtml } from './xweb-html.ts';
 
 export interface ServerParts {
@@ -63,6 +63,12 @@ function variablesOf({ url, body }: Ask): Json {
   }
 }
 
+/** Who is logged in, by the cookie in which X keeps the account's number; without one the usual viewer. */
+function viewerOf({ request }: Ask, { store }: ServerParts): Person {
+  const id = /(?:^|; )twid=u%3D(\d+)/.exec(request.headers.cookie ?? '')?.[1];
+  return (id && store.personById(id)) || VIEWER;
+}
+
 function send(ask: Ask, status: number, type: string, body: string | Buffer, headers = {}): void {
   if (ask.response.destroyed) return;
   ask.response.writeHead(status, { 'content-type': type, ...headers });
@@ -72,7 +78,7 @@ function send(ask: Ask, status: number, type: string, body: string | Buffer, hea
 function answerGraphql(ask: Ask, parts: ServerParts, operation: string): void {
   const xweb = ask.host === 'api.x.com';
   const variables = variablesOf(ask);
-  const answer: ApiAnswer = parts.api.answer(operation, variables, xweb);
+  const answer: ApiAnswer = parts.api.answer(operation, variables, xweb, viewerOf(ask, parts));
   log(ask, parts, answer.status, operation, variables);
   const headers = {
     ...answer.headers,
@@ -116,14 +122,14 @@ function servePage(ask: Ask, parts: ServerParts): void {
     'referrer-policy': 'strict-origin-when-cross-origin',
   };
   const href = ask.url.pathname + ask.url.search;
-  const viewer = { id: VIEWER.id, handle: VIEWER.handle, name: VIEWER.name };
+  const { id, handle, name } = viewerOf(ask, parts);
   const mobile = settings.mobile || ask.host.startsWith('mobile.');
   const html =
     route.name === 'plain'
       ? plainHtml(ask.url.pathname, settings)
       : settings.layout === 'xweb'
         ? xwebHtml(route, parts.api.world(), settings, nonce)
-        : pageHtml(href, { ...settings, mobile }, viewer, store, nonce);
+        : pageHtml(href, { ...settings, mobile }, { id, handle, name }, store, nonce);
   send(ask, 200, 'text/html; charset=utf-8', html, headers);
 }
 

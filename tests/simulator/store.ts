@@ -48,6 +48,10 @@ export class PostStore {
     return this.person(handle);
   }
 
+  personById(id: string): Person | undefined {
+    return [...this.#people.values()].find((one) => one.id === id);
+  }
+
   hasPerson(handle: string): boolean {
     return this.#people.has(handle.toLowerCase());
   }

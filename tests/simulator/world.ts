@@ -1,10 +1,12 @@
 /** What an operation needs to know of the simulated world at the moment of a request. */
 import type { PayloadWorld } from './payload/post.ts';
 import type { Json } from './payload/user.ts';
-import type { SimPost } from './types.ts';
+import type { Person, SimPost } from './types.ts';
 
 export interface World extends PayloadWorld {
   pageSize: number;
+  /** Whoever asks. */
+  viewer: Person;
   /** The advertisement that home shows. */
   advert: SimPost;
 }

@@ -1,7 +1,6 @@
 /** What a person does on X: posting, deleting, liking, reposting. Every call is written down. */
 import { buildCreated } from './payload/post.ts';
 import type { Json } from './payload/user.ts';
-import { VIEWER } from './people.ts';
 import type { Received } from './types.ts';
 import { weightedLength } from './weighted-length.ts';
 import type { Operation, World } from './world.ts';
@@ -37,7 +36,7 @@ function create(
     ? world.store.edit(edited, typed, world.now)
     : world.store.add(
         {
-          by: VIEWER.handle,
+          by: world.viewer.handle,
           text: typed,
           replyTo: repliedId(variables),
           quoteOf: quotedId(variables),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseRoute } from '@/tests/simulator/app/routes';
+import { VIEWER } from '@/tests/simulator/people';
 import { xwebOperation } from '@/tests/simulator/xweb';
 import { xwebHtml } from '@/tests/simulator/xweb-html';
 import { type Loose, stage } from './simulated-answers';
@@ -9,7 +10,14 @@ function world() {
   const advert = store.newestFirst().find((post) => post.author.handle === 'OrbitKettles');
   if (!advert) throw new Error('no advertisement');
   return {
-    world: { store, advert, now: director.now(), layout: 'C' as const, pageSize: 20 },
+    world: {
+      store,
+      advert,
+      now: director.now(),
+      layout: 'C' as const,
+      pageSize: 20,
+      viewer: VIEWER,
+    },
     settings,
   };
 }
