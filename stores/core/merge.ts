@@ -73,7 +73,7 @@ export function withState(post: Post, state: 'deleted' | 'unavailable', observed
     ...post,
     state,
     observedAt: Math.max(post.observedAt, observedAt),
-    ...(post.author.id !== null && observedAt > post.observedAt && { accountAt: toldAt(post) }),
+    ...(observedAt > post.observedAt && { accountAt: toldAt(post) }),
   };
 }
 
@@ -122,14 +122,12 @@ function contentKey({ text, mentions, links, media }: Post): string {
   return JSON.stringify([text, mentions, links, media]);
 }
 
-function factsKey({ author, counts }: Post): string {
-  const { replies, reposts, likes } = counts;
-  return JSON.stringify([author.handle, author.name, replies, reposts, likes]);
+function factsKey({ author: { handle, name }, counts }: Post): string {
+  return JSON.stringify([handle, name, { ...counts, quotes: 0 }]);
 }
 
 function accountKey({ author, liked }: Post): string {
-  const { id, protected: closed, followed, hidden } = author;
-  return JSON.stringify([id, closed, followed, hidden, liked === true]);
+  return JSON.stringify([{ ...author, handle: 0, name: 0, avatar: 0 }, liked]);
 }
 
 function compareWords(a: string, b: string): number {
