@@ -150,6 +150,8 @@ export interface Writing {
   draw: (form: HTMLFormElement, written: Written) => void;
   /** Opens X's own reply or quote of a post with label and hashtag in it: in the page, or where that does not show the post in X's window for it. */
   answer: (kind: 'reply' | 'quote', post: Post, label: string) => Promise<void>;
+  /** Takes words to X's small window, else to the clipboard, and says which. */
+  handOver: (text: string) => Promise<void>;
   /** Own posts that went out without the hashtag, in words, with what can be done. */
   lost: () => StatusLine[];
 }

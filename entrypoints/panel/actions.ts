@@ -6,8 +6,6 @@ import { type Post, postUrl } from '@/stores/core/post';
 
 type Actions = Omit<PanelDeps, 'store' | 'words' | 'parts'>;
 
-const SMALL_WINDOW = 'popup,width=620,height=640';
-
 export function createActions(bridge: Bridge, words: Words): Actions {
   const { chat } = bridge;
   const answer = async (kind: 'reply' | 'quote', post: Post) => {
@@ -15,7 +13,7 @@ export function createActions(bridge: Bridge, words: Words): Actions {
     await bridge.writing?.answer(kind, post, bridge.labelOf?.(post.id) ?? '');
   };
   return {
-    postOnX: (text) => postOnX(bridge, words, text),
+    postOnX: (text) => postOnX(bridge, text),
     write(form, written) {
       bridge.written = () => bridge.writing?.draw(form, written);
       if (bridge.writing) bridge.written();
@@ -43,27 +41,11 @@ export function createActions(bridge: Bridge, words: Words): Actions {
   };
 }
 
-/** X's composer in the page, else X's own window for it, else the clipboard, said in words. The draft stays until X has the post. */
-async function postOnX(bridge: Bridge, words: Words, text: string): Promise<void> {
+/** X's composer in the page, else where it can be handed over. The draft stays until X has the post. */
+async function postOnX(bridge: Bridge, text: string): Promise<void> {
   bridge.notice = '';
   await bridge.loadComposer();
   if (await bridge.compose?.(text)) return;
-  if (openIntent({ text })) bridge.notify(words('compose_window'));
-  else {
-    const said = navigator.clipboard.writeText(text).then(
-      () => 'compose_clipboard' as const,
-      () => 'compose_nowhere' as const,
-    );
-    bridge.notify(words(await said));
-  }
-}
-
-function openIntent(values: Record<string, string>): boolean {
-  const query = Object.entries(values).map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
-  try {
-    return window.open(`/intent/post?${query.join('&')}`, '_blank', SMALL_WINDOW) !== null;
-  } catch {
-    // Firefox throws where the page may open none.
-    return false;
-  }
+  await bridge.loadWriting();
+  await bridge.writing?.handOver(text);
 }

@@ -2,8 +2,7 @@
 import { openedEditor, openQuote, openReply } from '@/entrypoints/x.content/page/composer';
 import type { Bridge, Writing } from '@/stores/bridge';
 import { type Post, postUrl } from '@/stores/core/post';
-
-const SMALL_WINDOW = 'popup,width=620,height=640';
+import { openIntent } from './hand-over';
 
 export function createAnswer(bridge: Bridge): Writing['answer'] {
   const inPage = async (kind: 'reply' | 'quote', { id }: Post, label: string) => {
@@ -21,7 +20,6 @@ export function createAnswer(bridge: Bridge): Writing['answer'] {
     if (await inPage(kind, post, label)) return;
     const text = `${label} #${bridge.chat.hashtag}`.trim();
     const values = kind === 'reply' ? { in_reply_to: post.id, text } : { text, url: postUrl(post) };
-    const query = Object.entries(values).map(([key, one]) => `${key}=${encodeURIComponent(one)}`);
-    window.open(`/intent/post?${query.join('&')}`, '_blank', SMALL_WINDOW);
+    openIntent(values);
   };
 }

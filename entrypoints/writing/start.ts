@@ -11,6 +11,7 @@ import { createAnswer } from './answer';
 import { Beside } from './beside';
 import { createChip } from './chip';
 import { confirmDrafts } from './confirm';
+import { createHandOver } from './hand-over';
 import { createRescue } from './rescue';
 
 export function startWriting(bridge: Bridge): void {
@@ -65,6 +66,7 @@ export function startWriting(bridge: Bridge): void {
       draw();
     },
     answer,
+    handOver: createHandOver(bridge, words),
     ...rescue,
   };
   bridge.chip = createChip(bridge, words);

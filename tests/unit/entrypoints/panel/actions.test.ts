@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createWords } from '@/components/shared/words';
 import { createActions } from '@/entrypoints/panel/actions';
+import { createHandOver } from '@/entrypoints/writing/hand-over';
 import type { Bridge } from '@/stores/bridge';
 
 const words = createWords((key) => key);
@@ -19,7 +20,9 @@ async function handOver(compose: Bridge['compose']): Promise<string> {
     },
     loadComposer: async () => undefined,
     compose,
+    loadWriting: async () => undefined,
   } as unknown as Bridge;
+  bridge.writing = { handOver: createHandOver(bridge, words) } as Bridge['writing'] & object;
   await createActions(bridge, words).postOnX('A3 Tea & buns #polchat');
   return said;
 }
@@ -50,6 +53,13 @@ describe('handing over to X', () => {
     open.mockReturnValue(null);
     expect(await handOver(async () => false)).toBe('compose_clipboard');
     expect(writeText).toHaveBeenCalledWith('A3 Tea & buns #polchat');
+  });
+
+  it('takes a browser that throws for one that opens no window', async () => {
+    open.mockImplementation(() => {
+      throw new DOMException('no', 'InvalidAccessError');
+    });
+    expect(await handOver(async () => false)).toBe('compose_clipboard');
   });
 
   it('says that the text stays where even that is refused', async () => {
