@@ -13,6 +13,7 @@ export async function* readFile(path: string, shown: string): AsyncGenerator<Sou
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw new FileProblem(`${shown}: no such file`);
+    if (code === 'EISDIR') throw new FileProblem(`${shown}: is a folder, not a file`);
     if (error instanceof SourceProblem || code) throw new FileProblem(`${shown}: ${message}`);
     throw error;
   }

@@ -86,8 +86,10 @@ function readPost(raw: Bag, place: string, moves: Map<string, Move>): Post {
   const createdAt = time(raw.createdAt, at('createdAt'));
   const pointer = (name: string): string | null => maybe(raw[name], at(name), postId);
   const question = maybe(raw.question, at('question'), words);
-  const observedAt = maybe(raw.observedAt, at('observedAt'), time) ?? createdAt;
-  const movedAt = maybe(raw.movedAt, at('movedAt'), time) ?? observedAt;
+  const writtenAt = maybe(raw.observedAt, at('observedAt'), time) ?? createdAt;
+  const movedAt = maybe(raw.movedAt, at('movedAt'), time) ?? writtenAt;
+  // A file without counts has nothing newer to say than what is known.
+  const observedAt = raw.counts ? writtenAt : createdAt;
   if (raw.movedBy === 'hand') moves.set(own, { label: question ?? '', at: movedAt });
   const deleted = raw.deleted === true;
   const hashtags = maybeList(raw.hashtags, at('hashtags')).map((tag) => words(tag, at('hashtags')));

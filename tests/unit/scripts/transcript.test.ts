@@ -249,6 +249,7 @@ describe('npm run transcript', { timeout: 60_000 }, () => {
 
   it.each([
     [['nowhere.json'], /^transcript: nowhere\.json: no such file\n$/],
+    [['tests'], /^transcript: tests: is a folder, not a file\n$/],
     [
       [file('half.json', '{"data":{"x":')],
       /half\.json: is not JSON, from line 1, column 14, where it ends too early/,

@@ -153,6 +153,22 @@ function parsed(value: unknown) {
 }
 
 describe('parseTranscript', () => {
+  it.each([
+    [{ counts: { likes: 3 } }, '13:09'],
+    [{}, '13:05'],
+  ])('takes counts that a file leaves out for nothing new: %j', (fields, told) => {
+    const written = {
+      id: '1',
+      author: { handle: 'anna' },
+      createdAt: '2026-06-18T13:05:00Z',
+      text: 'Hello',
+      observedAt: '2026-06-18T13:09:00Z',
+      ...fields,
+    };
+    const { posts } = parsed({ ...LEAST, posts: [written] });
+    expect(posts[0]?.observedAt).toBe(Date.parse(`2026-06-18T${told}:00Z`));
+  });
+
   it('needs little, and derives the rest', () => {
     expect(parsed(LEAST)).toEqual({
       chat: { hashtag: 'polchat', hosts: [] },
