@@ -104,6 +104,8 @@ describe('following live', () => {
     await followLive(page, 'window');
     const followed = await followedPage(stage);
     await says(page, /Following live in a small window/);
+    // Seen first: a window that is minimised before it drew anything is never told.
+    await followed.waitForSelector('article');
     const session = await followed.createCDPSession();
     const { windowId } = await session.send('Browser.getWindowForTarget');
     const bounds = { windowState: 'minimized' } as const;
