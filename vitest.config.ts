@@ -25,9 +25,9 @@ const browser = (name: string) =>
 /** What takes minutes begins first, so that nothing else waits for it in the end. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification) =>
-      LONGEST.findIndex((name) => moduleId.endsWith(name)) >>> 0;
-    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+    const sorted = await super.sort(files);
+    const isNamed = (name: string) => (file: TestSpecification) => file.moduleId.endsWith(name);
+    return [...new Set([...LONGEST.flatMap((name) => sorted.filter(isNamed(name))), ...sorted])];
   }
 }
 
