@@ -1,16 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { composerReady, EDITOR, nextIs, QUIET } from './hosting.ts';
-import {
-  eventually,
-  inPanel,
-  LIVE,
-  MINUTE,
-  panelShown,
-  type Stage,
-  setStage,
-  until,
-} from './stage.ts';
+import { composerReady, EDITOR, hourOf, nextIs, stageHosting } from './hosting.ts';
+import { eventually, inPanel, LIVE, panelShown, type Stage, until } from './stage.ts';
 
 const QUESTION = 'What stops people coming to public meetings?';
 
@@ -18,22 +9,7 @@ describe('the run sheet, by keyboard alone', () => {
   let stage: Stage;
   let page: Page;
   beforeAll(async () => {
-    const start = Date.now();
-    stage = await setStage({
-      start,
-      fromMinute: 6,
-      paused: true,
-      script: QUIET,
-      settings: { pollMs: 200, autoShow: true },
-      calendar: [
-        {
-          start,
-          end: start + 60 * MINUTE,
-          summary: '#polchat: Public meetings',
-          description: `Q1: ${QUESTION}\\nQ2: What is next?`,
-        },
-      ],
-    });
+    stage = await stageHosting(6, hourOf([QUESTION, 'What is next?']));
     page = await stage.open(LIVE);
     await panelShown(page);
   });
@@ -46,13 +22,32 @@ describe('the run sheet, by keyboard alone', () => {
       return (one?.getAttribute('aria-label') ?? one?.textContent ?? '').trim();
     });
 
-  /** Goes on by Tab until the focus is on what has this name. */
+  /** What has this name stands before what the focus is on. */
+  const isBehind = (name: string) =>
+    page.evaluate((wanted: string) => {
+      const root = document.querySelector('polchat-panel')?.shadowRoot;
+      const named = [...(root?.querySelectorAll('button') ?? [])].find(
+        (one) => (one.getAttribute('aria-label') ?? one.textContent).trim() === wanted,
+      );
+      const here = root?.activeElement;
+      return (
+        !!here &&
+        !!named &&
+        (here.compareDocumentPosition(named) & Node.DOCUMENT_POSITION_PRECEDING) !== 0
+      );
+    }, name);
+
+  /** Goes by Tab, or back by Shift+Tab to what was passed, until the focus is on what has this name. */
   async function goTo(name: string): Promise<void> {
     const seen: string[] = [];
     while (seen.length < 150) {
-      if ((await focused()) === name) return;
+      const here = await focused();
+      if (here === name) return;
+      seen.push(here.slice(0, 40));
+      const isBack = await isBehind(name);
+      if (isBack) await page.keyboard.down('Shift');
       await page.keyboard.press('Tab');
-      seen.push((await focused()).slice(0, 40));
+      if (isBack) await page.keyboard.up('Shift');
     }
     throw new Error(`Tab never led to “${name}”, but over ${seen.join(' | ')}`);
   }

@@ -2,17 +2,8 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHAT_PEOPLE, VIEWER } from '../simulator/people.ts';
 import { findBarriers } from './axe.ts';
-import { nextIs, postNext, press, QUIET } from './hosting.ts';
-import {
-  eventually,
-  inPanel,
-  LIVE,
-  MINUTE,
-  panelShown,
-  type Stage,
-  setStage,
-  until,
-} from './stage.ts';
+import { hourOf, nextIs, postNext, press, stageHosting } from './hosting.ts';
+import { eventually, inPanel, LIVE, MINUTE, panelShown, type Stage, until } from './stage.ts';
 
 const QUESTIONS = [
   'What stops people coming to public meetings?',
@@ -34,22 +25,7 @@ describe('an hour hosted from the run sheet', () => {
   let stage: Stage;
   let page: Page;
   beforeAll(async () => {
-    const start = Date.now();
-    stage = await setStage({
-      start,
-      fromMinute: 1,
-      paused: true,
-      script: QUIET,
-      settings: { pollMs: 200, autoShow: true },
-      calendar: [
-        {
-          start,
-          end: start + 60 * MINUTE,
-          summary: '#polchat: Public meetings',
-          description: QUESTIONS.map((text, i) => `Q${i + 1}: ${text}`).join('\\n'),
-        },
-      ],
-    });
+    stage = await stageHosting(1, hourOf(QUESTIONS));
     page = await stage.open(LIVE);
     await panelShown(page);
   });

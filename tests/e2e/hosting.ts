@@ -1,22 +1,46 @@
 /** What a host does with the run sheet, and the quiet hour to do it in. */
 import type { Page } from 'puppeteer-core';
+import type { Event } from '../../scripts/stage.ts';
 import { CHAT_PEOPLE, VIEWER } from '../simulator/people.ts';
 import type { Simulator } from '../simulator/simulator.ts';
 import type { ScriptedChat } from '../simulator/types.ts';
-import { eventually, inPanel, until } from './stage.ts';
+import { eventually, inPanel, MINUTE, type Stage, setStage, until } from './stage.ts';
 
 /** X's composer, opened over the page. */
 export const EDITOR = '[role="dialog"] [data-testid="tweetTextarea_0"]';
 const POST = '[role="dialog"] [data-testid="tweetButton"]';
 
 /** Nobody says anything but what the test has them say. */
-export const QUIET: ScriptedChat = {
+const QUIET: ScriptedChat = {
   hashtag: 'polchat',
   theme: 'Public meetings',
   hosts: [VIEWER.handle],
   people: [VIEWER, ...CHAT_PEOPLE],
   posts: [],
 };
+
+/** An hour that begins now, as a calendar has it: its questions, and hosts where they are said. */
+export function hourOf(questions: readonly string[], hosts: readonly string[] = []): Event {
+  const start = Date.now();
+  const lines = [
+    ...questions.map((text, i) => `Q${i + 1}: ${text}`),
+    ...hosts.map((handle) => `Host: @${handle}`),
+  ];
+  const summary = '#polchat: Public meetings';
+  return { start, end: start + 60 * MINUTE, summary, description: lines.join('\\n') };
+}
+
+/** A minute of that hour, its clock standing still, on an X that shows new posts at once. */
+export function stageHosting(fromMinute: number, hour: Event): Promise<Stage> {
+  return setStage({
+    start: hour.start,
+    fromMinute,
+    paused: true,
+    script: QUIET,
+    settings: { pollMs: 200, autoShow: true },
+    calendar: [hour],
+  });
+}
 
 /** Presses the button of the panel that has this name, once it is there. */
 export function press(page: Page, name: string): Promise<unknown> {

@@ -2,9 +2,9 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHAT_PEOPLE, VIEWER } from '../simulator/people.ts';
 import type { Person } from '../simulator/types.ts';
-import { composerReady, EDITOR, nextIs, postNext, press, QUIET } from './hosting.ts';
+import { composerReady, EDITOR, hourOf, nextIs, postNext, press, stageHosting } from './hosting.ts';
 import { joinStage } from './install.ts';
-import { inPanel, LIVE, MINUTE, panelShown, type Stage, setStage } from './stage.ts';
+import { inPanel, LIVE, panelShown, type Stage } from './stage.ts';
 
 const QUESTIONS = ['What stops people coming?', 'Which meeting surprised you?', 'What is next?'];
 const other = CHAT_PEOPLE[1] as Person;
@@ -15,28 +15,9 @@ describe('two hosts, each in a browser of their own', () => {
   let ours: Page;
   let theirs: Page;
   beforeAll(async () => {
-    const start = Date.now();
-    const questions = QUESTIONS.map((text, i) => `Q${i + 1}: ${text}`);
-    const calendar = [
-      {
-        start,
-        end: start + 60 * MINUTE,
-        summary: '#polchat: Public meetings',
-        description: [...questions, `Host: @${VIEWER.handle}`, `Host: @${other.handle}`].join(
-          '\\n',
-        ),
-      },
-    ];
-    const settings = { pollMs: 200, autoShow: true };
-    stage = await setStage({
-      start,
-      fromMinute: 6,
-      paused: true,
-      script: QUIET,
-      settings,
-      calendar,
-    });
-    second = await joinStage(stage, calendar, other.id);
+    const hour = hourOf(QUESTIONS, [VIEWER.handle, other.handle]);
+    stage = await stageHosting(6, hour);
+    second = await joinStage(stage, [hour], other.id);
     ours = await stage.open(LIVE);
     theirs = await second.newPage(`https://x.com${LIVE}`);
     for (const page of [ours, theirs]) {
