@@ -32,6 +32,9 @@ export function buildAbout(words: Words, hashtag: string, close: () => void): HT
     event.stopPropagation();
     close();
   });
-  about.append(title, ...lines, done);
+  const text = document.createElement('div');
+  text.tabIndex = 0;
+  text.append(title, ...lines);
+  about.append(text, done);
   return about;
 }

@@ -73,7 +73,8 @@ function drawAbove(
     form.querySelector('textarea')?.focus();
   };
   const open = () => has('about') ?? writing.prepend(buildAbout(words, help.hashtag, close));
-  if (isWelcome && !about) open();
+  // A draft that came back with the page is not being written yet.
+  if (isWelcome && !about && form.matches(':focus-within')) open();
   const more = has('how') ?? document.createElement('p');
   more.className = 'how';
   if (more.childElementCount === 0) {

@@ -64,6 +64,8 @@ describe('drawHelp', () => {
   it('tells at first use how a public chat works, without taking the focus, and again when asked', () => {
     const { say, $, onWelcomed, form } = stage({ isWelcome: true });
     const area = form.querySelector('textarea');
+    say('T');
+    expect($('.about'), 'a draft from before is not being written').toBeNull();
     area?.focus();
     say('T');
     expect(document.activeElement).toBe(area);
