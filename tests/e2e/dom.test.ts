@@ -57,7 +57,7 @@ function statusOf(page: Page): Promise<string> {
 /** Puts a post onto X's page that X never told in an answer; without `link` its page does not say which post it is. */
 function drawPost(page: Page, id: string, text: string, link = true): Promise<void> {
   const address = `/${HOST}/status/${id}`;
-  const time = '<time datetime="2026-11-20T13:05:00.000Z">1m</time>';
+  const time = `<time datetime="${new Date().toISOString()}">1m</time>`;
   const html = `<article data-testid="tweet" tabindex="0">
     <div data-testid="User-Name"><a href="/${HOST}"><span>Estmere Police</span></a> <a href="/${HOST}">@${HOST}</a>
     ${link ? `<a href="${address}">${time}</a>` : time}</div>
