@@ -107,9 +107,17 @@ export function createPlannerStore(deps: PlannerDeps): PlannerStore {
       return true;
     },
     adopt(changes: Record<string, { newValue?: unknown }>) {
-      const value = changes[planKey(hashtag)]?.newValue;
+      const changed = changes[planKey(hashtag)];
+      if (changed === undefined) return;
+      const value = changed.newValue;
+      if (value === undefined) {
+        // All was deleted: neither the next key typed nor undo brings any of it back.
+        const { selected } = store.getState();
+        store.setState({ ...initialState(blank, now()), ready: true, selected, record: [] });
+        return;
+      }
       // Own writes are heard back, late: what was typed since must not be undone by them.
-      if (value === undefined || writerOf(value) === me) return;
+      if (writerOf(value) === me) return;
       const stored = parseStoredPlan(value);
       if (stored === undefined) return;
       // Undo brings back what was here.

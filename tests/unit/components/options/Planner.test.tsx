@@ -252,6 +252,17 @@ describe('the planner', () => {
     expect($<HTMLInputElement>('[name="theme"]').value).toBe('Mine now');
   });
 
+  it('lets go of a plan that was deleted elsewhere: undo and the next key bring none of it back', async () => {
+    await show();
+    await type('[name="theme"]', 'Secret until Thursday');
+    await act(async () => store.adopt({ [KEY]: {} }));
+    expect($<HTMLInputElement>('[name="theme"]').value).toBe('');
+    store.undo();
+    await type('[name="reading"]', 'https://example.org/');
+    expect(JSON.stringify(stored())).not.toContain('Secret');
+    expect($<HTMLInputElement>('[name="theme"]').value).toBe('');
+  });
+
   it('counts the shared texts as they will be, and says which braces nobody fills', async () => {
     await show();
     await type('[name="welcome"]', 'Hello from {plaice}');
