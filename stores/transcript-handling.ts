@@ -1,7 +1,7 @@
 /** What a transcript can be used for: saved as a file, read from one, shared, forgotten. */
 
 import { searchUrl } from './core/coverage';
-import { labelsOf } from './core/moves';
+import { labelsOf, type Move } from './core/moves';
 import { AROUND, covers, type Session } from './core/schedule';
 import { buildThread } from './core/thread';
 import { buildTranscript } from './core/transcript';
@@ -179,10 +179,16 @@ async function takeFile(
     throw new SourceProblem(deps.say('transcript_no_posts', gathered.hashtag));
   const session = await sessionOf(deps, gathered);
   const { coverage } = gathered;
+  // A file from a computer whose clock runs ahead would beat whatever X says until then.
+  const now = deps.now();
   for (let at = 0; at < gathered.posts.length; at += BATCH) {
-    const posts = gathered.posts.slice(at, at + BATCH);
+    const posts = gathered.posts
+      .slice(at, at + BATCH)
+      .map((post) => ({ ...post, observedAt: Math.min(post.observedAt, now) }));
     const ids = new Set(posts.map(({ id }) => id));
-    const moves = [...gathered.moves].filter(([id]) => ids.has(id));
+    const moves = [...gathered.moves]
+      .filter(([id]) => ids.has(id))
+      .map(([id, move]): [string, Move] => [id, { ...move, at: Math.min(move.at, now) }]);
     const last = at + BATCH >= gathered.posts.length;
     await deps.send('importPosts', {
       hashtag,

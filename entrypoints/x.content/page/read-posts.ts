@@ -208,8 +208,11 @@ function readCounts(article: Element): Counts {
     const element = article.querySelector(selector);
     const button = element?.closest('button, a') ?? element;
     const label = `${button?.getAttribute('aria-label') ?? ''} ${button?.textContent ?? ''}`;
-    const number = /\d[\d.,\u00a0\u202f]*(?![\d.,]*\s?[KMk])/.exec(label)?.[0] ?? '0';
-    return Number(number.replace(/\D/g, ''));
+    const number = /\d[\d.,\u00a0\u202f]*(?![\d.,]*\s?[KMk])/.exec(label)?.[0];
+    if (number) return Number(number.replace(/\D/g, ''));
+    // Where the page only says "1.2K", that is nearer than none.
+    const [, short = '0', unit] = /(\d+(?:[.,]\d+)?)\s?([KMk])/.exec(label) ?? [];
+    return Math.round(Number(short.replace(',', '.')) * (unit === 'M' ? 1e6 : 1e3));
   };
   return { replies: pressed(REPLIES), reposts: pressed(REPOSTS), likes: pressed(LIKES), quotes: 0 };
 }

@@ -102,6 +102,14 @@ describe('reading', () => {
     expect(store.getState()).toMatchObject({ status: 'failed', problem: 'No disk' });
   });
 
+  it('takes no file for newer than now, whatever the clock that wrote it', async () => {
+    const ahead = Date.now() + 24 * HOUR;
+    const written = transcriptOf([post({ id: '1', text: 'Q1 Why? #polchat', observedAt: ahead })]);
+    await store.take([given('a.json', written)]);
+    const [kept] = await archive.read('polchat', 0, ahead);
+    expect(kept?.observedAt).toBeLessThanOrEqual(Date.now());
+  });
+
   it('reads a file back as the same session, and lets the page breathe', async () => {
     const written = transcriptOf(inventedChat(900));
     await store.take([given('a.json', written)]);

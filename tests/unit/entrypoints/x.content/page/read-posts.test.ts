@@ -159,7 +159,7 @@ describe('readDomPosts, x-web', () => {
       createdAt: AT,
       text: 'Q1 What stops people coming?\nSee https://borchester.example/meetings #polchat',
       hashtags: ['polchat'],
-      counts: { replies: 12, reposts: 0, likes: 5, quotes: 0 },
+      counts: { replies: 12, reposts: 1_200, likes: 5, quotes: 0 },
     });
   });
 
