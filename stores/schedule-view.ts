@@ -36,6 +36,7 @@ export interface ScheduleView {
   /** X's clock less this computer's, ms; 0 where they agree. */
   offset: number;
   reminders: Saved['settings']['reminders'];
+  prefill: Saved['settings']['prefill'];
   /** The person hosts this chat. */
   hosting: boolean;
   /** The organisation decides on reminders. */
@@ -73,6 +74,7 @@ export function viewSchedule(
     joined: clock.session !== null && joined[chat.hashtag.toLowerCase()] === clock.session.start,
     offset,
     reminders: settings.reminders,
+    prefill: settings.prefill,
     hosting: settings.hosting.includes(chat.hashtag.toLowerCase()),
     remindersLocked: locked.includes('reminders'),
     hasHost: chat.hosts.length > 0 || ahead.some(({ hosts }) => hosts.length > 0),

@@ -7,7 +7,7 @@ import { parseChat, parseHashtag } from '@/stores/core/settings-values';
 const EXAMPLES: { hashtag: string; title: WordKey }[] = [
   { hashtag: POLCHAT.hashtag, title: 'options_example_polchat' },
   { hashtag: 'commschat', title: 'options_example_commschat' },
-  { hashtag: 'lgcomms', title: 'options_example_lgcomms' },
+  { hashtag: 'lgovsm', title: 'options_example_lgovsm' },
 ];
 
 interface Props {

@@ -42,11 +42,7 @@ export function Theme() {
 
 function Source({ source }: { source: ThemeSource }) {
   const words = useWords();
-  const sentence = {
-    plan: words('panel_theme_plan', source.name),
-    announcement: words('panel_theme_announcement', source.name),
-    calendar: words('panel_theme_calendar', source.name),
-  }[source.kind];
+  const sentence = words(`panel_theme_${source.kind}`, source.name);
   const href = source.url === null ? null : safeHref(source.url);
   if (href === null) return sentence;
   return (

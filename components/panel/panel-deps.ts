@@ -32,6 +32,8 @@ export interface PanelDeps {
   several: () => boolean;
   openOptions: () => void;
   join: () => void;
+  /** The hashtag is put into X's composers for whoever joined, if not always. */
+  willPrefill: () => boolean;
   /** False where the organisation settles who and what is muted. */
   canMute: () => boolean;
   /** To the edge tab. */

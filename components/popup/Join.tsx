@@ -11,9 +11,10 @@ export function Join({ state, onJoin }: JoinProps) {
   const words = useWords();
   const { hashtag } = state.chat;
   const over = state.clock.state === 'ended';
+  const rule = state.prefill === 'never' ? '_never' : '';
   const why = over
     ? words('popup_catch_up_why')
-    : words(state.joined ? 'popup_joined_why' : 'popup_join_why', hashtag);
+    : words(`${state.joined ? 'popup_joined_why' : 'popup_join_why'}${rule}`, hashtag);
   const label = over ? 'popup_catch_up' : state.joined ? 'popup_open' : 'popup_join';
   return (
     <>

@@ -328,6 +328,16 @@ describe('writing', () => {
     act(() => store.setJoined(true));
     expect(all('[data-part=join]')).toEqual([]);
   });
+
+  it('promises the hashtag only where the person has it put in', () => {
+    const { calls, store, $ } = stagePanel();
+    const why = () => $('.join p').textContent;
+    expect(why()).toBe('Joining puts #polchat into X’s composer while you write.');
+    calls.willPrefill.mockReturnValue(false);
+    act(() => store.setJoined(true));
+    act(() => store.setJoined(false));
+    expect(why()).toMatch(/add #polchat yourself/);
+  });
 });
 
 describe('by keyboard', () => {

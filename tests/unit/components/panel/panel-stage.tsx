@@ -141,6 +141,7 @@ export function stagePanel(part: Partial<Session> = {}, parts = allThere()): Pan
     openOptions: vi.fn(),
     several: vi.fn(() => false),
     join: vi.fn(),
+    willPrefill: vi.fn(() => true),
     canMute: vi.fn(() => true),
     collapse: vi.fn(),
     resize: vi.fn(),

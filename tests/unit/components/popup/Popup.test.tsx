@@ -3,6 +3,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Session } from '@/stores/core/schedule';
+import { DEFAULTS } from '@/stores/core/settings';
 import { type CalendarState, UNSAVED } from '@/stores/saved';
 import { at, stage, thursdays } from './popup-stage';
 
@@ -112,6 +113,14 @@ describe('Join', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Join' }));
     await waitFor(() => expect(closed()).toBe(1));
     expect(sent).toContainEqual({ hashtag: 'polchat', start: at('2026-12-03T13:00') });
+  });
+
+  it('promises no hashtag to whoever chose to add it themselves', async () => {
+    const settings = { ...DEFAULTS, prefill: 'never' as const };
+    await stage({ saved: { settings } });
+    expect(await screen.findByText(/You chose to add #polchat yourself/)).toBeTruthy();
+    await stage({ saved: { settings, joined: { polchat: at('2026-12-03T13:00') } } });
+    expect(await screen.findByText(/^You take part. You chose to add #polchat/)).toBeTruthy();
   });
 
   it('takes no part in what is over: catching up only opens it', async () => {
