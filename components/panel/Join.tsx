@@ -4,13 +4,13 @@ import { usePanel, usePanelState } from './panel-deps';
 /** Takes part: offered while the chat is live, once. Reading needs none of it. */
 export function Join() {
   const words = useWords();
-  const { join, willPrefill } = usePanel();
+  const { join, prefill } = usePanel();
   const hashtag = usePanelState((state) => state.hashtag);
   const offered = usePanelState((state) => state.clock.state === 'live' && !state.joined);
   if (!offered) return null;
   return (
     <div class="join">
-      <p>{words(willPrefill() ? 'panel_join_why' : 'panel_join_why_never', `#${hashtag}`)}</p>
+      <p>{words(`panel_join_why_${prefill()}`, `#${hashtag}`)}</p>
       <button type="button" class="solid" data-part="join" onClick={join}>
         {words('panel_join')}
       </button>

@@ -26,7 +26,7 @@ export function PostMedia({ post }: { post: Post }) {
           rel="noopener noreferrer"
           title={media.alt || undefined}
         >
-          <span>{kindOf(media.kind, words)}</span>
+          <span>{words(`panel_${media.kind}`)}</span>
           {media.alt !== '' && (
             <span class="alt" dir="auto">
               {media.alt}
@@ -41,9 +41,4 @@ export function PostMedia({ post }: { post: Post }) {
 function hrefOf(media: Media, post: Post): string {
   // A film's address is only that of its still: X plays it.
   return (media.kind === 'photo' ? safeHref(media.url) : null) ?? postUrl(post);
-}
-
-function kindOf(kind: Media['kind'], words: ReturnType<typeof useWords>): string {
-  if (kind === 'video') return words('panel_video');
-  return kind === 'gif' ? words('panel_gif') : words('panel_photo');
 }

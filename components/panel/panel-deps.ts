@@ -7,6 +7,7 @@ import type { Words } from '@/components/shared/words';
 import type { Written } from '@/stores/bridge';
 import type { ConversationState, ConversationStore } from '@/stores/conversation';
 import type { Post } from '@/stores/core/post';
+import type { Settings } from '@/stores/core/settings';
 import type { PartName, PartSource } from './parts';
 
 export interface PanelDeps {
@@ -32,8 +33,8 @@ export interface PanelDeps {
   several: () => boolean;
   openOptions: () => void;
   join: () => void;
-  /** The hashtag is put into X's composers for whoever joined, if not always. */
-  willPrefill: () => boolean;
+  /** When the hashtag is put into X's composers. */
+  prefill: () => Settings['prefill'];
   /** False where the organisation settles who and what is muted. */
   canMute: () => boolean;
   /** To the edge tab. */

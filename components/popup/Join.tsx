@@ -11,10 +11,9 @@ export function Join({ state, onJoin }: JoinProps) {
   const words = useWords();
   const { hashtag } = state.chat;
   const over = state.clock.state === 'ended';
-  const rule = state.prefill === 'never' ? '_never' : '';
   const why = over
     ? words('popup_catch_up_why')
-    : words(`${state.joined ? 'popup_joined_why' : 'popup_join_why'}${rule}`, hashtag);
+    : words(`popup_${state.joined ? 'joined' : 'join'}_why_${state.prefill}`, hashtag);
   const label = over ? 'popup_catch_up' : state.joined ? 'popup_open' : 'popup_join';
   return (
     <>

@@ -1,7 +1,6 @@
 import { useWords } from '@/components/shared/words';
-import { safeHref } from '@/stores/core/rows-text';
 import type { Session } from '@/stores/core/schedule';
-import { Source } from './Source';
+import { Reading, Source } from './Source';
 
 /** Longer themes are set smaller, so that the button below stays in sight. */
 const LONG = 90;
@@ -10,7 +9,6 @@ const LONG = 90;
 export function Theme({ session }: { session: Session }) {
   const words = useWords();
   const { theme, source, others = [], hosts } = session;
-  const reading = session.reading === null ? null : safeHref(session.reading);
   const handles = hosts
     .slice(0, 3)
     .map((handle) => `@${handle}`)
@@ -30,11 +28,7 @@ export function Theme({ session }: { session: Session }) {
         {handles !== '' && (
           <span>{words(handles.includes(' ') ? 'panel_hosts' : 'panel_host', handles)}</span>
         )}
-        {reading !== null && (
-          <a href={reading} target="_blank" rel="noopener noreferrer">
-            {words('panel_reading')}
-          </a>
-        )}
+        <Reading address={session.reading} />
       </p>
       {others.map((other) => (
         <p class="others" key={other.source.name} dir="auto">

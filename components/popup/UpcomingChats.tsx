@@ -1,7 +1,7 @@
 import { useWords } from '@/components/shared/words';
 import { formatStart, type Reader } from '@/stores/core/clock';
 import type { Clock, Session } from '@/stores/core/schedule';
-import { Source } from './Source';
+import { Reading, Source } from './Source';
 
 export interface UpcomingChatsProps {
   sessions: readonly Session[];
@@ -81,13 +81,14 @@ function UpcomingChat({ session, isShown, isNow, reader }: UpcomingChatProps) {
   );
 }
 
-function Sources({ session: { theme, source, others } }: { session: Session }) {
+function Sources({ session: { theme, source, others, reading } }: { session: Session }) {
   const words = useWords();
   if (source === null || theme === null) return null;
   return (
     <>
       <p class="source">
         <Source source={source} />
+        <Reading address={reading} />
       </p>
       {others?.map((other) => (
         <p class="others" key={other.source.name} dir="auto">

@@ -35,7 +35,7 @@ export function createActions(bridge: Bridge, words: Words): Actions {
     openOptions: () => void bridge.send('openOptions', null),
     several: () => bridge.chats().length > 1,
     join: bridge.join,
-    willPrefill: () => bridge.saved.get('settings').prefill !== 'never',
+    prefill: () => bridge.saved.get('settings').prefill,
     canMute: () => !bridge.saved.get('locked').includes('muted'),
     collapse: bridge.collapse,
     resize: (width, done) => bridge.resize(width, done),

@@ -333,7 +333,7 @@ describe('writing', () => {
     const { calls, store, $ } = stagePanel();
     const why = () => $('.join p').textContent;
     expect(why()).toBe('Joining puts #polchat into X’s composer while you write.');
-    calls.willPrefill.mockReturnValue(false);
+    calls.prefill.mockReturnValue('never');
     act(() => store.setJoined(true));
     act(() => store.setJoined(false));
     expect(why()).toMatch(/add #polchat yourself/);

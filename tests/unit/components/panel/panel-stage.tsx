@@ -22,6 +22,7 @@ import { type ConversationStore, createConversationStore } from '@/stores/conver
 import type { Post } from '@/stores/core/post';
 import { buildFoundRows } from '@/stores/core/rows-found';
 import type { Session } from '@/stores/core/schedule';
+import type { Settings } from '@/stores/core/settings';
 import { createThreader } from '@/stores/core/thread';
 import { post, START } from '@/tests/fixtures/posts';
 
@@ -141,7 +142,7 @@ export function stagePanel(part: Partial<Session> = {}, parts = allThere()): Pan
     openOptions: vi.fn(),
     several: vi.fn(() => false),
     join: vi.fn(),
-    willPrefill: vi.fn(() => true),
+    prefill: vi.fn((): Settings['prefill'] => 'joined'),
     canMute: vi.fn(() => true),
     collapse: vi.fn(),
     resize: vi.fn(),
