@@ -1,4 +1,5 @@
 /** Starts a real browser with the built extension, on the simulated x.com: for the demo, the screenshots and the e2e tests. */
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import places from './browser-places.json' with { type: 'json' };
@@ -17,6 +18,10 @@ export interface LaunchOptions {
   profile?: string;
   /** Hidden pages are slowed down as they are for people; drivers switch that off. */
   throttled?: boolean;
+  /** Firefox's id of the extension, where it is not Polchat's usual one. */
+  geckoId?: string | undefined;
+  /** What is saved goes into this folder, unasked. */
+  downloads?: string | undefined;
 }
 
 export interface Launched {
@@ -24,6 +29,8 @@ export interface Launched {
   /** Id of the installed extension, '' without. */
   extensionId: string;
   newPage(url?: string): Promise<Page>;
+  /** Opens a page of the extension's own ("popup.html"); where `page` is given, in that one. */
+  openOwn(path: string, page?: Page): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -44,12 +51,12 @@ const UNTHROTTLED = [
 export async function launch(name: BrowserName, options: LaunchOptions): Promise<Launched> {
   const executablePath = findBrowser(name);
   if (!executablePath) throw new Error(`No ${name} was found on this computer.`);
-  const browser = await (name === 'chromium' ? startChromium : startFirefox)(
-    executablePath,
-    options,
-  );
+  const uuid = randomUUID();
+  const browser = await (name === 'chromium'
+    ? startChromium(executablePath, options)
+    : startFirefox(executablePath, options, uuid));
   const extensionId = options.extension ? await browser.installExtension(options.extension) : '';
-  return {
+  const launched: Launched = {
     browser,
     extensionId,
     async newPage(url) {
@@ -57,12 +64,31 @@ export async function launch(name: BrowserName, options: LaunchOptions): Promise
       if (url) await page.goto(url, { waitUntil: 'domcontentloaded' });
       return page;
     },
+    async openOwn(path, page) {
+      const own = page ?? (await browser.newPage());
+      if (name === 'chromium') await own.goto(`chrome-extension://${launched.extensionId}/${path}`);
+      else await goToOwn(own, `moz-extension://${uuid}/${path}`);
+      return own;
+    },
     close: () => browser.close(),
   };
+  return launched;
+}
+
+/** Firefox's driver is never told that an extension's page has come: the page is asked. */
+async function goToOwn(page: Page, url: string): Promise<void> {
+  await page.evaluate('globalThis.before = true');
+  page.goto(url, { timeout: 0 }).catch(() => undefined);
+  const isThere = `!globalThis.before && location.protocol === 'moz-extension:' && document.readyState === 'complete'`;
+  const end = Date.now() + 25_000;
+  while (!(await page.evaluate(isThere).catch(() => false))) {
+    if (Date.now() > end) throw new Error(`${url} did not come.`);
+    await new Promise((done) => setTimeout(done, 25));
+  }
 }
 
 function startChromium(executablePath: string, options: LaunchOptions): Promise<Browser> {
-  const { proxyPort, headless = true, width = 1440, height = 900, profile } = options;
+  const { proxyPort, headless = true, width = 1440, height = 900, profile, downloads } = options;
   return puppeteer.launch({
     executablePath,
     headless,
@@ -71,6 +97,7 @@ function startChromium(executablePath: string, options: LaunchOptions): Promise<
     acceptInsecureCerts: true,
     ignoreDefaultArgs: options.throttled ? UNTHROTTLED : [],
     ...(profile ? { userDataDir: profile } : {}),
+    ...(downloads ? { downloadBehavior: { policy: 'allow', downloadPath: downloads } } : {}),
     defaultViewport: headless ? { width, height } : null,
     args: [
       // Chromium's sandbox refuses to start as root, as in containers.
@@ -87,15 +114,22 @@ function startChromium(executablePath: string, options: LaunchOptions): Promise<
   });
 }
 
-function startFirefox(executablePath: string, options: LaunchOptions): Promise<Browser> {
-  const { proxyPort, headless = true, width = 1440, height = 900 } = options;
+/** `uuid`: where the extension's pages will lie; Firefox draws one by lot otherwise, and tells nobody. */
+function startFirefox(
+  executablePath: string,
+  options: LaunchOptions,
+  uuid: string,
+): Promise<Browser> {
+  const { proxyPort, headless = true, width = 1440, height = 900, downloads } = options;
+  const { geckoId = 'polchat@polchat.invalid' } = options;
   return puppeteer.launch({
     browser: 'firefox',
     executablePath,
     headless,
     acceptInsecureCerts: true,
     defaultViewport: headless ? { width, height } : null,
-    args: [`--width=${width}`, `--height=${height}`],
+    // The last one lets the driver go to an extension's pages.
+    args: [`--width=${width}`, `--height=${height}`, '--remote-allow-system-access'],
     extraPrefsFirefox: {
       'network.proxy.type': 1,
       'network.proxy.ssl': '127.0.0.1',
@@ -103,6 +137,8 @@ function startFirefox(executablePath: string, options: LaunchOptions): Promise<B
       'network.proxy.http': '127.0.0.1',
       'network.proxy.http_port': proxyPort,
       'intl.accept_languages': 'en-GB',
+      'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: uuid }),
+      ...(downloads ? { 'browser.download.folderList': 2, 'browser.download.dir': downloads } : {}),
     },
   });
 }

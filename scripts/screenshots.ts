@@ -206,7 +206,7 @@ async function shootPopup(browser: Launched): Promise<void> {
   for (const value of ['light', 'dark']) {
     if (!wants(`popup-${value}`)) continue;
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
-    await page.goto(`chrome-extension://${browser.extensionId}/popup.html`);
+    await browser.openOwn('popup.html', page);
     await page.waitForSelector('[data-part="upcoming"] li');
     await page.screenshot({ path: resolve(folder, `popup-${value}.png`) });
   }

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calendarOf } from '../../scripts/stage.ts';
@@ -7,7 +7,7 @@ import { DEFAULTS, toStored } from '../../stores/core/settings.ts';
 import type { CalendarState, Saved } from '../../stores/saved.ts';
 import type { Site } from '../simulator/https-server.ts';
 import type { Door } from './door.ts';
-import { eventually, IS_FIREFOX, inPanel, MINUTE, type Stage, setStage, until } from './stage.ts';
+import { eventually, inPanel, MINUTE, type Stage, setStage, until } from './stage.ts';
 
 const HOST = 'calendar.test';
 const ADDRESS = `https://${HOST}/themes.ics`;
@@ -150,10 +150,9 @@ describe('a calendar of the person’s own', () => {
     );
   });
 
-  it.runIf(!IS_FIREFOX)('has all of that in the popup, with the age of what is shown', async () => {
-    const popup = await stage.browser.newPage();
-    await popup.goto(`chrome-extension://${stage.browser.extensionId}/popup.html`);
-    await until(popup, `document.querySelector('[data-part="problems"]')`);
+  it('has all of that in the popup, with the age of what is shown', async () => {
+    const popup = await stage.browser.openOwn('popup.html');
+    await popup.waitForSelector('[data-part="problems"]');
     const text = await popup.$eval('[data-part="problems"]', ({ textContent }) => textContent);
     expect(text).toMatch(
       /^The calendar calendar\.test has been unreadable since .*\d\d:\d\d\. The calendar’s letters cannot be read: .* Shown is what it said .*\d\d:\d\d\.$/,
@@ -164,21 +163,22 @@ describe('a calendar of the person’s own', () => {
     await popup.close();
   });
 
-  it.runIf(!IS_FIREFOX)('keeps nobody waiting for the popup while it does not answer', async () => {
-    const held: ServerResponse[] = [];
-    serve((_, response) => void held.push(response));
+  it('keeps nobody waiting for the popup while it does not answer', async () => {
+    const held = Promise.withResolvers<void>();
+    serve(
+      (_, response) => void held.promise.then(() => response.end(themes('Scam calls', 'Snow'))),
+    );
     const known = await schedule();
     const calendars = known?.calendars.map((one) => ({ ...one, triedAt: 0 }));
     await door.set({ schedules: { polchat: { ...known, calendars } } });
-    const popup = await stage.browser.newPage();
-    await popup.goto(`chrome-extension://${stage.browser.extensionId}/popup.html`);
+    const popup = await stage.browser.openOwn('popup.html');
     await until(
       popup,
       `document.querySelector('[data-part="next"]')?.textContent.includes('Scam calls') &&
         document.querySelector('footer').textContent.includes('Reading the calendar')`,
       5_000,
     );
-    for (const response of held) response.end(themes('Scam calls', 'Snow'));
+    held.resolve();
     await eventually(async () => (await state())?.problem === null);
     await popup.close();
   });

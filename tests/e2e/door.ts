@@ -59,18 +59,35 @@ const BACKGROUND = `(() => {
 })();
 `;
 
+interface Manifest {
+  host_permissions: string[];
+  permissions: string[];
+  content_scripts: object[];
+}
+
+function changeManifest(folder: string, change: (manifest: Manifest) => void): void {
+  const file = join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+  change(manifest);
+  writeFileSync(file, JSON.stringify(manifest));
+}
+
+/** Gives the package in `folder` further permissions. */
+export function permit(folder: string, permissions: readonly string[]): void {
+  changeManifest(folder, (manifest) => manifest.permissions.push(...permissions));
+}
+
 /** Puts the door into the package in `folder`, with rights that a person would be asked for. */
 export function buildDoor(folder: string, { sites = [], permissions = [] }: Granted): void {
-  const file = join(folder, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(file, 'utf8'));
-  manifest.host_permissions.push(...sites.map((host) => `https://${host}/*`));
-  manifest.permissions.push(...permissions);
-  manifest.content_scripts.push({
-    matches: [`https://${DOOR_HOST}/*`],
-    js: ['door.js'],
-    run_at: 'document_start',
+  permit(folder, permissions);
+  changeManifest(folder, (manifest) => {
+    manifest.host_permissions.push(...sites.map((host) => `https://${host}/*`));
+    manifest.content_scripts.push({
+      matches: [`https://${DOOR_HOST}/*`],
+      js: ['door.js'],
+      run_at: 'document_start',
+    });
   });
-  writeFileSync(file, JSON.stringify(manifest));
   writeFileSync(join(folder, 'door.js'), CONTENT);
   const background = join(folder, 'background.js');
   writeFileSync(background, BACKGROUND + readFileSync(background, 'utf8'));

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
-import { eventually, IS_FIREFOX, inPanel, MINUTE, type Stage, setStage } from './stage.ts';
+import { eventually, inPanel, MINUTE, type Stage, setStage } from './stage.ts';
 import { changeSettings } from './storage.ts';
 
 let stage: Stage | undefined;
@@ -87,52 +87,50 @@ describe('catching up', () => {
     }, 30_000);
   });
 
-  it.runIf(!IS_FIREFOX)(
-    'gathers all that X’s search serves, through recycled cells, a rate limit and a reload',
-    { timeout: 240_000 },
-    async () => {
-      const { stage, path, start, served } = await setMissedChat({ searchBudget: 9 });
-      await changeSettings(stage.browser, { gather: true });
-      const page = await stage.open(path);
-      await eventually(async () => /Scroll for me|Go on/.test(await card(page)), 20_000);
-      await press(page, 'action');
-      await eventually(async () => /X asks to wait until/.test(await card(page)), 90_000);
-      const reached = await read(page);
-      expect(reached).toBeGreaterThan(15);
+  it('gathers all that X’s search serves, through recycled cells, a rate limit and a reload', {
+    timeout: 240_000,
+  }, async () => {
+    const { stage, path, start, served } = await setMissedChat({ searchBudget: 9 });
+    await changeSettings(stage.browser, { gather: true });
+    const page = await stage.open(path);
+    await eventually(async () => /Scroll for me|Go on/.test(await card(page)), 20_000);
+    await press(page, 'action');
+    await eventually(async () => /X asks to wait until/.test(await card(page)), 90_000);
+    const reached = await read(page);
+    expect(reached).toBeGreaterThan(15);
 
-      await page.reload();
-      stage.sim.resetBudgets();
-      stage.sim.set({ searchBudget: 50 });
-      await eventually(async () => (await read(page)) >= reached, 20_000);
-      await press(page, 'action');
-      let said = '';
-      await eventually(async () => {
-        said = await card(page).catch(() => said);
-        return /X has shown all of it/.test(said);
-      }, 150_000).catch(() => expect(said).toMatch(/X has shown all of it/));
-      const transcript = await eventually(async () => {
-        const pages = await stage.browser.browser.pages();
-        return pages.find((one) => one.url().includes('/transcript.html'));
-      });
-      expect(new URL(transcript.url()).searchParams.get('start')).toBe(String(start));
-      await transcript.waitForFunction(
-        (most) => document.querySelectorAll('article').length >= most,
-        { timeout: 20_000 },
-        served.length - 5,
-      );
-      const shown = await transcript.$$eval('article, .asked', (all) =>
-        all.map(({ id }) => id.slice(1)),
-      );
-      expect(served.filter((id) => !shown.includes(id))).toEqual([]);
-      expect(new Set(shown).size).toBe(shown.length);
-      expect(await transcript.$$('[data-part="gaps"]')).toHaveLength(0);
-      const threads = await transcript.$$eval('main > section', (all) =>
-        all.map(({ dataset }) => dataset.question),
-      );
-      expect(threads).toEqual(expect.arrayContaining(['Q1', 'Q2', 'Q3', 'Q4', 'Q5']));
-      expect(stage.sim.received.writes).toEqual([]);
-    },
-  );
+    await page.reload();
+    stage.sim.resetBudgets();
+    stage.sim.set({ searchBudget: 50 });
+    await eventually(async () => (await read(page)) >= reached, 20_000);
+    await press(page, 'action');
+    let said = '';
+    await eventually(async () => {
+      said = await card(page).catch(() => said);
+      return /X has shown all of it/.test(said);
+    }, 150_000).catch(() => expect(said).toMatch(/X has shown all of it/));
+    const transcript = await eventually(async () => {
+      const pages = await stage.browser.browser.pages();
+      return pages.find((one) => one.url().includes('/transcript.html'));
+    });
+    expect(new URL(transcript.url()).searchParams.get('start')).toBe(String(start));
+    await transcript.waitForFunction(
+      (most) => document.querySelectorAll('article').length >= most,
+      { timeout: 20_000 },
+      served.length - 5,
+    );
+    const shown = await transcript.$$eval('article, .asked', (all) =>
+      all.map(({ id }) => id.slice(1)),
+    );
+    expect(served.filter((id) => !shown.includes(id))).toEqual([]);
+    expect(new Set(shown).size).toBe(shown.length);
+    expect(await transcript.$$('[data-part="gaps"]')).toHaveLength(0);
+    const threads = await transcript.$$eval('main > section', (all) =>
+      all.map(({ dataset }) => dataset.question),
+    );
+    expect(threads).toEqual(expect.arrayContaining(['Q1', 'Q2', 'Q3', 'Q4', 'Q5']));
+    expect(stage.sim.received.writes).toEqual([]);
+  });
 
   it('opens the transcript from the card', async () => {
     const { stage, path } = await setMissedChat();

@@ -31,11 +31,7 @@ describe.runIf(!IS_FIREFOX)('kills', () => {
   });
 
   /** A page of the extension that looks into the archive: what can be read there was acknowledged, or is about to be. */
-  const lookout = async ({ browser, extensionId }: Launched): Promise<Page> => {
-    const page = await browser.newPage();
-    await page.goto(`chrome-extension://${extensionId}/popup.html`);
-    return page;
-  };
+  const lookout = ({ openOwn }: Launched): Promise<Page> => openOwn('popup.html');
   const archived = (page: Page) => page.evaluate(readIds) as Promise<string[]>;
 
   const begin = (sim: Simulator) =>

@@ -12,10 +12,10 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calendarOf, copyExtension } from '../../scripts/stage.ts';
-import { eventually, IS_FIREFOX, type Stage, setStage } from './stage.ts';
+import { BROWSER, eventually, IS_FIREFOX, type Stage, setStage } from './stage.ts';
 
-/** Where Debian's Chromium looks for what an organisation set. */
-const FOLDER = '/etc/chromium/policies/managed';
+/** Where the browser looks for what an organisation set: Debian's Chromium, and Firefox on every Linux. */
+const FOLDER = IS_FIREFOX ? '/etc/firefox/policies' : '/etc/chromium/policies/managed';
 const POLICY = {
   gather: false,
   exports: false,
@@ -38,35 +38,48 @@ function mayWrite(): boolean {
   }
 }
 
-/** A policy names an extension by its id, which comes out of the key in its manifest. */
+/** A policy names an extension by its id: an id that nothing else here has. Chromium's comes out of the key in the manifest. */
 function fixId(folder: string): string {
   const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const der = publicKey.export({ type: 'spki', format: 'der' });
   const path = join(folder, 'manifest.json');
   const manifest = JSON.parse(readFileSync(path, 'utf8'));
+  if (IS_FIREFOX) {
+    const id = `test-${process.pid}@polchat.invalid`;
+    manifest.browser_specific_settings.gecko.id = id;
+    writeFileSync(path, JSON.stringify(manifest));
+    return id;
+  }
   writeFileSync(path, JSON.stringify({ ...manifest, key: der.toString('base64') }));
   const hex = createHash('sha256').update(der).digest('hex').slice(0, 32);
   return [...hex].map((digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)]).join('');
 }
 
-describe.runIf(!IS_FIREFOX && mayWrite())('what an organisation set', () => {
+describe.runIf(mayWrite())('what an organisation set', () => {
   let stage: Stage;
   let page: Page;
   let folder: string;
-  const file = join(FOLDER, `polchat-test-${process.pid}.json`);
+  // Chromium reads every file there, Firefox the one.
+  const file = join(FOLDER, IS_FIREFOX ? 'policies.json' : `polchat-test-${process.pid}.json`);
+  const before = existsSync(file) ? readFileSync(file) : null;
   beforeAll(async () => {
-    folder = copyExtension('chromium', calendarOf([]));
+    folder = copyExtension(BROWSER, calendarOf([]));
     const id = fixId(folder);
     mkdirSync(FOLDER, { recursive: true });
-    writeFileSync(file, JSON.stringify({ '3rdparty': { extensions: { [id]: POLICY } } }));
-    stage = await setStage({ bare: true });
+    const policies = IS_FIREFOX
+      ? { policies: { '3rdparty': { Extensions: { [id]: POLICY } } } }
+      : { '3rdparty': { extensions: { [id]: POLICY } } };
+    writeFileSync(file, JSON.stringify(policies));
+    stage = await setStage({ bare: true, geckoId: id });
     expect(await stage.browser.browser.installExtension(folder)).toBe(id);
-    page = await stage.browser.newPage(`chrome-extension://${id}/options.html#privacy`);
+    stage.browser.extensionId = id;
+    page = await stage.browser.openOwn('options.html#privacy');
     await page.waitForSelector('main[data-section="privacy"]');
   });
   afterAll(async () => {
     await stage?.close();
-    rmSync(file, { force: true });
+    if (before) writeFileSync(file, before);
+    else rmSync(file, { force: true });
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -89,7 +102,8 @@ describe.runIf(!IS_FIREFOX && mayWrite())('what an organisation set', () => {
   });
 
   it('cannot be changed in the settings, which say so', async () => {
-    await page.reload({ waitUntil: 'domcontentloaded' });
+    await page.close();
+    page = await stage.browser.openOwn('options.html#privacy');
     await page.waitForSelector('main .locked');
     expect(await page.$eval('main select', (select) => select.disabled)).toBe(true);
     expect(await page.$eval('main', (main) => main.textContent)).toContain(
@@ -110,8 +124,8 @@ describe.runIf(!IS_FIREFOX && mayWrite())('what an organisation set', () => {
   });
 });
 
-describe.runIf(!IS_FIREFOX && !mayWrite())('what an organisation set', () => {
-  it(`cannot be tried here: only root may write ${FOLDER}, and Chromium looks nowhere else`, () => {
+describe.runIf(!mayWrite())('what an organisation set', () => {
+  it(`cannot be tried here: only root may write ${FOLDER}, and the browser looks nowhere else`, () => {
     expect(process.getuid?.()).not.toBe(0);
   });
 });

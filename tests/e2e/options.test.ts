@@ -6,6 +6,7 @@ import {
   IS_FIREFOX,
   inPanel,
   panelShown,
+  preferColours,
   type Stage,
   setStage,
   until,
@@ -13,19 +14,16 @@ import {
 
 const SECTIONS = ['chats', 'reminders', 'writing', 'reading', 'muted', 'privacy'];
 
-/** Firefox refuses to open an extension's page from outside. */
-describe.runIf(!IS_FIREFOX)('the settings', () => {
+describe('the settings', () => {
   let stage: Stage;
   let page: Page;
   beforeAll(async () => {
-    stage = await setStage();
-    page = await stage.browser.newPage(url());
+    stage = await setStage({ colours: true });
+    page = await stage.browser.openOwn('options.html');
     await page.waitForSelector('main[data-section]');
   });
   afterAll(() => stage?.close());
 
-  const url = (section = '') =>
-    `chrome-extension://${stage.browser.extensionId}/options.html${section && `#${section}`}`;
   const read = <T>(key: string) =>
     page.evaluate(`chrome.storage.local.get('${key}').then((all) => all['${key}'])`) as Promise<T>;
   const go = async (section: string) => {
@@ -139,7 +137,7 @@ describe.runIf(!IS_FIREFOX)('the settings', () => {
         ['dark', 320],
       ] as const) {
         await page.setViewport({ width, height: 900 });
-        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+        await preferColours(page, value);
         expect(await findBarriers(page), `${section} ${value}`).toEqual([]);
         expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(
           true,

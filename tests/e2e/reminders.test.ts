@@ -13,7 +13,7 @@ import {
 } from './stage.ts';
 
 /** What there is to wait for the alarm, ms. */
-const SOON = 12_000;
+const SOON = 20_000;
 
 describe('a reminder', () => {
   let stage: Stage;

@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { type BrowserName, type Launched, launch } from '../../scripts/browsers.ts';
 import { calendarOf, copyExtension, type Event } from '../../scripts/stage.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator/simulator.ts';
-import { buildDoor, DOOR_HOST, type Door, type Granted, openDoor } from './door.ts';
+import { buildDoor, DOOR_HOST, type Door, type Granted, openDoor, permit } from './door.ts';
 
 export const MINUTE = 60_000;
 export const BROWSER = (process.env.BROWSER ?? 'chromium') as BrowserName;
@@ -21,6 +21,12 @@ export interface StageOptions extends SimulatorOptions {
   granted?: Granted;
   /** Hidden pages are slowed down as they are for people. */
   throttled?: boolean;
+  /** What is saved goes into this folder. */
+  downloads?: string;
+  /** Firefox's id of the extension, where it is another. */
+  geckoId?: string;
+  /** `preferColours` is used. */
+  colours?: boolean;
 }
 
 export interface Stage {
@@ -43,6 +49,9 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
     height = 900,
     bare = false,
     throttled = false,
+    downloads,
+    geckoId,
+    colours = false,
     granted,
     ...rest
   } = options;
@@ -63,6 +72,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
       response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Door</title>'),
     );
   }
+  if (IS_FIREFOX && colours) permit(folder, ['browserSettings']);
   const end = async (browser?: Launched) => {
     await browser?.close();
     await sim.close();
@@ -75,6 +85,8 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
       width,
       height,
       throttled,
+      downloads,
+      geckoId,
     });
     let door: Promise<Door> | undefined;
     return {
@@ -96,6 +108,22 @@ async function open(browser: Launched, path = '/home'): Promise<Page> {
   await page.goto(`https://x.com${path}`, { waitUntil: 'domcontentloaded' });
   await page.waitForSelector('#react-root *');
   return page;
+}
+
+/** Pages are drawn for whoever likes them so; `own` is one of the extension's own pages, `page` the one that counts where it is another. */
+export async function preferColours(
+  own: Page,
+  value: 'light' | 'dark',
+  page: Page = own,
+): Promise<void> {
+  if (!IS_FIREFOX) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+  else {
+    // No driver can say so to Firefox; an extension that may can.
+    await own.evaluate(
+      `browser.browserSettings.overrideContentColorScheme.set({ value: '${value}' })`,
+    );
+    await until(page, `matchMedia('(prefers-color-scheme: ${value})').matches`);
+  }
 }
 
 /** How long a condition is waited for, ms: beyond what a busy machine takes. Only a test that fails waits so long. */
