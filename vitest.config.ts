@@ -38,6 +38,7 @@ export default defineConfig({
       project('unit', {
         include: ['tests/unit/**/*.test.{ts,tsx}'],
         exclude: IN_A_BROWSER,
+        setupFiles: ['tests/unit/setup.ts'],
         // Property tests on a busy machine.
         testTimeout: 30_000,
       }),

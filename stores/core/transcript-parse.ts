@@ -88,9 +88,8 @@ function readPost(raw: Bag, place: string, moves: Map<string, Move>): Post {
   const question = maybe(raw.question, at('question'), words);
   const writtenAt = maybe(raw.observedAt, at('observedAt'), time) ?? createdAt;
   const movedAt = maybe(raw.movedAt, at('movedAt'), time) ?? writtenAt;
-  const name = maybe(author.name, at('author.name'), words);
-  // A file without counts or names has nothing newer to say than what is known.
-  const observedAt = raw.counts && name !== null ? writtenAt : createdAt;
+  // A file without counts has nothing newer to say than what is known.
+  const observedAt = raw.counts ? writtenAt : createdAt;
   if (raw.movedBy === 'hand') moves.set(own, { label: question ?? '', at: movedAt });
   const deleted = raw.deleted === true;
   const hashtags = maybeList(raw.hashtags, at('hashtags')).map((tag) => words(tag, at('hashtags')));
@@ -99,7 +98,7 @@ function readPost(raw: Bag, place: string, moves: Map<string, Move>): Post {
     author: {
       id: null,
       handle,
-      name: name ?? handle,
+      name: maybe(author.name, at('author.name'), words) ?? handle,
       avatar: null,
       protected: false,
       followed: false,

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import { findBarriers } from './axe.ts';
 import {
   followedPage,
   followLive,
@@ -9,7 +10,7 @@ import {
   statusOf,
   talk,
 } from './following.ts';
-import { eventually, IS_FIREFOX, inPanel, MINUTE, type Stage } from './stage.ts';
+import { eventually, IS_FIREFOX, inPanel, LOOKS, MINUTE, type Stage, wearLook } from './stage.ts';
 
 const stages: Stage[] = [];
 afterEach(async () => {
@@ -86,7 +87,7 @@ describe('following live', () => {
     expect(await page.evaluate(() => '__stayed' in window)).toBe(true);
   });
 
-  it('asks before it loads anything in the person’s stead', async () => {
+  it('asks before it loads anything in the person’s stead, and holds no barrier in the three looks', async () => {
     const stage = await stageIt();
     const page = await stage.open('/home');
     await openFollowLive(page);
@@ -96,6 +97,10 @@ describe('following live', () => {
     });
     expect(button.disabled).toBe(true);
     expect(button.words).toContain('X may not like this');
+    for (const look of LOOKS) {
+      await wearLook(stage, page, look);
+      expect(await findBarriers(page, 'polchat-panel'), look).toEqual([]);
+    }
   });
 
   it.runIf(!IS_FIREFOX)('says in every tab that the window cannot be seen', async () => {

@@ -3,7 +3,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHAT_PEOPLE, VIEWER } from '../simulator/people.ts';
 import { findBarriers } from './axe.ts';
 import { hourOf, nextIs, postNext, press, stageHosting } from './hosting.ts';
-import { eventually, inPanel, LIVE, MINUTE, panelShown, type Stage, until } from './stage.ts';
+import {
+  eventually,
+  inPanel,
+  LIVE,
+  LOOKS,
+  MINUTE,
+  panelShown,
+  type Stage,
+  until,
+  wearLook,
+} from './stage.ts';
 
 const QUESTIONS = [
   'What stops people coming to public meetings?',
@@ -101,13 +111,8 @@ describe('an hour hosted from the run sheet', () => {
   });
 
   it('holds no barrier, in the three looks, and at 320 px', async () => {
-    for (const look of ['dim', 'dark', 'light'] as const) {
-      stage.sim.set({ theme: look });
-      await page.evaluate(
-        (look: string) => (window as never as { __simTheme(t: string): void }).__simTheme(look),
-        look,
-      );
-      await until(page, `document.querySelector('polchat-panel').dataset.theme === '${look}'`);
+    for (const look of LOOKS) {
+      await wearLook(stage, page, look);
       expect(await findBarriers(page, 'polchat-panel')).toEqual([]);
     }
     await page.evaluate(() =>

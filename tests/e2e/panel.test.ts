@@ -5,11 +5,13 @@ import {
   eventually,
   inPanel,
   LIVE,
+  LOOKS,
   MINUTE,
   panelShown,
   type Stage,
   setStage,
   until,
+  wearLook,
 } from './stage.ts';
 
 const DAY = 24 * 60 * MINUTE;
@@ -97,14 +99,7 @@ describe('the panel beside X', () => {
   });
 
   it('follows X’s three looks', async () => {
-    for (const look of ['dim', 'dark', 'light'] as const) {
-      stage.sim.set({ theme: look });
-      await page.evaluate(
-        (look: string) => (window as never as { __simTheme(t: string): void }).__simTheme(look),
-        look,
-      );
-      await until(page, `document.querySelector('polchat-panel').dataset.theme === '${look}'`);
-    }
+    for (const look of LOOKS) await wearLook(stage, page, look);
   });
 
   it('holds new posts back while someone reads above, and tells where they are', async () => {

@@ -182,6 +182,23 @@ export function panelShown(page: Page): Promise<unknown> {
   return inPanel(page, (root) => root.querySelector('aside [data-part="clock"]') !== null, 15_000);
 }
 
+/** X's three looks, light last. */
+export const LOOKS = ['dim', 'dark', 'light'] as const;
+
+/** X takes on another look while its page is open, and the panel follows. */
+export async function wearLook(
+  { sim }: Stage,
+  page: Page,
+  look: (typeof LOOKS)[number],
+): Promise<void> {
+  sim.set({ theme: look });
+  await page.evaluate(
+    (look: string) => (window as never as { __simTheme(t: string): void }).__simTheme(look),
+    look,
+  );
+  await until(page, `document.querySelector('polchat-panel').dataset.theme === '${look}'`);
+}
+
 /** Presses Join in the panel, and waits until prefill is there. */
 export async function joinChat(page: Page): Promise<void> {
   await inPanel(page, (root) => {
