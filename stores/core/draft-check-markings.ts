@@ -11,7 +11,7 @@ export const markingRules: readonly Rule[] = [
   {
     kind: 'marking',
     shape: new RegExp(
-      `${START}official ?[-_/: ] ?sensitive(?:[ ](?:[-:] ?)?(?:commercial|personal|locsen|police|operational))?${END}`,
+      `${START}official(?: ?[-_/: ] ?)?sensitive(?:[ ](?:[-:] ?)?(?:commercial|personal|locsen|police|operational))?${END}`,
       'dgi',
     ),
     // "it is official: sensitive topics need a human" is a sentence.

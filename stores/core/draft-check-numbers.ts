@@ -108,7 +108,7 @@ const sure: readonly Rule[] = [
   {
     kind: 'nino',
     shape: new RegExp(
-      `${START}[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ .,/-]?\\d{2}[ .,/-]?\\d{2}[ .,/-]?\\d{2}[ .,/-]?[A-DFMP]${END}`,
+      `${START}[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:[ .,/-]?\\d){6}[ .,/-]?[A-DFMP]${END}`,
       'dgi',
     ),
   },

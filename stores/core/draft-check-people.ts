@@ -28,7 +28,7 @@ const STREET = `(?:[A-Z][a-z']+ ){1,3}[A-Z][a-z]+`;
 
 /** Whoever must not be named, and the short forms of notebooks. */
 const ROLE =
-  "(?:victims?|suspects?|witness(?:es)?|complainants?|aggrieved|injured part(?:y|ies)|offenders?|perpetrators?|informants?|detained persons?|detainees?|defendants?|accused|ips?|vics?)(?:'s|s')?";
+  "(?:victims?|suspects?|witness(?:es)?|complainants?|aggrieved|injured part(?:y|ies)|offenders?|perpetrators?|perps?|informants?|(?:eye ?)witness(?:es)?|(?<!holocaust |cancer |stroke )survivors?|arrested (?:man|woman|male|female|person|youth)|dps?|detained persons?|detainees?|defendants?|accused|ips?|vics?)(?:'s|s')?";
 /** The name follows at once: "victim John Smith", "the suspect was named as …" */
 const CLOSE = new RegExp(
   `\\b${ROLE}(?:[\\s,:;=("-]|\\b(?:is|was|are|were|named|called|name|as|an?|the|one|being|believed|thought|to be)\\b)*$`,
@@ -72,14 +72,17 @@ const isSureName = (mark: string) => {
   );
 };
 
-export const peopleRules: readonly Rule[] = [
+const RULES: readonly Rule[] = [
   {
     kind: 'dob',
     shape: new RegExp(
       `(?:${BIRTH})(?:[\\s.:;=(,/-]|\\b(?:is|was|on|in|the|of|unknown|but|likely|maybe|probably|about|circa|approx)\\b){0,8}?(?<it>${DATE}|(?<!born.*)${MONTH} (?:19|20)\\d{2}|(?<=(?:dobs?|d\\.o\\.b|birth)[\\s.:/-]*(?:is )?)(?:\\d{6}(?:\\d{2})?|(?:19|20)\\d{2}|\\d{1,2}[/.-]\\d{1,2}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH}))${END}`,
       'dgi',
     ),
-    holds: isBirth,
+    // Of a police dog anybody may know.
+    holds: (mark, { index, input }) =>
+      isBirth(mark) &&
+      !/\b(?:PD|dog|pup(?:py)?|horse)\b[^.!?\n]{0,40}$/.test(input.slice(0, index)),
   },
   {
     // John Smith 3/4/87 · O'Brien, Sean (17/03/66)
@@ -100,6 +103,18 @@ export const peopleRules: readonly Rule[] = [
     shape: new RegExp(`(?<![a-zA-Z0-9])${ADDRESS}${END}`, 'dgi'),
     behind: new RegExp(`\\b${ROLE}\\b[^!?\\n]{0,60}$`, 'i'),
     holds: (mark) => !/ the [a-z]+$/.test(mark),
+  },
+  {
+    // The victim lives at 14 Heol Fawr
+    kind: 'victim',
+    shape: new RegExp(
+      `(?<![a-zA-Z0-9])\\d{1,4}[a-z]?,? (?:[A-Z][a-z']+ ){0,2}[A-Z][a-z']+${END}`,
+      'dg',
+    ),
+    behind: new RegExp(
+      `\\b${ROLE}\\b[^.!?\\n]{0,30}\\b(?:lives?|living|lived|address|resid(?:es|ing|ent)|home)\\b(?: is| was)?(?: at| on| in)? ?$`,
+      'i',
+    ),
   },
   {
     // 12 High Street is where the victim lives
@@ -174,7 +189,7 @@ export const peopleRules: readonly Rule[] = [
     // victim john smith, witness mrs jones
     kind: 'victim',
     shape: new RegExp(
-      `\\b${ROLE}(?:[\\s,:(-]|\\b(?:is|was|named|called|name)\\b){1,6}?(?<it>[a-z]{2,} [a-z]{3,})(?![a-zA-Z0-9_])`,
+      `\\b${ROLE}(?:[\\s,:(-]|\\b(?:is|was|named|called|name)\\b){1,6}?(?<it>(?!(?:is|was|named|called|name) )[a-z]{2,} [a-z]{3,})(?![a-zA-Z0-9_])`,
       'dgi',
     ),
     holds: (mark) => {
@@ -205,6 +220,20 @@ export const peopleRules: readonly Rule[] = [
     holds: isName,
   },
 ];
+
+/** The victims and suspects of long ago are history; "at 1845" is a time of day. */
+const OLD_YEAR = /\b(?:in|of|from|since) (?:1[0-8]\d\d|19[0-3]\d)\b(?! ?h)/;
+
+export const peopleRules = RULES.map(
+  (rule): Rule =>
+    rule.kind === 'victim'
+      ? {
+          ...rule,
+          holds: (mark, match) =>
+            !OLD_YEAR.test(match.input) && (rule.holds?.(mark, match) ?? true),
+        }
+      : rule,
+);
 
 /** What may follow one name alone: "victim dave was", "witness sue said". */
 const FOLLOWS =

@@ -4,6 +4,7 @@ import type { Rule } from './draft-check';
 const START = '(?<![a-zA-Z0-9_.£$+-])';
 const END = '(?![a-zA-Z0-9_%])';
 const DEG = '°?';
+const FIGURE = '(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine)';
 
 /** What says that three words are an address. */
 const WHERE =
@@ -48,14 +49,22 @@ export const placeRules: readonly Rule[] = [
     // what3words: filled count soap
     kind: 'what3words',
     shape:
-      /\b(?:w3w|what ?(?:3|three) ?words?)\b ?(?::|=|is)\s*["']?(?<it>[a-z]{4,}(?: |, ?)[a-z]{4,}(?: |, ?)[a-z]{4,})(?=["']|[\s.]*$|[.,;]|\n)/dg,
+      /\b(?:[wW]3[wW]|[wW]hat ?(?:3|[tT]hree) ?[wW]ords?)\b ?(?::|=|is)\s*["']?(?<it>[a-z]{4,}(?: |, ?)[a-z]{4,}(?: |, ?)[a-z]{4,})(?=["']|[\s.]*$|[.,;]|\n)/dg,
     holds: (mark) => !COMMON.test(mark.replace(/[ ,]+/g, '.')),
+  },
+  {
+    // Spoken: sandal dot trumpet dot glue
+    kind: 'what3words',
+    shape:
+      /(?<![a-zA-Z0-9@-])(?<!\b(?:at|dot) )[a-z]{3,} dot [a-z]{3,} dot [a-z]{4,}(?! dot\b)(?![a-zA-Z0-9])/dgi,
+    holds: (mark) => !ENDINGS.test(mark.replace(/ dot /gi, '.')),
   },
   {
     // Alone: three words of four letters or more, and no more than three.
     kind: 'what3words',
     shape: /(?<![a-zA-Z0-9.@/¤-])[a-z]{4,}\.[a-z]{4,}\.[a-z]{4,}(?![a-zA-Z0-9@/¤-]|\.[a-zA-Z])/dg,
-    holds: (mark) => !ENDINGS.test(mark) && !COMMON.test(mark),
+    holds: (mark) =>
+      !ENDINGS.test(mark) && !COMMON.test(mark) && new Set(mark.split('.')).size === 3,
   },
   // 51.5N 0.12W · 53.4808° N, 2.2426° W
   place(
@@ -77,6 +86,12 @@ export const placeRules: readonly Rule[] = [
   place(
     `${START}\\d{1,2}[° ] ?\\d{1,2}(?:\\.\\d+)?[' ]? ?(?:\\d{1,2}(?:\\.\\d+)?"?)? ?[NS][ ,;/]{1,3}\\d{1,3}[° ] ?\\d{1,2}(?:\\.\\d+)?[' ]? ?(?:\\d{1,2}(?:\\.\\d+)?"?)? ?[EW]${END}`,
   ),
+  // 57 deg 08 min 31 sec N
+  place(
+    `${START}\\d{1,3}(?:\\.\\d+)? ?deg(?:ree)?s? ?\\d{1,2}(?:\\.\\d+)? ?min(?:ute)?s?(?: ?\\d{1,2}(?:\\.\\d+)? ?sec(?:ond)?s?)? ?(?:[NSEW]|north|south|east|west)${END}`,
+  ),
+  // Spoken: fifty three point four one eight, minus two point two three five
+  place(`\\bpoint(?: ${FIGURE}){3,}\\b.{0,40}?\\bpoint(?: ${FIGURE}){3,}\\b`),
   // 53.4808, -2.2426
   place(
     `${START}(?:49|5\\d|60|61)\\.\\d{3,}${DEG} ?[,;/ ] ?-?\\d\\.\\d{3,}${DEG}(?![\\d%])`,

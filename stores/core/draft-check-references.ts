@@ -97,6 +97,16 @@ export const referenceRules: readonly Rule[] = [
     kind: 'reference',
     shape: new RegExp(`${START}[A-Z]{2,3}\\d{0,2}/\\d{2,6}/\\d{2,6}${END}`, 'dg'),
   },
+  {
+    // CRI/06CC/0021847/25, DPP/20250419/0226
+    kind: 'reference',
+    shape: new RegExp(`${START}[A-Z]{2,4}(?:/[A-Z\\d]{2,8}){2,3}${END}(?!/)`, 'dg'),
+    holds: (mark) => digitsIn(mark) >= 6,
+  },
+  // 25*417702
+  { kind: 'reference', shape: new RegExp(`${START}\\d{2}\\*\\d{4,7}${END}`, 'dg') },
+  // 50250177364: eleven figures that are no telephone's
+  { kind: 'reference', shape: new RegExp(`${START}(?<!\\+)[1-9]\\d{10}${END}(?![.,]\\d)`, 'dg') },
   // CR12345/26 alone, 12345/26
   {
     kind: 'reference',

@@ -3,7 +3,11 @@ import type { Rule } from './draft-check';
 
 /** Words that say a registration follows, and what may stand between. */
 const SAYS =
-  /\b(?:reg(?:istration|d|no)?s?|vrms?|vrns?|index|(?:number[ -]?)?plates?|cherished|personalised|vehicles?|cars?|vans?|lorry|truck|motorbike|moped|motorcycle|taxi|transit|rover|audi|bmw|merc(?:edes)?|ford|fiesta|focus|corsa|astra|golf|polo|passat|vw|vauxhall|vectra|zafira|nissan|qashqai|toyota|honda|kia|seat|skoda|tesla|bentley|jaguar|jag|mini|clio|renault|peugeot|citroen|volvo|fiat|mazda|hyundai|suzuki|yamaha|kawasaki)\b(?:[\s.:=#(,-]+(?:is|was|no|num|number|mark|index|plates?|reg|the|a|an|on|with|of|blue|black|white|silver|red|grey|gray|green|gold|old)\b){0,4}[\s.:=#(,-]+$/i;
+  /\b(?:reg(?:istration|d|no)?s?|vrms?|vrns?|index|(?:number[ -]?)?plates?|cherished|personalised|vehicles?|cars?|vans?|lorry|truck|motorbike|moped|motorcycle|taxi|transit|rover|audi|bmw|merc(?:edes)?|ford|fiesta|focus|corsa|astra|golf|polo|passat|vw|vauxhall|vectra|zafira|nissan|qashqai|toyota|honda|kia|seat|skoda|tesla|bentley|jaguar|jag|mini|clio|renault|peugeot|citroen|volvo|fiat|mazda|hyundai|suzuki|yamaha|kawasaki)\b(?:[\s.:=#(,-]+(?:is|was|reads?|shows?|showing|displaying|no|num|number|mark|index|plates?|reg|the|a|an|on|with|of|blue|black|white|silver|red|grey|gray|green|gold|old)\b){0,4}[\s.:=#(,-]+$/i;
+
+/** A make right before letters and figures without a space: mostly a model, "Volvo V90". */
+const MAKE =
+  /\b(?:rover|audi|bmw|merc(?:edes)?|ford|sierra|vauxhall|nissan|toyota|honda|kia|seat|skoda|jaguar|jag|renault|peugeot|citroen|volvo|fiat|mazda|hyundai|suzuki|yamaha|kawasaki) $/i;
 
 /** Words that say it is a registration, whatever it looks like. */
 const REGISTERED = /\b(?:reg(?:istration|d|no)?|vrm|vrn|index|plates?|cherished)\b.{0,20}$/i;
@@ -89,6 +93,14 @@ export const vehicleRules: readonly Rule[] = [
     holds: (mark) => !isWord(lettersAt(mark, 'start')),
   },
   {
+    // JFZ 4418, of Northern Ireland: the county's two letters hold an I or a Z
+    kind: 'vehicle',
+    shape: new RegExp(
+      `${NOT_WORD}[A-Z](?:[A-HJ-Z]Z|I[ABJLW]|[JUOX]I) ?(?!(?:19|20)\\d\\d)\\d{4}${END}`,
+      'dg',
+    ),
+  },
+  {
     // All older forms, and the dateless ones, behind a word that says so.
     kind: 'vehicle',
     shape: new RegExp(
@@ -99,7 +111,8 @@ export const vehicleRules: readonly Rule[] = [
     // "Golf GTI 1990" is a model and its year.
     holds: (mark, { index, input }) =>
       holdsDateless(mark) &&
-      (!/(?:19|20)\d\d$/.test(mark) || REGISTERED.test(input.slice(0, index))),
+      (!/(?:19|20)\d\d$/.test(mark) || REGISTERED.test(input.slice(0, index))) &&
+      (!/^[a-z]{1,3}\d+$/i.test(mark) || !MAKE.test(input.slice(0, index)) || TALKS.test(input)),
   },
   {
     // T77 BOY reg, 1 BOS plate

@@ -362,6 +362,9 @@ export const POSITIVES: Readonly<Record<string, readonly string[]>> = {
 /** More of them in three turns, each written to see how the check does on drafts that it was not made with: it caught 94, 89 and 97 in a hundred, and was mended. */
 export const FURTHER: Readonly<Record<string, readonly string[]>> = {
   vehicle: [
+    'The plate shows «719 TPK», if that helps',
+    'Artic off the Larne boat on «OCZ 3391», no lights',
+    'Hilux showing «SUI 2207» outside the mart',
     'Great result by traffic, red Astra «AB51 XYZ» stopped on the M61',
     'vehicle reg «ab12cde» seen again outside school',
     'The VRM is «BD65 SMR» if anyone spots it',
@@ -549,6 +552,7 @@ export const FURTHER: Readonly<Record<string, readonly string[]>> = {
     'warrant «AB10 1AB»',
   ],
   nino: [
+    'Form says «KT 41 7 053 B», typed by somebody in a hurry',
     'his NINO is «AB 12 34 56 C»',
     'National insurance number «AB123456C» was in the tweet pic',
     'ni «ab 12 34 56 c»',
@@ -628,6 +632,10 @@ export const FURTHER: Readonly<Record<string, readonly string[]>> = {
     'Rebecca Stone («3 May 1984»)',
   ],
   reference: [
+    '«ARS/14DD/0007713/26» is with the file team now',
+    'Filed «31*208845» before breakfast',
+    'That is «48260119357» closed at last',
+    '«MISP/20260214/0098» stood down at four',
     'Crime ref «123456/26» please call 101',
     'quote crime reference number «06YA/123456/26»',
     'crime ref «CRI/12345/26»',
@@ -758,6 +766,7 @@ export const FURTHER: Readonly<Record<string, readonly string[]>> = {
     'pnc-id «08/12J»',
   ],
   marking: [
+    'Got an «officialsensitive» slide deck to talk to, so no photos',
     '«OFFICIAL SENSITIVE» please share',
     '«Official Sensitive» - force tasking doc',
     'The email says «OFFICIAL-SENSITIVE» so can’t show',
@@ -807,6 +816,8 @@ export const FURTHER: Readonly<Record<string, readonly string[]>> = {
     '«TLP:AMBER» advisory',
   ],
   what3words: [
+    'What three words: «ladder, pebble, violin», bring a torch',
+    'The farmer read out «harbour dot muffin dot lantern» over the phone',
     'our location: «///dizzy.canyon.apples»',
     'Found at «///dizzy.canyon.apples»!',
     'what3words location is «dizzy.canyon.apples»',
@@ -840,6 +851,8 @@ export const FURTHER: Readonly<Record<string, readonly string[]>> = {
     '“«apple.river.stone»”',
   ],
   coordinates: [
+    'Boat last seen at «55 deg 41 min 07 sec N», drifting',
+    'She gave us fifty one «point four seven two two, minus two point six one eight» and we walked straight there',
     'lat/long «53.4794,-2.2453»',
     'body at «53.4794N 2.2453W»',
     'map ref «SJ 838 984»',
@@ -881,6 +894,12 @@ export const FURTHER: Readonly<Record<string, readonly string[]>> = {
     'lat 53.48, lon «-2.24»',
   ],
   victim: [
+    'Our suspect is «gareth prosser», ask anyone',
+    'The victim lives at «9 Ffordd Newydd», be kind if you pass',
+    'The perp is «Wayne Thackray», no surprise there',
+    'Arrested man «Paul Driscoll» is back in on Monday',
+    'DP «Marek Nowak» has seen the nurse',
+    'Eyewitness «Layla Rahman» rang us first',
     'Victim: «John Smith», 45',
     'Our victim «Jane Doe» was amazing',
     'The suspect, «Michael Brown», is 32',
@@ -959,6 +978,14 @@ export const FURTHER: Readonly<Record<string, readonly string[]>> = {
 
 /** Drafts that are all right, and stand close to the ones that are not. */
 export const NEGATIVES: readonly string[] = [
+  'The new Volvo V60 smells of wet dog already',
+  'A Rover SD1 in the museum car park, what a thing',
+  'plan.final.final is how files go wrong',
+  'PD Storm, born 2 May 2022, found the knife in a minute',
+  'The first suspect caught by telegraph was John Tawell, in 1845',
+  'OIL 2026 conference is in Aberdeen',
+  'A cancer survivor, Beth Carr, is running for the charity',
+  'We made 41,250 calls and 18 mistakes',
   'A1 We ask people to call 101, or 999 in an emergency',
   'Crimestoppers on 0800 555 111 is the number to push',
   'A34 RTC: how do you tweet delays without scaring people?',
