@@ -21,6 +21,14 @@ export function planOf(key: string): string | undefined {
   return key.startsWith(PREFIX) ? key.slice(PREFIX.length) : undefined;
 }
 
+/** Whether all sessions of what stands in storage can be read; what cannot would be gone with the next write. */
+export function isWhole(value: unknown): boolean {
+  const stored = parseStoredPlan(value);
+  const { sessions } = Object(Object(value).plan) as Record<string, unknown>;
+  if (stored === undefined) return false;
+  return !Array.isArray(sessions) || sessions.length === stored.plan.sessions.length;
+}
+
 /** What stands in storage as a plan; undefined where it is none. */
 export function parseStoredPlan(value: unknown): StoredPlan | undefined {
   const { plan, published } = Object(value) as Record<string, unknown>;
@@ -33,8 +41,13 @@ export async function readStoredPlan(
   area: StorageArea,
   hashtag: string,
 ): Promise<StoredPlan | undefined> {
+  return parseStoredPlan(await readKept(area, hashtag));
+}
+
+/** What stands in storage under the plan's key, whatever it is; undefined where nothing does. */
+export async function readKept(area: StorageArea, hashtag: string): Promise<unknown> {
   const key = planKey(hashtag);
-  return parseStoredPlan((await area.get([key]))[key]);
+  return (await area.get([key]))[key];
 }
 
 /** `writer` names the page that writes, so that it knows its own writes when it hears of them. */

@@ -13,6 +13,8 @@ import { readSaved, scheduleOf } from '@/stores/saved';
 import '@/components/options/planner-page.css';
 
 const area = browser.storage.local;
+/** How often the clock is looked at, and tried again what could not be saved, ms. */
+const TICK_MS = 15_000;
 const words = createWords((key, substitutions) =>
   browser.i18n.getMessage(key as Parameters<typeof browser.i18n.getMessage>[0], substitutions),
 );
@@ -53,7 +55,8 @@ function usualRule(
 
 function download(name: string, text: string): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
+  const type = name.endsWith('.ics') ? 'text/calendar' : 'application/json';
+  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   link.download = name;
   link.click();
   // The browser has begun to read it by then.
@@ -99,4 +102,5 @@ if (place !== null) {
     download,
   });
   await store.start();
+  setInterval(() => store.tick(), TICK_MS);
 }

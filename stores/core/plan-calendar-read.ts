@@ -21,9 +21,9 @@ import {
   weekOf,
 } from './plan';
 import { eventsOf, type Published, printOf, type Told } from './plan-calendar';
-import { minutesOf, parseSession, parseTexts } from './plan-parse';
+import { minutesOf, mondayOf, parsePlan, parseSession, parseTexts } from './plan-parse';
 import { weekdayOf } from './plan-weekday';
-import { DAY, MINUTE, type Wall, zoneOrLondon } from './zone';
+import { DAY, ianaZone, MINUTE, type Wall, type Zone, zoneOrLondon } from './zone';
 
 export interface ReadPlan {
   plan: Plan;
@@ -33,7 +33,7 @@ export interface ReadPlan {
 const HOUR = 60;
 
 /**
- * The plan in a calendar's text; undefined where it holds no weekly event. What other programs drop is made up for:
+ * The plan in a calendar's text, such as storage takes; undefined where it holds no weekly event. What other programs drop is made up for:
  * without our own lines the texts are empty, questions come every nine minutes, and cancelled sessions have lost their words.
  */
 export function readPlan(text: string, hashtag: string, timeZone: string): ReadPlan | undefined {
@@ -54,7 +54,7 @@ export function readPlan(text: string, hashtag: string, timeZone: string): ReadP
   const weekly = events.find(({ rules }) => rules.some(({ freq }) => freq === 'WEEKLY'));
   if (weekly === undefined) return undefined;
   const uid = readText(weekly.component, 'uid');
-  const plan = readWeekly(weekly, uid, hashtag);
+  const plan = readWeekly(weekly, uid, hashtag, chatZone);
   const told: Record<string, Told> = { weekly: readTold(weekly) };
   const sessions = new Map(readCancelled(plan, weekly).map((session) => [session.id, session]));
   for (const event of events) {
@@ -64,13 +64,17 @@ export function readPlan(text: string, hashtag: string, timeZone: string): ReadP
     const session = readSession(event, id, plan);
     if (session !== undefined) sessions.set(id, session);
   }
-  plan.sessions = [...sessions.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { plan, published: withPrints(plan, told) };
+  const known = parsePlan({ ...plan, sessions: [...sessions.values()] });
+  return known && { plan: known, published: withPrints(known, told) };
 }
 
 /** "since" is the Monday of the first instance unless the plan says it itself. */
-function readWeekly(event: CalendarEvent, uid: string, hashtag: string): Plan {
-  const { wall, zone } = event.start;
+function readWeekly(event: CalendarEvent, uid: string, hashtag: string, chatZone: Zone): Plan {
+  const { start } = event;
+  // A name that the file alone explains ("Customized Time Zone") says nothing anywhere else.
+  const isKnown = ianaZone(start.zone.id) !== undefined;
+  const zone = isKnown ? start.zone : chatZone;
+  const wall = isKnown ? start.wall : chatZone.toWall(start.zone.toInstant(start.wall));
   const own = readOwn(event.component);
   return {
     uid,
@@ -100,7 +104,7 @@ function readOwn(component: Component): {
   }
   const { since, texts, cancelled } = own;
   return {
-    since: typeof since === 'string' && /^\d{4}-\d\d-\d\d$/.test(since) ? since : undefined,
+    since: typeof since === 'string' ? mondayOf(since) : undefined,
     texts: parseTexts(texts),
     cancelled: (Array.isArray(cancelled) ? cancelled : [])
       .map(parseSession)

@@ -134,15 +134,30 @@ describe('the planner', () => {
     expect($<HTMLInputElement>('[name="theme"]').value).toBe('Getting people to public meetings');
   });
 
-  it('says where it could not save, and saves again with the next letter', async () => {
+  it('says where it could not save, and saves again on a press', async () => {
     await show();
     fails = true;
     await type('[name="theme"]', 'Lost?');
     await vi.waitFor(() => expect($('[data-saving]').dataset.saving).toBe('failed'));
     fails = false;
-    await type('[name="theme"]', 'Lost? No');
-    await vi.waitFor(() => expect(themes()).toEqual(['Lost? No']));
+    await press('Save again');
+    await vi.waitFor(() => expect(themes()).toEqual(['Lost?']));
     await vi.waitFor(() => expect($('[data-saving]').dataset.saving).toBe('saved'));
+  });
+
+  it('says that the stored plan cannot be read, and offers nothing that writes over it unasked', async () => {
+    kept.set(KEY, { plan: { version: 9 } });
+    await show();
+    expect($('[data-part="locked"] [role="alert"]').textContent).toContain('not all of it');
+    expect(place.querySelector('[name="theme"]')).toBeNull();
+    expect(kept.get(KEY)).toEqual({ plan: { version: 9 } });
+    await press('Save what is kept as a file, and go on with what can be read');
+    expect(download).toHaveBeenCalledExactlyOnceWith(
+      'polchat-plan.json',
+      expect.stringContaining('"version": 9'),
+    );
+    await type('[name="theme"]', 'Anew');
+    expect(themes()).toEqual(['Anew']);
   });
 
   it('adds, moves and removes questions', async () => {
