@@ -19,8 +19,11 @@ export interface RunStep {
   planned: number | null;
   /** When it is due as the hour goes, ms; null for what is posted or skipped. */
   due: number | null;
-  /** `passed`: a later one was posted before it; it can still be asked. */
-  state: 'posted' | 'next' | 'later' | 'skipped' | 'passed';
+  /**
+   * `passed`: a later one was posted before it. `outside`: an account that is no host posted it word for word. Both can still
+   * be asked.
+   */
+  state: 'posted' | 'next' | 'later' | 'skipped' | 'passed' | 'outside';
   posted: Posted | null;
 }
 
@@ -101,7 +104,10 @@ function openingSteps(input: RunInput, matches: Matches): RunStep[] {
   });
 }
 
-function questionSteps({ questions, start, skipped }: RunInput, { asked }: Matches): RunStep[] {
+function questionSteps(
+  { questions, start, skipped }: RunInput,
+  { asked, outside }: Matches,
+): RunStep[] {
   let planned = start;
   const last = Math.max(-1, ...asked.keys());
   const keys = keysOf(questions);
@@ -109,7 +115,8 @@ function questionSteps({ questions, start, skipped }: RunInput, { asked }: Match
     const key = keys[place] as string;
     planned += after * MINUTE;
     const posted = asked.get(place) ?? null;
-    const open = place < last ? 'passed' : 'later';
+    const elsewhere = outside.get(place) ?? null;
+    const open = elsewhere !== null ? 'outside' : place < last ? 'passed' : 'later';
     return {
       key,
       kind: 'question',
@@ -118,7 +125,7 @@ function questionSteps({ questions, start, skipped }: RunInput, { asked }: Match
       planned,
       due: null,
       state: posted !== null ? 'posted' : skipped.has(key) ? 'skipped' : open,
-      posted,
+      posted: posted ?? elsewhere,
     };
   });
 }
@@ -155,7 +162,7 @@ function relabel(steps: readonly RunStep[], { asked, improvised }: Matches): voi
   const used = new Set(
     labels.filter((label) => /^Q\d/.test(label)).map((label) => Number(label.slice(1))),
   );
-  const unasked = steps.filter(({ kind, posted }) => kind === 'question' && posted === null);
+  const unasked = steps.filter(({ kind, state }) => kind === 'question' && state !== 'posted');
   // What is skipped takes no number from what is to come.
   const ordered = [
     ...unasked.filter(({ state }) => state !== 'skipped'),
@@ -223,7 +230,7 @@ function withImprovised(steps: readonly RunStep[], { improvised }: Matches): Run
   const all = [...steps];
   for (const posted of improvised) {
     const before = all.findLastIndex(
-      (step) => (step.posted?.at ?? Number.POSITIVE_INFINITY) < posted.at,
+      ({ state, posted: own }) => state === 'posted' && own !== null && own.at < posted.at,
     );
     const { postId, label, text } = posted;
     all.splice(before + 1, 0, {

@@ -113,7 +113,12 @@ describe('the run sheet', () => {
     stage.take(welcome);
     await press('Put into X’s composer');
     stage.take(ask(1, 5, 'colleague'));
-    expect(next()).toContain('@colleague has just posted Q1. Discard the one in X’s composer.');
+    expect(next()).toContain('@colleague, who is not a host, has just posted Q1.');
+    const step = () => stage.text('.run-step[data-label="Q1"]');
+    expect(step()).toMatch(/asked \S+ by @colleague, who is not a host/);
+    expect(stage.all('.run-step[data-label="Q1"] button').map((one) => one.textContent)).toContain(
+      'Ask now',
+    );
     await press('@colleague is a host too');
     expect(addHost).toHaveBeenCalledExactlyOnceWith('colleague');
   });
