@@ -1,8 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useWords } from '@/components/shared/words';
-import { tidySession } from '@/stores/core/plan';
-import { buildAnnouncement, isSame, understand } from '@/stores/core/plan-announcement';
+import { type Plan, type Slot, tidySession } from '@/stores/core/plan';
+import {
+  buildAnnouncement,
+  isSame,
+  understand,
+  understandWeekly,
+} from '@/stores/core/plan-announcement';
+import { dayInWords, timeInWords } from '@/stores/core/plan-words';
 import { weightLeft } from '@/stores/core/weighted-length';
+import { zoneOrLondon } from '@/stores/core/zone';
 import { useEditing, usePlan, usePlanner, usePlannerState } from './planner-deps';
 
 /** The plan made known: the post that announces the session, and the calendar file with all of them. */
@@ -35,10 +42,7 @@ function Announcement() {
   }, [built]);
   if (slot === undefined || slot.session.cancelled) return null;
   const text = own ?? built;
-  const { theme } = tidySession(slot.session);
-  const read = understand(plan, text, slot, now);
   const left = weightLeft(text);
-  const fits = read !== null && isSame(read, theme);
   return (
     <div class="announcement">
       <label class="field">
@@ -76,16 +80,38 @@ function Announcement() {
           {words('panel_copy_refused')}
         </p>
       )}
-      {theme !== '' && (
-        <p class={fits ? 'note' : 'problem'} role="status">
-          {fits
-            ? words('plan_understood')
-            : read === null
-              ? words('plan_not_understood')
-              : words('plan_misunderstood', read)}
-        </p>
-      )}
+      <Understood plan={plan} slot={slot} text={text} now={now} />
     </div>
+  );
+}
+
+interface UnderstoodProps {
+  plan: Plan;
+  slot: Slot;
+  text: string;
+  now: number;
+}
+
+/** What other machines make of the post: those that have the host's calendar, and those that know the weekly time alone. */
+function Understood({ plan, slot, text, now }: UnderstoodProps) {
+  const words = useWords();
+  const { theme } = tidySession(slot.session);
+  if (theme === '') return null;
+  const read = understand(plan, text, slot, now);
+  const weekly = understandWeekly(plan, text, slot, now);
+  const fits = read !== null && isSame(read, theme);
+  const say = () => {
+    if (read === null) return words('plan_not_understood');
+    if (!fits) return words('plan_misunderstood', read);
+    if (weekly?.start === slot.start) return words('plan_understood');
+    if (weekly === null) return words('plan_understood_calendar');
+    const wall = zoneOrLondon(plan.rule.timeZone).toWall(weekly.start);
+    return words('plan_understood_moved', `${dayInWords(wall)}, ${timeInWords(wall)}`);
+  };
+  return (
+    <p class={fits ? 'note' : 'problem'} role="status">
+      {say()}
+    </p>
   );
 }
 

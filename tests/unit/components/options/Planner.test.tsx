@@ -215,6 +215,16 @@ describe('the planner', () => {
     expect($<HTMLTextAreaElement>('[name="announcement"]').value).toContain('Theme: Another');
   });
 
+  it('says where a moved session is understood with the calendar alone', async () => {
+    await show();
+    await type('[name="at"]', '2026-12-03T19:00');
+    expect($('.announcement').textContent).toContain(
+      'where it has your calendar file. Where it knows the weekly time alone, it shows the theme for Thursday 3 December, 1pm.',
+    );
+    await type('[name="at"]', '2026-12-01T13:00');
+    expect($('.announcement').textContent).toContain('it takes none.');
+  });
+
   it('leaves undo in the announcement to the browser: the plan knows nothing of it', async () => {
     await show();
     await type('[name="theme"]', 'Trust');
