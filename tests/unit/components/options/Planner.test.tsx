@@ -118,6 +118,14 @@ describe('the planner', () => {
     expect(place.textContent).toContain('Only a whole address');
   });
 
+  it('shows which guest hosts it understood, and what it did not', async () => {
+    await show();
+    await type('[name="guests"]', 'Sgt Anna Jones (@anna), Ben');
+    expect($('#guests-read').textContent).toBe(
+      'Goes out as @annaNot taken for an account: Ben. Write @name, or the address of the profile; ten at most.',
+    );
+  });
+
   it('undoes typing in one step, by button and by key, and does it again', async () => {
     await show();
     await type('[name="theme"]', 'Trust');

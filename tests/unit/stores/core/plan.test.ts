@@ -4,6 +4,7 @@ import {
   createPlan,
   nextSlot,
   planSchedule,
+  readGuests,
   readHandles,
   slotsBetween,
   tidySession,
@@ -227,11 +228,32 @@ describe('parsePlan', () => {
   });
 
   it('reads handles however they are written', () => {
-    expect(readHandles('@Anna, ben and https://x.com/cat; @anna é')).toEqual([
+    expect(readHandles('@Anna, @ben and https://x.com/cat; @anna é')).toEqual([
       'Anna',
       'ben',
       'cat',
     ]);
+    expect(readHandles('Sgt Anna Jones (@anna), with Ben: https://www.x.com/ben?s=20')).toEqual([
+      'anna',
+      'ben',
+    ]);
+  });
+
+  it('takes plain words and other addresses for no account, and gives them back', () => {
+    expect(readGuests('tbc - Inspector Anna Jones, @ben')).toEqual({
+      handles: ['ben'],
+      unread: ['tbc - Inspector Anna Jones'],
+    });
+    expect(readGuests('anna@example.org; @anna@example.social and @far_too_long_for_x')).toEqual({
+      handles: [],
+      unread: ['anna@example.org', '@anna@example.social', '@far_too_long_for_x'],
+    });
+    const eleven = Array.from({ length: 11 }, (_, i) => `@a${i}`);
+    expect(readGuests(eleven.join(' '))).toEqual({
+      handles: eleven.slice(0, 10).map((one) => one.slice(1)),
+      unread: ['@a10'],
+    });
+    expect(readGuests('@anna, ')).toEqual({ handles: ['anna'], unread: [] });
   });
 });
 
