@@ -1,8 +1,16 @@
 /** Reads and writes the plan while it is made, and locks it where what is stored cannot be read: nothing is written over that. */
 import { nextSlot, type Plan } from './core/plan';
-import type { Published } from './core/plan-calendar';
+import { mergeTold, type Published } from './core/plan-calendar';
 import { change, createHistory, type History } from './core/plan-history';
-import { isWhole, parseStoredPlan, planKey, readKept, writerOf, writeStoredPlan } from './plans';
+import {
+  isWhole,
+  parseStoredPlan,
+  planKey,
+  readKept,
+  type StoredPlan,
+  writerOf,
+  writeStoredPlan,
+} from './plans';
 import type { StorageArea } from './saved';
 
 export interface KeptState {
@@ -14,7 +22,8 @@ export interface KeptState {
    */
   problem: 'refused' | 'unreadable' | null;
   history: History<Plan>;
-  published: Published;
+  /** What calendars were told of each plan, by its UID; no part of what undo brings back. */
+  told: Readonly<Record<string, Published>>;
   /** The session being edited. */
   selected: string;
   saving: 'saved' | 'saving' | 'failed';
@@ -40,15 +49,19 @@ export function createPlanKeeper(deps: KeeperDeps) {
   let kept: unknown;
   const saver = createSaver(
     (saving) => set({ saving }),
-    () => writeStoredPlan(area, { plan: get().history.now, published: get().published }, me),
+    () => {
+      const { history, told } = get();
+      const plan = history.now;
+      return writeStoredPlan(area, { plan, published: told[plan.uid] ?? {}, told }, me);
+    },
   );
   const isOpen = () => get().ready && get().problem === null;
-  const open = (plan: Plan, published: Published) =>
+  const open = (plan: Plan, told: KeptState['told']) =>
     set({
       ready: true,
       problem: null,
       history: createHistory(plan),
-      published,
+      told,
       selected: nextSlot(plan, now())?.session.id ?? '',
     });
   const lock = (value: unknown) => {
@@ -58,7 +71,7 @@ export function createPlanKeeper(deps: KeeperDeps) {
   return {
     isOpen,
     /** Shows and stores this state of the plan. */
-    keep(part: Partial<Pick<KeptState, 'history' | 'published'>>) {
+    keep(part: Partial<Pick<KeptState, 'history' | 'told'>>) {
       if (!isOpen()) return;
       set(part);
       saver.now();
@@ -69,15 +82,14 @@ export function createPlanKeeper(deps: KeeperDeps) {
         const value = await readKept(area, hashtag);
         const stored = parseStoredPlan(value);
         if (value !== undefined && !isWhole(value)) lock(value);
-        else open(stored?.plan ?? get().history.now, stored?.published ?? {});
+        else open(stored?.plan ?? get().history.now, toldOf(stored));
       } catch {
         set({ ready: true, problem: 'refused' });
       }
     },
     goOn(): string {
       const readable = parseStoredPlan(kept);
-      const { history, published } = get();
-      open(readable?.plan ?? history.now, readable?.published ?? published);
+      open(readable?.plan ?? get().history.now, addTold(get().told, toldOf(readable)));
       return JSON.stringify(kept, null, 2);
     },
     saveAgain() {
@@ -95,9 +107,22 @@ export function createPlanKeeper(deps: KeeperDeps) {
       if (stored === undefined || !isWhole(value)) return lock(value);
       // Undo brings back what was here.
       const history = change(get().history, stored.plan, '', now());
-      set({ ready: true, problem: null, history, published: stored.published });
+      const told = addTold(get().told, toldOf(stored));
+      set({ ready: true, problem: null, history, told });
     },
   };
+}
+
+function toldOf(stored: StoredPlan | undefined): KeptState['told'] {
+  return stored === undefined ? {} : { ...stored.told, [stored.plan.uid]: stored.published };
+}
+
+/** Both, of each event the higher SEQUENCE. */
+export function addTold(one: KeptState['told'], other: KeptState['told']): KeptState['told'] {
+  const merged = { ...one };
+  for (const [uid, published] of Object.entries(other))
+    merged[uid] = mergeTold(one[uid] ?? {}, published);
+  return merged;
 }
 
 /** Writes what stands there, one write after the other, and never an older state after a newer one. */

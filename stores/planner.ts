@@ -6,7 +6,7 @@ import { readPlan } from './core/plan-calendar-read';
 import type { Care } from './core/plan-care';
 import { change, createHistory, type History, redo, undo } from './core/plan-history';
 import type { PastHour } from './core/plan-record';
-import { createPlanKeeper, type KeptState } from './planner-keeper';
+import { addTold, createPlanKeeper, type KeptState } from './planner-keeper';
 import type { StorageArea } from './saved';
 
 /** What was suggested in the week. */
@@ -94,15 +94,18 @@ export function createPlannerStore(deps: PlannerDeps): PlannerStore {
     redo: () => go(redo(store.getState().history)),
     select: (selected: string) => store.setState({ selected, now: now() }),
     exportCalendar() {
-      const { text, published } = writePlan(plan(), store.getState().published, now());
-      keeper.keep({ published });
+      const { told } = store.getState();
+      const { uid } = plan();
+      const { text, published } = writePlan(plan(), told[uid] ?? {}, now());
+      keeper.keep({ told: { ...told, [uid]: published } });
       return text;
     },
     importCalendar(text: string) {
-      const read = readPlan(text, hashtag, plan().rule.timeZone);
+      const read = readPlan(text, hashtag, plan().rule.timeZone, plan());
       if (read === undefined || !keeper.isOpen()) return false;
       const history = change(store.getState().history, read.plan, '', now());
-      keeper.keep({ history, published: read.published });
+      const told = addTold(store.getState().told, { [read.plan.uid]: read.published });
+      keeper.keep({ history, told });
       return true;
     },
     adopt: keeper.adopt,
@@ -114,7 +117,7 @@ function initialState(blank: Plan, now: number): PlannerState {
     ready: false,
     problem: null,
     history: createHistory(blank),
-    published: {},
+    told: {},
     selected: '',
     saving: 'saved',
     now,

@@ -8,6 +8,8 @@ export interface StoredPlan {
   plan: Plan;
   /** What calendars were told; no part of what undo brings back. */
   published: Published;
+  /** The same of plans that were here before or may come back by undo, by their UID. */
+  told?: Readonly<Record<string, Published>>;
 }
 
 const PREFIX = 'plan ';
@@ -31,10 +33,14 @@ export function isWhole(value: unknown): boolean {
 
 /** What stands in storage as a plan; undefined where it is none. */
 export function parseStoredPlan(value: unknown): StoredPlan | undefined {
-  const { plan, published } = Object(value) as Record<string, unknown>;
+  const { plan, published, told } = Object(value) as Record<string, unknown>;
   const known = parsePlan(plan);
   if (known === undefined) return undefined;
-  return { plan: known, published: Object(published) as Published };
+  return {
+    plan: known,
+    published: Object(published) as Published,
+    told: Object(told) as NonNullable<StoredPlan['told']>,
+  };
 }
 
 export async function readStoredPlan(

@@ -34,9 +34,15 @@ const HOUR = 60;
 
 /**
  * The plan in a calendar's text, such as storage takes; undefined where it holds no weekly event. What other programs drop is made up for:
- * without our own lines the texts are empty, questions come every nine minutes, and cancelled sessions have lost their words.
+ * without our own lines the texts, the questions' rhythm and the words of cancelled sessions are those of `present`, else there
+ * are no texts and words, and questions come every nine minutes.
  */
-export function readPlan(text: string, hashtag: string, timeZone: string): ReadPlan | undefined {
+export function readPlan(
+  text: string,
+  hashtag: string,
+  timeZone: string,
+  present?: Plan,
+): ReadPlan | undefined {
   const file = readLines(text);
   const findZone = createZoneFinder(file.zones, createBudget(20_000));
   const chatZone = zoneOrLondon(timeZone);
@@ -54,14 +60,17 @@ export function readPlan(text: string, hashtag: string, timeZone: string): ReadP
   const weekly = events.find(({ rules }) => rules.some(({ freq }) => freq === 'WEEKLY'));
   if (weekly === undefined) return undefined;
   const uid = readText(weekly.component, 'uid');
-  const plan = readWeekly(weekly, uid, hashtag, chatZone);
+  const plan = readWeekly(weekly, { uid, hashtag, chatZone, present });
   const told: Record<string, Told> = { weekly: readTold(weekly) };
-  const sessions = new Map(readCancelled(plan, weekly).map((session) => [session.id, session]));
+  const sessions = new Map(
+    readCancelled(plan, weekly, present).map((session) => [session.id, session]),
+  );
   for (const event of events) {
     const id = event === weekly ? undefined : idOf(event, uid, plan.rule);
     if (id === undefined) continue;
     told[id] = readTold(event);
-    const session = readSession(event, id, plan);
+    const before = present?.sessions.find((one) => one.id === id);
+    const session = readSession(event, id, plan, before);
     if (session !== undefined) sessions.set(id, session);
   }
   const known = parsePlan({ ...plan, sessions: [...sessions.values()] });
@@ -69,7 +78,14 @@ export function readPlan(text: string, hashtag: string, timeZone: string): ReadP
 }
 
 /** "since" is the Monday of the first instance unless the plan says it itself. */
-function readWeekly(event: CalendarEvent, uid: string, hashtag: string, chatZone: Zone): Plan {
+interface Surroundings {
+  uid: string;
+  hashtag: string;
+  chatZone: Zone;
+  present: Plan | undefined;
+}
+
+function readWeekly(event: CalendarEvent, { uid, hashtag, chatZone, present }: Surroundings): Plan {
   const { start } = event;
   // A name that the file alone explains ("Customized Time Zone") says nothing anywhere else.
   const isKnown = ianaZone(start.zone.id) !== undefined;
@@ -86,14 +102,15 @@ function readWeekly(event: CalendarEvent, uid: string, hashtag: string, chatZone
       minutes: lengthOf(event) ?? HOUR,
       timeZone: zone.id,
     },
-    texts: own.texts,
+    texts: own.texts ?? present?.texts ?? parseTexts(undefined),
     sessions: [],
   };
 }
 
 function readOwn(component: Component): {
   since: string | undefined;
-  texts: PlanTexts;
+  /** undefined where the file has none. */
+  texts: PlanTexts | undefined;
   cancelled: PlanSession[];
 } {
   let own: Record<string, unknown> = {};
@@ -105,7 +122,7 @@ function readOwn(component: Component): {
   const { since, texts, cancelled } = own;
   return {
     since: typeof since === 'string' ? mondayOf(since) : undefined,
-    texts: parseTexts(texts),
+    texts: texts === undefined ? undefined : parseTexts(texts),
     cancelled: (Array.isArray(cancelled) ? cancelled : [])
       .map(parseSession)
       .filter((session) => session !== undefined),
@@ -113,12 +130,19 @@ function readOwn(component: Component): {
 }
 
 /** Instances taken out, with the words that only Polchat keeps. */
-function readCancelled({ rule }: Plan, weekly: CalendarEvent): PlanSession[] {
+function readCancelled(
+  { rule }: Plan,
+  weekly: CalendarEvent,
+  present: Plan | undefined,
+): PlanSession[] {
   const known = readOwn(weekly.component).cancelled;
   return weekly.removed.flatMap(({ wall, zone }) => {
     const there = wallIn(rule, zone.toInstant(wall));
     const id = weekOf(there);
-    const words = known.find((session) => session.id === id) ?? parseSession({ id });
+    const words =
+      known.find((session) => session.id === id) ??
+      present?.sessions.find((session) => session.id === id) ??
+      parseSession({ id });
     return words === undefined ? [] : [{ ...words, cancelled: true }];
   });
 }
@@ -139,7 +163,12 @@ function wallIn(rule: PlanRule, instant: number): Wall {
 }
 
 /** The session of an event; undefined where the event says nothing, as one that was emptied does. */
-function readSession(event: CalendarEvent, id: string, { rule, hashtag }: Plan) {
+function readSession(
+  event: CalendarEvent,
+  id: string,
+  { rule, hashtag }: Plan,
+  before: PlanSession | undefined,
+) {
   const { component, start } = event;
   const lines = descriptionLines(readText(component, 'description'));
   const wall =
@@ -157,7 +186,10 @@ function readSession(event: CalendarEvent, id: string, { rule, hashtag }: Plan) 
     hosts: readHosts(lines, [])
       .map((handle) => `@${handle}`)
       .join(', '),
-    questions: readQuestions(lines).map(({ text }, i) => ({ text, after: minutesOf(rhythm[i]) })),
+    questions: readQuestions(lines).map(({ text }, i) => ({
+      text,
+      after: minutesOf(rhythm[i] ?? before?.questions[i]?.after),
+    })),
   });
   return session;
 }

@@ -28,6 +28,21 @@ export interface Told {
 /** By the session's id; 'weekly' is the rule itself. It is no part of what undo brings back. */
 export type Published = Readonly<Record<string, Told>>;
 
+/**
+ * What calendars were told, from two sides that told them: the higher SEQUENCE of each event. Where both used one number for
+ * different words, the next time it is raised.
+ */
+export function mergeTold(one: Published, other: Published): Published {
+  const merged: Record<string, Told> = { ...one };
+  for (const [id, told] of Object.entries(other)) {
+    const before = one[id];
+    if (before === undefined || told.sequence > before.sequence) merged[id] = told;
+    else if (told.sequence === before.sequence && told.print !== before.print)
+      merged[id] = { ...told, at: Math.max(told.at, before.at), print: 0 };
+  }
+  return merged;
+}
+
 /** Words of the calendar for people who do not have Polchat. */
 const JOIN = (hashtag: string) => `Open to all: post on X with #${hashtag}.`;
 

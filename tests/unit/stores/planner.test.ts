@@ -153,4 +153,54 @@ describe('an imported calendar', () => {
     expect(store.importCalendar(text)).toBe(true);
     expect(store.getState().history.now.since).toBe('2026-11-30');
   });
+
+  const sequences = (text: string) =>
+    [...text.matchAll(/SEQUENCE:(\d+)/g)].map(([, number]) => Number(number));
+
+  it('never lowers what calendars were told: another plan, undo, an older file', async () => {
+    const area = stageArea({ plan: plan(), published: {} });
+    const store = await open(area);
+    const first = store.exportCalendar();
+    store.change((before) => changeSession(before, '2026-11-30', { theme: 'Two' }), '');
+    expect(sequences(store.exportCalendar())).toEqual([0, 1]);
+    store.importCalendar(writePlan(plan({ uid: 'other' }), {}, NOW).text);
+    expect(store.exportCalendar()).toContain('UID:other');
+    store.undo();
+    store.change((before) => changeSession(before, '2026-11-30', { theme: 'Three' }), '');
+    expect(sequences(store.exportCalendar())).toEqual([0, 2]);
+    await written();
+    const again = await open(area);
+    again.importCalendar(first);
+    expect(sequences(again.exportCalendar())).toEqual([0, 3]);
+  });
+
+  it('takes the higher number of the two', async () => {
+    const raised = { sequence: 7, at: NOW, print: 0 };
+    const { text } = writePlan(plan(), { weekly: raised, '2026-11-30': raised }, NOW);
+    const store = await open(stageArea({ plan: plan(), published: {} }));
+    store.exportCalendar();
+    store.importCalendar(text);
+    expect(sequences(store.exportCalendar())).toEqual([8, 8]);
+    store.undo();
+    store.change((before) => changeSession(before, '2026-11-30', { theme: 'Two' }), '');
+    expect(sequences(store.exportCalendar())).toEqual([8, 9]);
+  });
+
+  it('leaves texts, rhythm and the words of cancelled sessions that the file has lost', async () => {
+    const rhythm = [3, 8, 8, 8, 8, 8];
+    const questions = session().questions.map(({ text }, i) => ({ text, after: rhythm[i] ?? 0 }));
+    const own = plan({
+      sessions: [
+        session({ questions }),
+        session({ id: '2026-12-07', cancelled: true, theme: 'Another time' }),
+      ],
+    });
+    const store = await open(stageArea({ plan: own, published: {} }));
+    const text = store
+      .exportCalendar()
+      .replaceAll(/\r\n[ \t]/g, '')
+      .replaceAll(/X-POLCHAT.*\r\n/g, '');
+    expect(store.importCalendar(text)).toBe(true);
+    expect(store.getState().history.now).toEqual(own);
+  });
 });
