@@ -57,10 +57,8 @@ function Page() {
   );
 }
 
-/** The browser's own undo knows one field only: here it is the plan's. What is written on the announcement is no part of the plan. */
+/** The browser's own undo knows one field only: here it is the plan's. */
 function isUndo(event: KeyboardEvent): boolean {
-  const { target } = event;
-  if (target instanceof HTMLTextAreaElement && target.name === 'announcement') return false;
   return (event.ctrlKey || event.metaKey) && !event.altKey && /^[zy]$/i.test(event.key);
 }
 

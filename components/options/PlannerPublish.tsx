@@ -24,24 +24,20 @@ export function PlannerPublish() {
   );
 }
 
-/** The post as it was built; the host may write on it, and is told what other machines will make of it. */
+/** The post as it is made, or as the host wrote it; with what other machines will make of it. */
 function Announcement() {
   const words = useWords();
   const { compose, copy } = usePlanner();
   const plan = usePlan();
   const now = usePlannerState((state) => state.now);
   const editing = useEditing();
-  const slot = editing?.slot;
-  const built = slot === undefined ? '' : buildAnnouncement(plan, slot, now).text;
-  const [own, setOwn] = useState<string | null>(null);
+  const made = editing === null ? '' : buildAnnouncement(plan, editing.slot, now).text;
+  const text = editing?.session.announcement ?? made;
   const [copied, setCopied] = useState<boolean | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was written for one state of the plan says nothing about the next.
-  useEffect(() => {
-    setOwn(null);
-    setCopied(null);
-  }, [built]);
-  if (slot === undefined || slot.session.cancelled) return null;
-  const text = own ?? built;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was copied is not what stands there now.
+  useEffect(() => setCopied(null), [text]);
+  if (editing === null || editing.session.cancelled) return null;
+  const { slot, session, set } = editing;
   const left = weightLeft(text);
   return (
     <div class="announcement">
@@ -52,9 +48,21 @@ function Announcement() {
           rows={7}
           dir="auto"
           value={text}
-          onInput={(event) => setOwn(event.currentTarget.value)}
+          maxLength={2_000}
+          onInput={(event) => {
+            const { value } = event.currentTarget;
+            set({ announcement: value === made ? null : value }, 'announcement');
+          }}
         />
       </label>
+      {session.announcement !== null && (
+        <p class="row">
+          <span class="note">{words('plan_announcement_own')}</span>
+          <button type="button" class="line" onClick={() => set({ announcement: null }, '')}>
+            {words('plan_announcement_made')}
+          </button>
+        </p>
+      )}
       <p class="row">
         <button type="button" class="solid" disabled={left < 0} onClick={() => compose(text)}>
           {words('plan_compose')}

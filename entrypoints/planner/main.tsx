@@ -4,8 +4,8 @@ import { mountPlanner } from '@/components/options/mount-planner';
 import { createWords } from '@/components/shared/words';
 import { type Chat, POLCHAT } from '@/stores/core/chat';
 import type { PlanRule } from '@/stores/core/plan';
-import { weekdayOf } from '@/stores/core/plan-weekday';
-import { MINUTE, zoneOrLondon } from '@/stores/core/zone';
+import { usualRule } from '@/stores/core/plan-usual';
+import { MINUTE } from '@/stores/core/zone';
 import { readRecord, readWeek } from '@/stores/look-back';
 import { type MessageName, type Protocol, sendMessage } from '@/stores/messages';
 import { createPlannerStore } from '@/stores/planner';
@@ -34,23 +34,7 @@ async function readChat(): Promise<{ chat: Chat; rule: PlanRule }> {
     settings.chats.find(({ hashtag }) => hashtag.toLowerCase() === tag);
   const hosted = settings.hosting.map(find).find((chat) => chat !== undefined);
   const chat = find(asked) ?? hosted ?? settings.chats[0] ?? POLCHAT;
-  return { chat, rule: usualRule(chat, scheduleOf(schedules, chat.hashtag).sessions) };
-}
-
-/** As the next session that is known; else the Thursday hour that Polchat was made for. */
-function usualRule(
-  { timeZone }: Chat,
-  sessions: readonly { start: number; end: number }[],
-): PlanRule {
-  const next = sessions.find(({ end }) => end > Date.now());
-  if (next === undefined) return { weekday: 4, time: '13:00', minutes: 60, timeZone };
-  const wall = zoneOrLondon(timeZone).toWall(next.start);
-  return {
-    weekday: weekdayOf(wall),
-    time: new Date(wall).toISOString().slice(11, 16),
-    minutes: Math.round((next.end - next.start) / MINUTE),
-    timeZone,
-  };
+  return { chat, rule: usualRule(chat.timeZone, scheduleOf(schedules, chat.hashtag).sessions) };
 }
 
 function download(name: string, text: string): void {

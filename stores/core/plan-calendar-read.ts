@@ -190,6 +190,7 @@ function readSession(
       text,
       after: minutesOf(rhythm[i] ?? before?.questions[i]?.after),
     })),
+    announcement: before?.announcement,
   });
   return session;
 }

@@ -66,7 +66,7 @@ function textOf(value: unknown): string {
 }
 
 export function parseSession(value: unknown): PlanSession | undefined {
-  const { id, at, minutes, cancelled, theme, reading, hosts, questions } = bag(value);
+  const { id, at, minutes, cancelled, theme, reading, hosts, questions, announcement } = bag(value);
   if (typeof id !== 'string' || !(mondayOf(id) === id || /^extra-\d+$/.test(id))) return undefined;
   const moved = typeof at === 'string' && !Number.isNaN(wallOf(at)) ? at : null;
   if (moved === null && isExtra({ id })) return undefined;
@@ -81,6 +81,7 @@ export function parseSession(value: unknown): PlanSession | undefined {
     questions: (Array.isArray(questions) ? questions : [])
       .slice(0, MOST_QUESTIONS)
       .map(parseQuestion),
+    announcement: typeof announcement === 'string' ? textOf(announcement) : null,
   };
 }
 

@@ -37,6 +37,8 @@ export interface PlanSession {
   /** Guest hosts: "@anna, @ben". */
   hosts: string;
   questions: PlanQuestion[];
+  /** The announcement as the host wrote it; null: as Polchat makes it. It stays on this machine until it is posted. */
+  announcement: string | null;
 }
 
 /** Posts that every session has; see `plan-texts.ts` for what may stand in braces. */
@@ -93,10 +95,11 @@ export function blankSession(id: string, at: string | null = null): PlanSession 
     reading: '',
     hosts: '',
     questions: [],
+    announcement: null,
   };
 }
 
-/** Nothing was planned for it or changed about it. */
+/** Nothing was planned for it or changed about it that others would see. */
 export function isBlank(session: PlanSession): boolean {
   const { at, minutes, cancelled, theme, reading, hosts, questions } = session;
   return (
@@ -218,6 +221,7 @@ export function tidySession(session: PlanSession): PlanSession {
     questions: questions
       .map(({ text, after }) => ({ text: plainLine(text, LONGEST.question), after }))
       .filter(({ text }) => text !== ''),
+    announcement: null,
   };
 }
 

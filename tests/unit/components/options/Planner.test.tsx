@@ -219,6 +219,7 @@ describe('the planner', () => {
     );
     await type('[name="announcement"]', '#polchat is on Thursday. Come along!');
     expect($('.announcement').textContent).toContain('takes no theme from this post');
+    await press('Back to the one Polchat makes');
     await type('[name="theme"]', 'Another');
     expect($<HTMLTextAreaElement>('[name="announcement"]').value).toContain('Theme: Another');
   });
@@ -233,16 +234,30 @@ describe('the planner', () => {
     expect($('.announcement').textContent).toContain('it takes none.');
   });
 
-  it('leaves undo in the announcement to the browser: the plan knows nothing of it', async () => {
+  it('keeps an announcement written by hand with its session, until the person goes back to the made one', async () => {
     await show();
-    await type('[name="theme"]', 'Trust');
+    const text = () => $<HTMLTextAreaElement>('[name="announcement"]').value;
     await type('[name="announcement"]', 'Come along!');
+    await type('[name="theme"]', 'Trust');
+    await act(async () => store.select('2026-12-07'));
+    expect(text()).not.toContain('Come along!');
+    await show();
+    expect(text()).toBe('Come along!');
+    await press('Back to the one Polchat makes');
+    expect(text()).toContain('Theme: Trust');
+    await press('Undo');
+    expect(text()).toBe('Come along!');
     const undo = { key: 'z', ctrlKey: true, bubbles: true, cancelable: true };
     await act(
       async () => void $('[name="announcement"]').dispatchEvent(new KeyboardEvent('keydown', undo)),
     );
     expect(themes()).toEqual(['Trust']);
-    expect($<HTMLTextAreaElement>('[name="announcement"]').value).toBe('Come along!');
+  });
+
+  it('lists what is planned for later than the next quarter', async () => {
+    await show();
+    await type('[name="at"]', '2027-04-01T13:00');
+    expect(items().at(-1)).toContain('Thursday 1 April, 1pmmoved');
   });
 
   it('says so where the browser lets nothing onto the clipboard', async () => {

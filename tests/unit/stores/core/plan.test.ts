@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   createPlan,
   nextSlot,
+  placeSession,
   planSchedule,
   readGuests,
   readHandles,
@@ -18,6 +19,7 @@ import {
 } from '@/stores/core/plan-edit';
 import { change, createHistory, redo, undo } from '@/stores/core/plan-history';
 import { parsePlan } from '@/stores/core/plan-parse';
+import { usualRule } from '@/stores/core/plan-usual';
 import { mergeSessions, type Session } from '@/stores/core/schedule';
 import { anyPlan, plan, session, TEXTS } from '../../../fixtures/plans.ts';
 
@@ -179,6 +181,51 @@ describe('changes of a plan', () => {
     ]);
     const [old] = slotsBetween(moved, at('2026-12-03T00:00'), at('2026-12-04T00:00'));
     expect((old?.end ?? 0) - (old?.start ?? 0)).toBe(3_600_000);
+  });
+});
+
+describe('another weekly time', () => {
+  it('moves nothing that is to come into the past', () => {
+    const rule = { ...plan().rule, weekday: 2 };
+    const moved = changeRule(plan(), rule, at('2026-12-02T12:00'));
+    expect(starts(moved)[0]).toBe('2026-12-03T13:00');
+    expect(changeRule(moved, plan().rule, at('2026-12-02T12:00'))).toEqual(plan());
+  });
+
+  it('leaves past sessions as long as they were, moved and extra ones too', () => {
+    const given = plan({
+      sessions: [
+        session({ at: '2026-12-02T10:00' }),
+        session({ id: '2026-12-07' }),
+        session({ id: '2027-01-04', at: '2027-01-05T10:00' }),
+        session({ id: 'extra-1', at: '2026-12-04T10:00' }),
+      ],
+    });
+    const longer = changeRule(given, { ...given.rule, minutes: 120 }, at('2026-12-20T00:00'));
+    const lengths = longer.sessions.map((one) => placeSession(longer, one));
+    expect(lengths.map(({ start, end }) => (end - start) / 60_000)).toEqual([60, 60, 120, 60]);
+  });
+});
+
+describe('usualRule', () => {
+  const hour = (start: string, minutes = 60) => ({
+    start: at(start),
+    end: at(start) + minutes * 60_000,
+  });
+
+  it('is the time that most sessions have, not that of one that was moved', () => {
+    const known = [
+      hour('2026-12-02T10:00', 30),
+      hour('2026-12-10T13:00'),
+      hour('2026-12-17T13:00'),
+    ];
+    expect(usualRule('Europe/London', known)).toEqual(plan().rule);
+    expect(usualRule('Europe/London', known.slice(0, 1))).toMatchObject({
+      weekday: 3,
+      time: '10:00',
+      minutes: 30,
+    });
+    expect(usualRule('Europe/London', [])).toEqual(plan().rule);
   });
 });
 
