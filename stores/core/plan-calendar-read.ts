@@ -1,14 +1,9 @@
 /** Takes a plan out of the calendar that `plan-calendar.ts` wrote, also after another program wrote it anew. */
 import { type CalendarEvent, readEvent } from './calendar-event';
 import { type Component, findLine, readLines, readText } from './calendar-lines';
+import { readDescription, readOwnTheme } from './calendar-own';
 import { createBudget } from './calendar-recur';
-import {
-  descriptionLines,
-  readHosts,
-  readQuestions,
-  readReading,
-  readTheme,
-} from './calendar-text';
+import { readHosts, readReading, readTheme } from './calendar-text';
 import { createZoneFinder } from './calendar-zone';
 import {
   isExtra,
@@ -170,7 +165,8 @@ function readSession(
   before: PlanSession | undefined,
 ) {
   const { component, start } = event;
-  const lines = descriptionLines(readText(component, 'description'));
+  const description = readText(component, 'description');
+  const { lines, questions } = readDescription(component, description);
   const wall =
     start.zone.id === rule.timeZone ? start.wall : wallIn(rule, start.zone.toInstant(start.wall));
   const isUsual = !isExtra({ id }) && wall === usualWall(rule, id);
@@ -181,12 +177,13 @@ function readSession(
     at: isUsual ? null : wallText(wall),
     minutes: minutes === rule.minutes ? null : minutes,
     cancelled: event.cancelled,
-    theme: readTheme(readText(component, 'summary'), hashtag) ?? '',
+    theme:
+      readOwnTheme(component, hashtag) ?? readTheme(readText(component, 'summary'), hashtag) ?? '',
     reading: readReading(readText(component, 'url'), lines) ?? '',
     hosts: readHosts(lines, [])
       .map((handle) => `@${handle}`)
       .join(', '),
-    questions: readQuestions(lines).map(({ text }, i) => ({
+    questions: questions.map(({ text }, i) => ({
       text,
       after: minutesOf(rhythm[i] ?? before?.questions[i]?.after),
     })),

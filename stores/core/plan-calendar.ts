@@ -1,5 +1,6 @@
 /** Writes a plan as a calendar (RFC 5545) that Google, Outlook, Apple and Polchat itself read. */
 import { writeCalendarText } from './calendar-fold';
+import { writeTitle } from './calendar-own';
 import {
   isBlank,
   isExtra,
@@ -140,15 +141,18 @@ function sessionEvent(plan: Plan, session: PlanSession): Part {
   const { rule, hashtag } = plan;
   const wall = session.at === null ? usualWall(rule, session.id) : wallOf(session.at);
   const { theme, reading, questions } = session;
+  const exact = JSON.stringify(questions.map(({ text }) => text));
   const rhythm = questions.map(({ after }) => after).join(' ');
   return [
     'vevent',
     [
       ...idLines(plan, session.id),
       ...timeLines(rule.timeZone, wall, session.minutes ?? rule.minutes),
-      ['summary', {}, 'text', theme === '' ? `#${hashtag}` : `#${hashtag}: ${theme}`],
+      ['summary', {}, 'text', writeTitle(theme, hashtag)],
       ['description', {}, 'text', describe(plan, session)],
       ...(reading === '' ? [] : ([['url', {}, 'uri', reading]] as Property[])),
+      ...(theme === '' ? [] : ([['x-polchat-theme', {}, 'text', theme]] as Property[])),
+      ...(exact === '[]' ? [] : ([['x-polchat-questions', {}, 'text', exact]] as Property[])),
       ...(rhythm === '' ? [] : ([['x-polchat-minutes', {}, 'text', rhythm]] as Property[])),
       ['status', {}, 'text', session.cancelled ? 'CANCELLED' : 'CONFIRMED'],
       ['transp', {}, 'text', 'TRANSPARENT'],
