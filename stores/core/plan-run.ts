@@ -65,7 +65,9 @@ export function buildRunSheet(input: RunInput): RunSheet {
     ...questionSteps(input, matches),
     closingStep(input, lastAsked(matches) ?? start),
   ].filter((step) => step.text !== '');
-  const open = steps.filter(({ state }) => state === 'later' || state === 'passed');
+  const open = steps.filter(
+    ({ state, kind }) => state === 'later' || (state === 'passed' && kind === 'question'),
+  );
   // What was passed over waits until the others are asked, but before the end.
   const next =
     open.find(({ state, kind }) => state === 'later' && kind !== 'wrap') ??
@@ -98,9 +100,9 @@ function openingSteps(input: RunInput, matches: Matches): RunStep[] {
     const planned = start + i * MINUTE;
     const step = { key: kind, kind, label: '', text: texts[kind], planned, due: null, posted };
     if (posted !== null) return { ...step, state: 'posted' };
-    // Nobody is welcomed in the middle of the hour.
-    const over = begun || input.skipped.has(kind);
-    return { ...step, state: over ? 'skipped' : 'later' };
+    if (input.skipped.has(kind)) return { ...step, state: 'skipped' };
+    // Nobody is welcomed in the middle of the hour, but for a host who wants to.
+    return { ...step, state: begun ? 'passed' : 'later' };
   });
 }
 
