@@ -38,7 +38,7 @@ export interface PlannerStore extends StoreApi<PlannerState> {
   start(): Promise<void>;
   /** Gives what is stored and cannot be read as text to keep, and goes on with what can be read of it. */
   goOn(): string;
-  /** Looks at the clock, and tries again to save what could not be saved. */
+  /** Looks at the clock, and tries again to read or save what the storage refused. */
   tick(): void;
   /** A change at `place` ("theme 2026-11-30"): typing on there is one step of undo. */
   change(next: (plan: Plan) => Plan, place: string): void;
@@ -85,6 +85,7 @@ export function createPlannerStore(deps: PlannerDeps): PlannerStore {
     goOn: keeper.goOn,
     tick() {
       store.setState({ now: now() });
+      if (store.getState().problem === 'refused') void keeper.read();
       keeper.saveAgain();
     },
     change(next: (before: Plan) => Plan, place: string) {

@@ -23,12 +23,20 @@ export function planOf(key: string): string | undefined {
   return key.startsWith(PREFIX) ? key.slice(PREFIX.length) : undefined;
 }
 
-/** Whether all sessions of what stands in storage can be read; what cannot would be gone with the next write. */
+/** Whether all sessions and questions of what stands in storage can be read; what cannot would be gone with the next write. */
 export function isWhole(value: unknown): boolean {
   const stored = parseStoredPlan(value);
-  const { sessions } = Object(Object(value).plan) as Record<string, unknown>;
   if (stored === undefined) return false;
-  return !Array.isArray(sessions) || sessions.length === stored.plan.sessions.length;
+  const given = listIn(Object(value).plan, 'sessions');
+  const known = stored.plan.sessions;
+  const count = (sessions: readonly unknown[]) =>
+    sessions.reduce<number>((sum, session) => sum + listIn(session, 'questions').length, 0);
+  return given.length === known.length && count(given) === count(known);
+}
+
+function listIn(value: unknown, name: string): unknown[] {
+  const list = (Object(value) as Record<string, unknown>)[name];
+  return Array.isArray(list) ? list : [];
 }
 
 /** What stands in storage as a plan; undefined where it is none. */

@@ -33,7 +33,7 @@ export interface Matches {
 /** An hour's posts are looked for from so long before its start to so long after its end. */
 export const AROUND_HOUR = { before: 30 * MINUTE, after: 60 * MINUTE };
 /** Of the planned question's content words so many are in the one asked, with the same number and without: a part, and a count. */
-const ALIKE = { sameLabel: { part: 0.6, words: 2 }, otherLabel: { part: 0.6, words: 3 } };
+const ALIKE = { sameLabel: { part: 0.6, count: 2 }, otherLabel: { part: 0.6, count: 3 } };
 /** Words that questions are made of, whatever they are about. */
 const ASKING = new Set(
   'why how who whom whose did does can our any was were has had they one get got way'.split(' '),
@@ -137,13 +137,15 @@ function scoreOf(label: string, text: string, posted: Posted): number {
   // Nothing but its number is left of it.
   if (posted.deleted) return same ? 0.1 : 0;
   if (fold(text) === fold(posted.text)) return same ? 3 : 2;
-  // "So, how was it for you all?" is "How was it?", which has no word of its own.
-  if (same && ` ${fold(posted.text)} `.includes(` ${fold(text)} `)) return 1.9;
+  // "So, how was it for you all?" is "How was it?", which has no word of its own; "Why?" alone is in too many.
+  const words = fold(text);
+  const isInside = words.split(' ').length > 2 && ` ${fold(posted.text)} `.includes(` ${words} `);
+  if (same && isInside) return 1.9;
   const [planned, asked] = [subjectOf(text), subjectOf(posted.text)];
   const shared = planned.filter((word) => asked.includes(word)).length;
-  const { part, words } = same ? ALIKE.sameLabel : ALIKE.otherLabel;
+  const { part, count } = same ? ALIKE.sameLabel : ALIKE.otherLabel;
   const alike = shared / Math.max(planned.length, 1);
-  if (shared < words || alike < part) return 0;
+  if (shared < count || alike < part) return 0;
   return same ? 0.8 + alike : alike * 0.9;
 }
 

@@ -54,10 +54,12 @@ const typeTheme = (store: PlannerStore, theme: string) =>
 const stored = ({ data }: Area) => parseStoredPlan(data[KEY]);
 
 describe('a stored plan that cannot be read', () => {
+  const questions = Array.from({ length: 31 }, (_, i) => ({ text: `And ${i}?`, after: 1 }));
   const newer = { id: 'week 49', theme: 'From a newer Polchat' };
   it.each([
     ['another shape', { plan: { version: 9 } }],
     ['a zone nobody knows', { plan: plan({ rule: { ...plan().rule, timeZone: 'Mars/North' } }) }],
+    ['more questions than Polchat takes', { plan: plan({ sessions: [session({ questions })] }) }],
     ['a session of another shape', { plan: { ...plan(), sessions: [session(), newer] } }],
   ])('is never written over, and said: %s', async (_, value) => {
     const area = stageArea(value);
@@ -94,8 +96,10 @@ describe('a stored plan that cannot be read', () => {
     await written();
     expect(stored(area)?.plan).toEqual(plan());
     area.fails.get = false;
-    await store.start();
-    expect(store.getState()).toMatchObject({ problem: null, history: { now: plan() } });
+    store.tick();
+    await vi.waitFor(() =>
+      expect(store.getState()).toMatchObject({ problem: null, history: { now: plan() } }),
+    );
   });
 
   it('locks the page too where another page wrote it', async () => {

@@ -189,13 +189,13 @@ describe('buildRunSheet', { timeout: 60_000 }, () => {
     const plan = [
       'Who here leads on this?',
       'What training would you like?',
-      'Why pay?',
-      'How so?',
+      'Why?',
+      'How was it?',
     ];
     const texts = plan.map((text) => ({ text, after: 9 }));
     expect(asked('Q2 Which training day went wrong?', texts)).toEqual(['Q2']);
     expect(asked('Q3 Why do people complain?', texts)).toEqual(['Q3']);
-    expect(asked('Q4 So, how so? #polchat', texts)).toEqual([]);
+    expect(asked('Q4 So, how was it for you all?', texts)).toEqual([]);
     expect(asked('Q3 How might one reach those people who never come?')).toEqual([]);
   });
 
