@@ -63,6 +63,7 @@ export function useRunSheet(): RunSheet | null {
   const hashtag = usePanelState((state) => state.hashtag);
   const conversation = usePanelState((state) => state.conversation);
   const stored = useHostState((state) => state.plan);
+  const muted = usePanelState((state) => state.muted.people);
   const skipped = useHostState((state) => state.skipped);
   const transcript = useHostState((state) => state.transcript);
   const now = useHostState((state) => state.now);
@@ -81,6 +82,6 @@ export function useRunSheet(): RunSheet | null {
     if (hour === null || texts === null) return null;
     const { slot, questions } = hour;
     const { start, end } = slot;
-    return buildRunSheet({ start, end, questions, texts, conversation, skipped, now });
-  }, [hour, texts, conversation, skipped, now]);
+    return buildRunSheet({ start, end, questions, texts, conversation, skipped, muted, now });
+  }, [hour, texts, conversation, skipped, muted, now]);
 }

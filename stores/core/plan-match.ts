@@ -49,6 +49,7 @@ export function matchQuestions(
   planned: readonly PlannedQuestion[],
   conversation: Conversation,
   hour: { start: number; end: number },
+  muted: readonly string[] = [],
 ): Matches {
   const all = questionsOf(conversation, hour);
   const pairs = planned.flatMap(({ label, text }, place) =>
@@ -64,7 +65,7 @@ export function matchQuestions(
     used.add(posted.postId);
   }
   const left = all.filter(({ postId }) => !used.has(postId));
-  const outside = askedOutside(planned, asked, conversation, hour);
+  const outside = askedOutside({ planned, asked, conversation, hour, muted });
   return { asked, improvised: left.filter(({ deleted }) => !deleted), outside };
 }
 
@@ -89,31 +90,35 @@ function questionsOf(conversation: Conversation, hour: { start: number; end: num
     });
 }
 
+interface Outside {
+  planned: readonly PlannedQuestion[];
+  asked: ReadonlyMap<number, Posted>;
+  conversation: Conversation;
+  hour: { start: number; end: number };
+  /** Handles whose posts are out of sight here. */
+  muted: readonly string[];
+}
+
 /**
  * Planned questions that nobody who hosts has asked, but another account has, word for word and after the start: a colleague
  * perhaps, or somebody who read the calendar. Of each account the first alone counts, so that nobody takes a plan apart.
  */
-function askedOutside(
-  planned: readonly PlannedQuestion[],
-  asked: ReadonlyMap<number, Posted>,
-  conversation: Conversation,
-  { start, end }: { start: number; end: number },
-): Map<number, Posted> {
+function askedOutside({ planned, asked, conversation, hour, muted }: Outside): Map<number, Posted> {
   const open = new Map<string, number>();
   for (const [place, { text }] of planned.entries()) {
     const words = fold(text);
     if (words !== '' && !asked.has(place) && !open.has(words)) open.set(words, place);
   }
   const found = new Map<number, Posted>();
-  const heard = new Set(conversation.hosts.map((handle) => handle.toLowerCase()));
+  const heard = new Set([...conversation.hosts, ...muted].map((handle) => handle.toLowerCase()));
   const posts = [...conversation.placed.values()].filter(
     // A number used twice is taken for a repeat of what had it first, whatever the words.
     ({ post, role }) =>
       (role === 'post' || role === 'repeat') &&
       post.state === 'present' &&
       !post.author.hidden &&
-      post.createdAt >= start &&
-      post.createdAt <= end + AROUND_HOUR.after &&
+      post.createdAt >= hour.start &&
+      post.createdAt <= hour.end + AROUND_HOUR.after &&
       post.replyTo === null &&
       post.quoteOf === null &&
       post.repostOf === null &&

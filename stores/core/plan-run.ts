@@ -47,6 +47,8 @@ export interface RunInput {
   conversation: Conversation;
   /** Keys of steps that the host skips. */
   skipped: ReadonlySet<string>;
+  /** Handles of people who are muted here. */
+  muted?: readonly string[];
   now: number;
 }
 
@@ -59,7 +61,7 @@ const TIGHTEST = 0.6;
 /** The run sheet of the hour. The same input always gives the same sheet, so that two hosts see the same. */
 export function buildRunSheet(input: RunInput): RunSheet {
   const { start, questions, conversation } = input;
-  const matches = matchQuestions(labelQuestions(questions), conversation, input);
+  const matches = matchQuestions(labelQuestions(questions), conversation, input, input.muted);
   const steps = [
     ...openingSteps(input, matches),
     ...questionSteps(input, matches),

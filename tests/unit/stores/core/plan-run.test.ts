@@ -135,6 +135,8 @@ describe('buildRunSheet', { timeout: 60_000 }, () => {
     expect(offered(all(-20))).toEqual(untouched);
     expect(offered(all(3, { author: { ...author, hidden: true } }))).toEqual(untouched);
     expect(offered(all(3, { state: 'deleted' }))).toEqual(untouched);
+    const muted = sheet([...opening(), ...all(3)], 4, { muted: ['troll'] });
+    expect(states(muted).slice(2, -1)).toEqual(untouched);
     expect(offered(all(3))).toEqual(['Q1 outside', 'Q2 next', ...untouched.slice(2)]);
     expect(offered(all(3).slice(-1))).toEqual([...untouched.slice(0, -1), 'Q6 outside']);
   });
