@@ -1,5 +1,6 @@
 /** What one VEVENT says about time: when it begins, how long it takes, how it repeats, which instance it replaces. */
 import { type Component, findLine, type Line, readText } from './calendar-lines';
+import { readOwnTheme } from './calendar-own';
 import { parseRule, type Rule } from './calendar-rule';
 import { isCalledOff } from './calendar-text';
 import { parseWall } from './calendar-zone';
@@ -67,7 +68,9 @@ export function readEvent(component: Component, context: EventContext): Calendar
     cancelled:
       context.cancels ||
       readText(component, 'status').trim().toUpperCase() === 'CANCELLED' ||
-      isCalledOff(readText(component, 'summary'), context.hashtag),
+      // A theme may begin with "Cancelled:": of the host's own words the STATUS alone says that it is.
+      (readOwnTheme(component, context.hashtag) === undefined &&
+        isCalledOff(readText(component, 'summary'), context.hashtag)),
     sequence: Number(findLine(component, 'sequence')?.values[0]) || 0,
     stamp: Math.max(readStamp(component, 'last-modified'), readStamp(component, 'dtstamp')),
     component,

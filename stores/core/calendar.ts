@@ -1,16 +1,10 @@
 /** Which sessions a calendar (RFC 5545) holds in a span of time, whatever state its file is in. */
 import { readEvent } from './calendar-event';
 import { type CalendarFile, type Component, readLines, readText } from './calendar-lines';
+import { readDescription, readOwnTheme } from './calendar-own';
 import { type Budget, createBudget } from './calendar-recur';
 import { expandSeries, type Occurrence, type Series } from './calendar-series';
-import {
-  descriptionLines,
-  plainLine,
-  readHosts,
-  readQuestions,
-  readReading,
-  readTheme,
-} from './calendar-text';
+import { plainLine, readHosts, readReading, readTheme } from './calendar-text';
 import { createZoneFinder } from './calendar-zone';
 import type { Session } from './schedule';
 import { type Zone, zoneOrLondon } from './zone';
@@ -151,15 +145,16 @@ function buildSession(occurrence: Occurrence, options: CalendarOptions): Session
   const { component, fallback } = occurrence;
   const word = (name: string) =>
     readText(component, name) || (fallback === null ? '' : readText(fallback, name));
-  const theme = readTheme(word('summary'), options.hashtag);
-  const lines = descriptionLines(word('description'));
+  const { hashtag } = options;
+  const theme = readOwnTheme(component, hashtag) ?? readTheme(word('summary'), hashtag);
+  const { lines, questions } = readDescription(component, word('description'));
   const session: Session = {
     start: occurrence.start,
     end: occurrence.end,
     timeZone: options.timeZone,
     theme,
     source: theme === null ? null : { kind: 'calendar', name: options.name, url: options.url },
-    questions: readQuestions(lines),
+    questions,
     hosts: readHosts(lines, readPeople(component)),
     reading: readReading(word('url'), lines),
   };

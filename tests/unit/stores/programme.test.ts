@@ -173,6 +173,7 @@ describe('Programme', () => {
       reading: '',
       hosts: '',
       questions: [],
+      announcement: null,
     };
     const store = (more: { theme: string; cancelled: boolean }) =>
       writeStoredPlan(area, { plan: { ...plan, sessions: [{ ...week, ...more }] }, published: {} });
