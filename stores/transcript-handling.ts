@@ -26,6 +26,9 @@ export interface GivenFile {
 export interface Handling {
   /** Saves the selected part as a file; refused where the organisation switched that off. */
   save(format: Format): Promise<void>;
+  /** Has the selected part drawn for paper; until `endPrint` nothing of it changes. */
+  beginPrint(): void;
+  endPrint(): void;
   /** Merges files in, and opens the session of the last. A bad one is refused whole; where the browser stops keeping midway it says so. */
   take(files: readonly GivenFile[]): Promise<void>;
   /** Forgets the session shown, or everything of every chat. */
@@ -64,6 +67,12 @@ export function createHandling(
       deps.download(fileName(get(), format), MEDIA_TYPES[format], parts);
       tell('info', 'transcript_saved', fileName(get(), format));
     },
+    beginPrint() {
+      const { article, printed, selection } = get();
+      if (article === null || printed !== null) return;
+      set({ printed: buildArticle(selectPosts(article.transcript, selection)) });
+    },
+    endPrint: () => set({ printed: null }),
     async take(files) {
       if (get().busy !== null) return;
       set({ busy: { doing: 'import', format: null, done: 0 }, notice: null });
