@@ -247,13 +247,15 @@ describe('selectPosts', () => {
       post({
         id: '1',
         author: author('PolChat', { name: 'Jo' }),
-        text: 'annahale, ANNA HALE and #AnnaHale of #polchat: anna well, PolChat',
+        text: 'annahale, ANNA HALE and #AnnaHale of #polchat: Person 3 well, PolChat',
         hashtags: ['annahale', 'polchat'],
       }),
       post({ id: '2', author: author('AnnaHale', { name: 'Anna Hale' }), text: 'Hello' }),
     ]);
     const [first] = selectPosts(chatty, { ...WHOLE, names: 'numbers' }).posts;
-    expect(first?.text).toBe('Person 3, Person 3 and #Person 3 of #polchat: anna well, PolChat');
+    expect(first?.text).toBe(
+      'Person 3, Person 3 and #Person 3 of #polchat: Person 3 well, PolChat',
+    );
     expect(first?.hashtags).toEqual(['polchat']);
   });
 
