@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import messages from '@/public/_locales/en_GB/messages.json' with { type: 'json' };
 import { POLCHAT } from '@/stores/core/chat';
+import { cutCoverage } from '@/stores/core/coverage';
 import { labelsOf } from '@/stores/core/moves';
 import { comparePosts } from '@/stores/core/post';
 import { buildThread } from '@/stores/core/thread';
@@ -90,7 +91,7 @@ async function makeTranscript(wanted: Wanted): Promise<Transcript> {
       end: end ?? posts.at(-1)?.createdAt ?? null,
       theme: session.theme,
     },
-    coverage,
+    coverage: cutCoverage(coverage, from, to),
     skipped,
     moves,
   });

@@ -70,7 +70,8 @@ export function createHandling(
     beginPrint() {
       const { article, printed, selection } = get();
       if (article === null || printed !== null) return;
-      set({ printed: buildArticle(selectPosts(article.transcript, selection)) });
+      const { transcript } = article;
+      set({ printed: buildArticle(selectPosts(transcript, selection), transcript.coverage) });
     },
     endPrint: () => set({ printed: null }),
     async take(files) {
@@ -133,6 +134,7 @@ async function writeParts(
     timeZone: session?.timeZone ?? chat.timeZone,
     reflection,
     isNote: selection.only !== null,
+    read: transcript.coverage,
   };
   // Spreadsheets take a file for UTF-8 by this sign alone.
   const parts = format === 'csv' ? ['\ufeff'] : [];

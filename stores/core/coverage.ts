@@ -110,6 +110,13 @@ export function joinCoverage(spans: readonly Coverage[]): Coverage[] {
   return joined;
 }
 
+/** What of the stretches lies between `from` and `to`. */
+export function cutCoverage(spans: readonly Coverage[], from: number, to: number): Coverage[] {
+  return spans
+    .map((span) => ({ ...span, from: Math.max(span.from, from), to: Math.min(span.to, to) }))
+    .filter((span) => span.from <= span.to);
+}
+
 /** The parts of `from` to `to` that no stretch of search covers, in order; shorter than `slack` (ms) is none. */
 export function findGaps(
   coverage: readonly Coverage[],

@@ -56,7 +56,10 @@ export class Gatherer {
       moves: this.transcripts.reduce<Moves>((all, { moves }) => mergeMoves(all, moves), new Map()),
       session: this.transcripts.map(({ session }) => session).reduce(mergeSessions, none),
       coverage: joinCoverage([
-        ...this.transcripts.flatMap(({ coverage }) => coverage),
+        // Another chat's was not a search for this one.
+        ...this.transcripts
+          .filter(({ chat }) => isOf(chat, tag))
+          .flatMap(({ coverage }) => coverage),
         ...this.coverage,
       ]),
       skipped: {
@@ -79,7 +82,7 @@ export class Gatherer {
 
   private addTranscript({ posts, chat }: ParsedTranscript, { tag, keeper }: Open): void {
     // A transcript of the same chat says itself that its posts belong.
-    if (tag === '' || chat.hashtag.toLowerCase() === tag.toLowerCase()) keeper.learn(tag, posts, 0);
+    if (isOf(chat, tag)) keeper.learn(tag, posts, 0);
     else this.skipped.offTopic += keeper.take({ posts, deleted: [], unavailable: [] }, 0).offTopic;
   }
 
@@ -95,6 +98,10 @@ export class Gatherer {
       if (span) this.coverage.push(span);
     } else if (operation === 'SearchTimeline') this.coverage.push(...spanOf(read.posts));
   }
+}
+
+function isOf({ hashtag }: ParsedTranscript['chat'], tag: string): boolean {
+  return tag === '' || hashtag.toLowerCase() === tag.toLowerCase();
 }
 
 const NONE: Skipped = { unreadable: 0, promoted: 0, offTopic: 0 };

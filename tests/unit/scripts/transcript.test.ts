@@ -82,6 +82,18 @@ describe('npm run transcript', { timeout: 60_000 }, () => {
     const made = transcript(found, seen, '--from', '2026-06-18T13:00:00+01:00', '--to', to);
     expect(ids(made)).toEqual([Q1]);
     expect(made.session).toEqual({ start: '2026-06-18T12:00:00Z', end: to, theme: null });
+    const read = file('read.json', {
+      ...transcript(found),
+      coverage: [
+        { from: '2026-06-18T11:00:00Z', to: '2026-06-18T12:00:10Z', source: 'search' },
+        { from: '2026-06-18T12:00:20Z', to: '2026-06-18T13:00:00Z', source: 'search' },
+      ],
+    });
+    const part = transcript(read, '--from', '2026-06-18T13:00:00+01:00', '--to', to);
+    expect(part.coverage).toEqual([
+      { from: '2026-06-18T12:00:00Z', to: '2026-06-18T12:00:10Z', source: 'search' },
+      { from: '2026-06-18T12:00:20Z', to, source: 'search' },
+    ]);
   });
 
   it('reads its own transcripts, of any chat, beside responses', () => {
@@ -93,12 +105,15 @@ describe('npm run transcript', { timeout: 60_000 }, () => {
       posts: [
         { id: A2, author: { handle: 'ben' }, createdAt: '2026-06-18T12:02:00Z', text: 'No tag' },
       ],
+      coverage: [{ from: '2026-06-18T12:00:00Z', to: '2026-06-18T13:00:00Z', source: 'search' }],
     });
     const made = transcript(own);
     expect(made.chat).toEqual({ hashtag: 'CommsChat', hosts: ['boss'] });
     expect(made.session.theme).toBe('Radio');
     expect(ids(made)).toEqual([A2]);
-    expect(ids(transcript(own, found, '--hashtag', 'polchat'))).toEqual([Q1]);
+    const other = transcript(own, found, '--hashtag', 'polchat');
+    expect(ids(other)).toEqual([Q1]);
+    expect(other.coverage).toEqual(transcript(found).coverage);
   });
 
   it('reads a HAR: only answers of X, plain and base64, deletions from the request', () => {

@@ -123,6 +123,18 @@ describe('reading', () => {
   });
 });
 
+describe('coverage', () => {
+  it('says nothing of what was read on other days', async () => {
+    const DAY = 24 * HOUR;
+    const coverage = [{ from: START - 30 * DAY, to: START + 30 * DAY, source: 'search' as const }];
+    await archive.keep('polchat', { posts: [post({ id: '1001' })], coverage });
+    await store.open('polchat', START);
+    const [span] = store.getState().article?.transcript.coverage ?? [];
+    expect(Date.parse(span?.from ?? '')).toBeGreaterThan(START - 14 * DAY);
+    expect(Date.parse(span?.to ?? '')).toBeLessThan(START + 14 * DAY);
+  });
+});
+
 describe('taking files in', () => {
   const two = (): [Transcript, Transcript] => {
     const all = inventedChat(60);

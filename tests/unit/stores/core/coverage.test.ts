@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  cutCoverage,
   findGaps,
   joinCoverage,
   readSearchUrl,
@@ -148,6 +149,16 @@ describe('joinCoverage and findGaps', () => {
     const page: Coverage = { ...span(0, 100), source: 'dom' };
     expect(findGaps([page], at(0), at(40))).toEqual([{ from: at(0), to: at(40) }]);
     expect(findGaps([span(0, 100)], at(10), at(40))).toEqual([]);
+  });
+});
+
+describe('cutCoverage', () => {
+  it('keeps what lies in the window', () => {
+    const span = (from: number, to: number) => ({ from, to, source: 'search' as const });
+    const spans = [span(0, 4), span(5, 15), span(18, 30), span(21, 25)];
+    expect(cutCoverage(spans, 10, 20)).toEqual([span(10, 15), span(18, 20)]);
+    const open = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
+    expect(cutCoverage(spans, ...open)).toEqual(spans);
   });
 });
 

@@ -219,6 +219,22 @@ describe('selectPosts', () => {
     expect(selectPosts(transcript, WHOLE)).toEqual(transcript);
   });
 
+  it('does not say of a part that X’s search was read, and of the whole it does', () => {
+    const { coverage } = transcript;
+    expect(coverage.map(({ source }) => source)).toEqual(['search']);
+    for (const part of [{ noReposts: true }, { only: 'ben_k' }])
+      expect(selectPosts(transcript, { ...WHOLE, ...part }).coverage).toEqual([]);
+    expect(selectPosts(transcript, { ...WHOLE, names: 'numbers' }).coverage).toEqual(coverage);
+    const plain = transcriptOf(posts.slice(0, 3));
+    expect(selectPosts(plain, { ...WHOLE, noReposts: true }).coverage).toEqual(coverage);
+  });
+
+  it('says of a part which stretches of the whole were not read', () => {
+    const part = selectPosts(transcript, { ...WHOLE, only: 'ben_k' });
+    const text = write('md', part, { ...WRITING, read: transcript.coverage });
+    expect(text).toContain('not read for 13:30 to 14:00');
+  });
+
   it('keeps one person’s posts with the questions they answer', () => {
     const mine = selectPosts(transcript, { ...WHOLE, only: 'AnnaHale' });
     expect(mine.posts.map(({ id }) => id)).toEqual(['2']);
