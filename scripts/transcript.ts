@@ -71,7 +71,10 @@ async function makeTranscript(wanted: Wanted): Promise<Transcript> {
     for await (const source of readFile(path, shown)) gatherer.add(source);
   }
   const gathered = gatherer.result();
-  const { session, moves, coverage, skipped } = gathered;
+  const { session, moves, coverage, skipped, names } = gathered;
+  if (names !== undefined && files.length > 1) {
+    throw new FileProblem('a transcript without names is read alone: its ids are not those of X');
+  }
   const hosts = wanted.hosts.length > 0 ? [...new Set(wanted.hosts)] : gathered.hosts;
   const from = wanted.from ?? Number.NEGATIVE_INFINITY;
   const to = wanted.to ?? Number.POSITIVE_INFINITY;
@@ -93,6 +96,7 @@ async function makeTranscript(wanted: Wanted): Promise<Transcript> {
     },
     coverage: cutCoverage(coverage, from, to),
     skipped,
+    names,
     moves,
   });
 }

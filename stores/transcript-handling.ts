@@ -186,6 +186,7 @@ async function takeFile(
 ): Promise<{ hashtag: string; start: number; posts: number }> {
   const gathered = await gatherFile(deps, file, state.chat.hashtag);
   const hashtag = gathered.hashtag.toLowerCase();
+  if (gathered.names !== undefined) throw new SourceProblem(deps.say('transcript_nameless'));
   if (gathered.posts.length === 0)
     throw new SourceProblem(deps.say('transcript_no_posts', gathered.hashtag));
   const session = await sessionOf(deps, gathered);

@@ -4,7 +4,7 @@ import { joinCoverage, SearchTrail } from './coverage';
 import { createKeeper, type Keeper } from './keep';
 import { type Moves, mergeMoves } from './moves';
 import type { Post, Skipped } from './post';
-import type { Coverage, TranscriptMeta } from './transcript';
+import type { Coverage, Nameless, TranscriptMeta } from './transcript';
 import { mergeSessions, mostOf, unionOfHandles } from './transcript-merge';
 import type { ParsedTranscript } from './transcript-parse';
 import type { Source } from './transcript-sources';
@@ -18,6 +18,8 @@ export interface Gathered {
   session: TranscriptMeta['session'];
   coverage: Coverage[];
   skipped: Skipped;
+  /** Where a file had its names taken out: its posts cannot be told from those of another such file. */
+  names: Nameless | undefined;
 }
 
 interface Open {
@@ -67,6 +69,7 @@ export class Gatherer {
         promoted: skipped.promoted + this.skipped.promoted,
         offTopic: skipped.offTopic + this.skipped.offTopic + keeper.waiting(),
       },
+      names: this.transcripts.find(({ names }) => names)?.names,
     };
   }
 

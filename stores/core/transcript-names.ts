@@ -1,9 +1,6 @@
 /** Decides what stands for people in a transcript without names, in the posts' texts too. */
-import type { Transcript } from './transcript';
+import type { Nameless, Transcript } from './transcript';
 import { createNameSearch, mentionsIn, type Person } from './transcript-name-search';
-
-/** "Person 7", or "A. H." */
-export type NameKind = 'initials' | 'numbers';
 
 /** What stands for a person: as their name, and as their handle, which is nobody else's. */
 interface Alias {
@@ -24,7 +21,7 @@ const SOMEONE: Alias = { name: '[someone]', handle: 'someone' };
  */
 export function withoutNames(
   part: Transcript,
-  kind: NameKind,
+  kind: Nameless,
   whole: Transcript = part,
 ): Transcript {
   const people = findPeople(whole);
@@ -60,6 +57,7 @@ export function withoutNames(
       parent: idOf(post.parent),
       editedIds: [],
     })),
+    names: kind,
   };
 }
 
@@ -83,7 +81,7 @@ function findPeople(whole: Transcript): Map<string, Person> {
 }
 
 /** Handles are numbered: initials may be the same, or in letters that no handle has. */
-function nameEverybody(people: ReadonlyMap<string, Person>, kind: NameKind): Map<string, Alias> {
+function nameEverybody(people: ReadonlyMap<string, Person>, kind: Nameless): Map<string, Alias> {
   const aliases = new Map<string, Alias>();
   const taken = new Map<string, number>();
   for (const [key, { handle, names }] of people) {

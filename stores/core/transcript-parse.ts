@@ -2,7 +2,7 @@
 import { compareIds } from './merge';
 import type { Move } from './moves';
 import type { Counts, Link, Mention, Post, Skipped } from './post';
-import type { Coverage, TranscriptMeta } from './transcript';
+import type { Coverage, Nameless, TranscriptMeta } from './transcript';
 import { type Bag, bag, count, id, list } from './x-fields';
 import { hashtagsIn } from './x-text';
 
@@ -64,7 +64,21 @@ function readTranscript(file: Bag): ParsedTranscript {
       promoted: 0,
       offTopic: 0,
     } satisfies Skipped),
+    names: readNames(file) ?? undefined,
   };
+}
+
+/** Before there was a word for it, a file without names was known by the addresses of its posts: it had none. */
+function readNames(file: Bag): Nameless | null {
+  const posts = list(file.posts);
+  const nowhere = posts.length > 0 && posts.every((post) => bag(post).url === '');
+  return maybe(file.names, 'names', nameless) ?? (nowhere ? 'numbers' : null);
+}
+
+function nameless(value: unknown, place: string): Nameless {
+  if (value !== 'initials' && value !== 'numbers')
+    refuse(place, `is ${show(value)}, neither "initials" nor "numbers"`);
+  return value;
 }
 
 /** A session from the first post to the last is what was written where none was known: nothing can be told by it. */

@@ -257,6 +257,16 @@ describe('npm run transcript', { timeout: 60_000 }, () => {
     }
   });
 
+  it('reads a transcript without names alone, and says again that it has none', () => {
+    const bare = file('nameless.json', { ...transcript(found), names: 'initials' });
+    expect(transcript(bare).names).toBe('initials');
+    const { status, said } = run(bare, found);
+    expect({ status, said }).toMatchObject({
+      status: 2,
+      said: expect.stringMatching(/read alone/),
+    });
+  });
+
   it('reads an error of X as no posts', () => {
     const path = file('error.json', { errors: [{ message: 'Rate limit exceeded' }], data: {} });
     expect(transcript(path).posts).toEqual([]);

@@ -9,6 +9,7 @@ import { buildThread } from '@/stores/core/thread';
 import { buildTranscript, type Transcript } from '@/stores/core/transcript';
 import { writeTranscript } from '@/stores/core/transcript-formats';
 import { mergeLists } from '@/stores/core/transcript-merge';
+import { selectPosts, WHOLE } from '@/stores/core/transcript-selection';
 import type { MessageName, Protocol } from '@/stores/messages';
 import { createTranscriptStore, type TranscriptStore } from '@/stores/transcript';
 import { inventedChat } from '../../fixtures/chat';
@@ -153,6 +154,21 @@ describe('taking files in', () => {
     expect(second).toEqual(first);
     expect(first?.posts).toHaveLength(60);
     expect(first?.posts.filter(({ deleted, text }) => deleted && text === '')).toHaveLength(1);
+  });
+
+  it('refuses a file without names, in words', async () => {
+    const whole = transcriptOf([post({ id: '1001' })]);
+    const nameless = selectPosts(whole, { ...WHOLE, names: 'numbers' });
+    const { names: _, ...before } = nameless;
+    for (const file of [nameless, before]) {
+      await store.take([given('a.json', file)]);
+      expect(store.getState().notice).toEqual({
+        level: 'problem',
+        key: 'transcript_refused',
+        values: ['a.json', 'transcript_nameless'],
+      });
+    }
+    expect(await archive.count('polchat', 0, START * 2)).toBe(0);
   });
 
   it('makes a session of a HAR that belongs to none', async () => {

@@ -275,6 +275,18 @@ describe('selectPosts', () => {
     expect(first?.hashtags).toEqual(['polchat']);
   });
 
+  it('says in the file that names were taken out, as the schema has it', () => {
+    const nameless = selectPosts(transcript, { ...WHOLE, names: 'initials' });
+    expect(JSON.parse(write('json', nameless)).names).toBe('initials');
+    expect(JSON.parse(write('json', transcript))).not.toHaveProperty('names');
+    const schema = new Ajv().compile(
+      JSON.parse(readFileSync('docs/transcript.schema.json', 'utf8')),
+    );
+    expect(schema(JSON.parse(write('json', nameless)))).toBe(true);
+    const wrong = parseTranscript({ ...nameless, names: 'none' });
+    expect(wrong).toEqual({ error: 'names is "none", neither "initials" nor "numbers"' });
+  });
+
   it('gives everybody the same number whatever is selected', () => {
     const options = { ...WHOLE, names: 'numbers' as const };
     const whole = selectPosts(transcript, options);
