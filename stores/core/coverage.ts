@@ -53,7 +53,7 @@ export class SearchTrail {
   hear(answer: Answer, now: number): Coverage | null {
     if (answer.operation !== 'SearchTimeline' || answer.status !== 200) return null;
     const asked = readAsked(answer.request, this.hashtag);
-    const page = asked && this.pageOf(asked, answer.text);
+    const page = asked && readPage(answer.text);
     if (!asked || !page) return null;
     const times = page.ids.flatMap((id) => snowflakeTime(id) ?? []);
     const span = this.spanOf(asked, times, now);
@@ -62,12 +62,6 @@ export class SearchTrail {
     if (page.bottom !== null) remember(this.older, page.bottom, from);
     if (page.top !== null) remember(this.newer, page.top, to);
     return from <= to ? { from, to, source: 'search' } : null;
-  }
-
-  /** Of an answer without the hashtag in it no text is handed on: after a page with it, that is the end. */
-  private pageOf({ cursor }: Asked, text: string): Page | null {
-    if (text !== '') return readPage(text);
-    return cursor !== null && this.older.has(cursor) ? { ids: [], top: null, bottom: null } : null;
   }
 
   private spanOf({ cursor, since, until }: Asked, times: number[], now: number) {
@@ -193,10 +187,11 @@ function timeOf(words: readonly string[], name: string): number | null {
   return null;
 }
 
-/** null where it is no page of posts at all. */
+/** null where it is no page of posts at all: an error, or an empty page with one, says nothing of how far the search goes. */
 function readPage(answer: string): Page | null {
   if (!answer.includes('"instructions"')) return null;
   const ids = [...answer.matchAll(/"entry_?[iI]d": ?"tweet-(\d+)"/g)].map(([, id]) => id as string);
+  if (ids.length === 0 && /"errors": ?\[/.test(answer)) return null;
   return { ids, top: cursorOf(answer, 'Top'), bottom: cursorOf(answer, 'Bottom') };
 }
 
