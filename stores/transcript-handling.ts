@@ -206,33 +206,36 @@ async function takeFile(
       hashtag,
       posts,
       moves,
-      sessions: at === 0 ? [session] : [],
+      imported: at === 0 ? [session] : [],
       // That all of it was read is true only once all of it is kept.
       coverage: last ? coverage : [],
     });
     progress(at + posts.length);
   }
-  return { hashtag: gathered.hashtag, start: session.start, posts: gathered.posts.length };
+  const start = await startOf(deps, hashtag, session);
+  return { hashtag: gathered.hashtag, start, posts: gathered.posts.length };
 }
 
-/** The session a file's posts belong to: the one it names, one that is known, or one made of when its questions were asked. */
+/** The session a file's posts belong to: the calendar's of that time, else as the file has it, or made of when its questions were asked. */
 async function sessionOf(deps: TranscriptDeps, gathered: Gathered): Promise<Session> {
   const { hashtag, hosts, session, posts } = gathered;
   const { schedules } = await readSaved(deps.area, ['schedules']);
-  const kept = await deps.archive.sessions(hashtag.toLowerCase());
-  const known = [...kept, ...scheduleOf(schedules, hashtag).sessions];
+  const known = scheduleOf(schedules, hashtag).sessions;
   const article = articleOf(gathered);
   const moment = session.start ?? article.hour?.from ?? posts[0]?.createdAt ?? 0;
-  const same =
+  const planned =
     known.find(({ start }) => start === session.start) ??
     known.find(
       (one) => covers(one, moment) && moment >= one.start - FIVE_MINUTES * 6 && moment < one.end,
     );
+  if (planned !== undefined) {
+    const { theme } = planned;
+    return { ...planned, theme: theme ?? session.theme, hosts: [...planned.hosts, ...hosts] };
+  }
   const start = session.start ?? Math.floor(moment / FIVE_MINUTES) * FIVE_MINUTES;
-  const end = session.end ?? Math.max(start + 12 * FIVE_MINUTES, article.hour?.to ?? 0);
-  const own: Session = {
+  return {
     start,
-    end,
+    end: session.end ?? Math.max(start + 12 * FIVE_MINUTES, article.hour?.to ?? 0),
     timeZone: 'Europe/London',
     theme: session.theme,
     source: null,
@@ -240,9 +243,13 @@ async function sessionOf(deps: TranscriptDeps, gathered: Gathered): Promise<Sess
     hosts,
     reading: null,
   };
-  if (same === undefined) return own;
-  const { posts: _, ...rest } = same as Session & { posts?: number };
-  return { ...rest, theme: same.theme ?? own.theme, hosts: same.hosts.length ? same.hosts : hosts };
+}
+
+/** As the archive has it now: with others of its time it is one, which may begin earlier. */
+async function startOf({ archive }: TranscriptDeps, hashtag: string, { start }: Session) {
+  const kept = await archive.sessions(hashtag);
+  const all = kept.filter((one) => one.start <= start && start < one.end);
+  return (all.find((one) => one.start === start) ?? all[0])?.start ?? start;
 }
 
 function articleOf({

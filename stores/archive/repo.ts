@@ -13,6 +13,8 @@ export interface KeptSession extends Session {
 export interface Parcel {
   posts?: readonly Post[];
   sessions?: readonly Session[];
+  /** Sessions as a file has them: one with those that are kept of the same time, whichever came first. */
+  imported?: readonly Session[];
   /** Stretches that were read. Those that touch become one. */
   coverage?: readonly Coverage[];
   /** Posts filed by hand. Of two moves of a post the later one stands. */

@@ -156,6 +156,28 @@ describe('taking files in', () => {
     expect(first?.posts.filter(({ deleted, text }) => deleted && text === '')).toHaveLength(1);
   });
 
+  it('shows the same session whichever of two files came first', async () => {
+    const posts = inventedChat(40);
+    const a = transcriptOf(posts);
+    const chat = { hashtag: 'polchat', hosts: ['someone'] };
+    const longer = {
+      start: '2026-06-18T11:50:00Z',
+      end: '2026-06-18T14:00:00Z',
+      theme: 'Public meetings',
+    };
+    const b = { ...a, chat, session: longer };
+    await store.take([given('a.json', a)]);
+    await store.take([given('b.json', b)]);
+    const first = store.getState().article?.transcript;
+    await archive.forgetAll();
+    await store.take([given('b.json', b)]);
+    await store.take([given('a.json', a)]);
+    expect(store.getState().article?.transcript).toEqual(first);
+    expect(first?.session).toEqual(longer);
+    expect(first?.chat.hosts).toContain('someone');
+    expect(first?.chat.hosts).toContain('WestshirePolice');
+  });
+
   it('refuses a file without names, in words', async () => {
     const whole = transcriptOf([post({ id: '1001' })]);
     const nameless = selectPosts(whole, { ...WHOLE, names: 'numbers' });
