@@ -197,7 +197,7 @@ async function takeFile(
     const posts = gathered.posts
       .slice(at, at + BATCH)
       .map((post) => ({ ...post, observedAt: Math.min(post.observedAt, now) }));
-    const ids = new Set(posts.map(({ id }) => id));
+    const ids = new Set(posts.flatMap(({ id, editedIds }) => [id, ...editedIds]));
     const moves = [...gathered.moves]
       .filter(([id]) => ids.has(id))
       .map(([id, move]): [string, Move] => [id, { ...move, at: Math.min(move.at, now) }]);

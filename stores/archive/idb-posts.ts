@@ -3,17 +3,19 @@ import type { IDBPObjectStore } from 'idb';
 import { mergePosts } from '@/stores/core/merge';
 import type { Post } from '@/stores/core/post';
 import { authorKey } from '@/stores/core/rows-people';
-import type { Schema, StoreName } from './idb-schema';
+import { dropPosts } from './idb-forget';
+import type { Schema, StoreName, Writing } from './idb-schema';
 
 type Posts = IDBPObjectStore<Schema, StoreName[] | readonly StoreName[], 'posts', 'readwrite'>;
 
 /** The posts as they stand in the store afterwards. `closed` remembers whose earlier posts were looked for and taken out already. */
 export async function keepPosts(
-  store: Posts,
+  transaction: Writing,
   hashtag: string,
   posts: readonly Post[],
   closed: Set<string>,
 ): Promise<Post[]> {
+  const store = transaction.objectStore('posts');
   const kept = new Map<string, Post>();
   for (const post of posts) {
     const versions = await readVersions(store, hashtag, post);
@@ -23,8 +25,8 @@ export async function keepPosts(
       if (id !== merged.id) await store.delete([hashtag, id]);
     }
     if (post.author.protected || merged.author.protected) {
-      await store.delete([hashtag, merged.id]);
-      await dropAuthor(store, hashtag, merged, closed);
+      await dropPosts(transaction, [{ ...merged, hashtag }]);
+      for (const id of await dropAuthor(transaction, hashtag, merged, closed)) kept.delete(id);
       continue;
     }
     closed.delete(`${hashtag} ${authorKey(merged.author)}`);
@@ -36,16 +38,20 @@ export async function keepPosts(
 
 /** Whoever went behind the lock did so with all they wrote before. */
 async function dropAuthor(
-  store: Posts,
+  transaction: Writing,
   hashtag: string,
   { author }: Post,
   closed: Set<string>,
-): Promise<void> {
+): Promise<string[]> {
   const name = `${hashtag} ${authorKey(author)}`;
-  if (closed.has(name)) return;
-  const all = await store.getAll(IDBKeyRange.bound([hashtag], [hashtag, []]));
-  for (const { id, author: by } of all) if (isSame(by, author)) await store.delete([hashtag, id]);
+  if (closed.has(name)) return [];
+  const range = IDBKeyRange.bound([hashtag], [hashtag, []]);
+  const all = await transaction.objectStore('posts').getAll(range);
   closed.add(name);
+  return dropPosts(
+    transaction,
+    all.filter((one) => isSame(one.author, author)),
+  );
 }
 
 /** By id; by handle where one came from a file or the page, which know no ids. */

@@ -66,7 +66,7 @@ async function keepParcel(
   { posts = [], sessions = [], imported = [], coverage = [], moves = new Map() }: Parcel,
   closed: Set<string>,
 ): Promise<Post[]> {
-  const kept = await keepPosts(transaction.objectStore('posts'), hashtag, posts, closed);
+  const kept = await keepPosts(transaction, hashtag, posts, closed);
   const stores = {
     sessions: transaction.objectStore('sessions'),
     coverage: transaction.objectStore('coverage'),

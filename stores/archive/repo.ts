@@ -27,6 +27,7 @@ export interface Kept {
   posts: Post[];
   sessions: Session[];
   coverage: Coverage[];
+  /** Of these posts, by the id each has now, whichever version was moved. */
   moves: Moves;
 }
 
@@ -51,9 +52,9 @@ export interface Archive {
   sessions(hashtag: string): Promise<KeptSession[]>;
   /** Hashtags of which anything is kept. */
   hashtags(): Promise<string[]>;
-  /** Forgets all that was written from `from` to `to`, and the sessions that began then. Gives the ids that went. */
+  /** Forgets all that was written from `from` to `to`, and the sessions that began then. Gives the ids of all versions of what went, and of moves without a post. */
   forget(hashtag: string, from: number, to: number): Promise<string[]>;
   forgetAll(): Promise<void>;
-  /** Forgets all chats' posts, sessions and coverage older than `moment`. Gives the ids that went. */
+  /** Forgets all chats' posts, sessions and coverage older than `moment`. Gives the same ids. */
   forgetBefore(moment: number): Promise<string[]>;
 }

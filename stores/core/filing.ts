@@ -68,7 +68,12 @@ function inherit(
 }
 
 function fileByHand(entry: Entry, { options, frame, index }: FilingContext): Verdict | null {
-  const label = options.moves?.get(entry.id);
+  const { moves } = options;
+  // It may have been moved before its author edited it: the newest version's move stands.
+  const label = entry.post.editedIds.reduceRight(
+    (found, id) => found ?? moves?.get(id),
+    moves?.get(entry.id),
+  );
   if (label === undefined) return null;
   const session = spanAt(frame, entry.at)?.index ?? 0;
   if (label === '') {

@@ -2,7 +2,7 @@
 import { POLCHAT } from './chat';
 import { joinCoverage, SearchTrail } from './coverage';
 import { createKeeper, type Keeper } from './keep';
-import { type Moves, mergeMoves } from './moves';
+import { type Moves, mergeMoves, movesOf } from './moves';
 import type { Post, Skipped } from './post';
 import type { Coverage, Nameless, TranscriptMeta } from './transcript';
 import { mergeSessions, mostOf, unionOfHandles } from './transcript-merge';
@@ -14,6 +14,7 @@ export interface Gathered {
   hosts: string[];
   /** In no order. */
   posts: Post[];
+  /** Of these posts, by the id each has now. */
   moves: Moves;
   session: TranscriptMeta['session'];
   coverage: Coverage[];
@@ -50,12 +51,17 @@ export class Gatherer {
   result(): Gathered {
     const { tag, keeper } = this.chat ?? this.open(POLCHAT.hashtag);
     const skipped = this.transcripts.map((one) => one.skipped).reduce(mostOf, NONE);
+    const posts = keeper.posts(tag);
+    const moves = this.transcripts.reduce<Moves>(
+      (all, { moves }) => mergeMoves(all, moves),
+      new Map(),
+    );
     const none = { start: null, end: null, theme: null };
     return {
       hashtag: tag,
       hosts: hostsOf(this.transcripts),
-      posts: keeper.posts(tag),
-      moves: this.transcripts.reduce<Moves>((all, { moves }) => mergeMoves(all, moves), new Map()),
+      posts,
+      moves: movesOf(moves, posts),
       session: this.transcripts.map(({ session }) => session).reduce(mergeSessions, none),
       coverage: joinCoverage([
         // Another chat's was not a search for this one.

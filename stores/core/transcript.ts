@@ -1,6 +1,6 @@
 /** Decides what a transcript says: the one file format that is exported, imported and printed. */
 import type { Conversation, LinkKind, PlacedPost, Section } from './conversation';
-import type { Move, Moves } from './moves';
+import { type Move, type Moves, moveOf } from './moves';
 import { type Counts, comparePosts, type Post, postUrl, type Skipped } from './post';
 
 /** A stretch of time that was read, and from where. */
@@ -99,7 +99,7 @@ export function buildTranscript(
       })),
     posts: open
       .sort(comparePosts)
-      .map((post) => buildPost(post, conversation.placed.get(post.id), meta.moves?.get(post.id))),
+      .map((post) => buildPost(post, conversation.placed.get(post.id), moveOf(meta.moves, post))),
     coverage: meta.coverage.map(({ from, to, source }) => ({
       from: iso(from),
       to: iso(to),
