@@ -1,8 +1,7 @@
 /** Keeps posts in their store: merged with what is there, one entry for all versions of an edited post. */
 import type { IDBPObjectStore } from 'idb';
 import { mergePosts } from '@/stores/core/merge';
-import type { Post } from '@/stores/core/post';
-import { authorKey } from '@/stores/core/rows-people';
+import type { Author, Post } from '@/stores/core/post';
 import { dropPosts } from './idb-forget';
 import type { Schema, StoreName, Writing } from './idb-schema';
 
@@ -13,7 +12,7 @@ export async function keepPosts(
   transaction: Writing,
   hashtag: string,
   posts: readonly Post[],
-  closed: Set<string>,
+  closed: Set<Author>,
 ): Promise<Post[]> {
   const store = transaction.objectStore('posts');
   const kept = new Map<string, Post>();
@@ -26,36 +25,41 @@ export async function keepPosts(
     }
     if (post.author.protected || merged.author.protected) {
       await dropPosts(transaction, [{ ...merged, hashtag }]);
-      for (const id of await dropAuthor(transaction, hashtag, merged, closed)) kept.delete(id);
+      for (const id of await dropAuthor(transaction, merged.author, closed)) kept.delete(id);
       continue;
     }
-    closed.delete(`${hashtag} ${authorKey(merged.author)}`);
+    reopen(closed, merged.author);
     kept.set(merged.id, merged);
     await store.put({ ...merged, hashtag });
   }
   return [...kept.values()];
 }
 
-/** Whoever went behind the lock did so with all they wrote before. */
+/** Whoever went behind the lock did so with all they wrote before, in every chat. Gives the ids that went. */
 async function dropAuthor(
   transaction: Writing,
-  hashtag: string,
-  { author }: Post,
-  closed: Set<string>,
+  author: Author,
+  closed: Set<Author>,
 ): Promise<string[]> {
-  const name = `${hashtag} ${authorKey(author)}`;
-  if (closed.has(name)) return [];
-  const range = IDBKeyRange.bound([hashtag], [hashtag, []]);
-  const all = await transaction.objectStore('posts').getAll(range);
-  closed.add(name);
-  return dropPosts(
-    transaction,
-    all.filter((one) => isSame(one.author, author)),
-  );
+  for (const one of closed) if (one.id === author.id && isSame(one, author)) return [];
+  const all = await transaction.objectStore('posts').getAll();
+  // A file may know them by a handle that they had before.
+  const names = new Map([[author.handle.toLowerCase(), author]]);
+  for (const { author: by } of all) {
+    if (by.id !== null && by.id === author.id) names.set(by.handle.toLowerCase(), by);
+  }
+  closed.add(author);
+  const own = all.filter(({ author: by }) => [...names.values()].some((one) => isSame(by, one)));
+  return dropPosts(transaction, own);
+}
+
+/** A file knows no id: whoever it may be is looked for anew. */
+function reopen(closed: Set<Author>, author: Author): void {
+  for (const one of closed) if (isSame(one, author)) closed.delete(one);
 }
 
 /** By id; by handle where one came from a file or the page, which know no ids. */
-function isSame(a: Post['author'], b: Post['author']): boolean {
+function isSame(a: Author, b: Author): boolean {
   if (a.id !== null && b.id !== null) return a.id === b.id;
   return a.handle.toLowerCase() === b.handle.toLowerCase();
 }

@@ -2,7 +2,7 @@
 import { type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
 import { joinCoverage } from '@/stores/core/coverage';
 import { laterMove } from '@/stores/core/moves';
-import type { Post } from '@/stores/core/post';
+import type { Author, Post } from '@/stores/core/post';
 import type { Session } from '@/stores/core/schedule';
 import { isSameSession, joinSessions, unionOfHandles } from '@/stores/core/transcript-merge';
 import { forgetAll, forgetBefore, forgetSpan } from './idb-forget';
@@ -14,7 +14,7 @@ import type { Archive, Parcel } from './repo';
 /** Opens at the first use, and again after the browser closed it. */
 export function createArchive(name = 'polchat'): Archive {
   let opening: Promise<IDBPDatabase<Schema>> | undefined;
-  const closed = new Set<string>();
+  const closed = new Set<Author>();
   const forget = () => {
     opening = undefined;
   };
@@ -64,7 +64,7 @@ async function keepParcel(
   transaction: Writing,
   hashtag: string,
   { posts = [], sessions = [], imported = [], coverage = [], moves = new Map() }: Parcel,
-  closed: Set<string>,
+  closed: Set<Author>,
 ): Promise<Post[]> {
   const kept = await keepPosts(transaction, hashtag, posts, closed);
   const stores = {

@@ -142,7 +142,7 @@ describe('buildThread', () => {
   it('honours a move of any version of a post, the newest version’s first', () => {
     const edited = at('c', 400, 'anna', 'A1 Childcare #polchat', { editedIds: ['a', 'b', 'c'] });
     const place = (moves: [string, string][]) =>
-      placeOf([Q1, Q2, edited], 'c', { ...HOSTS, moves: new Map(moves) });
+      placeOf([Q1, Q2, edited], 'c', Object.assign({ moves: new Map(moves) }, HOSTS));
     expect(place([['a', 'Q2']])).toMatchObject({ question: 'Q2', movedBy: 'hand' });
     expect(
       place([
