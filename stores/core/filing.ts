@@ -70,9 +70,9 @@ function inherit(
 function fileByHand(entry: Entry, { options, frame, index }: FilingContext): Verdict | null {
   const { moves } = options;
   // It may have been moved before its author edited it: the newest version's move stands.
-  const label = entry.post.editedIds.reduceRight(
-    (found, id) => found ?? moves?.get(id),
-    moves?.get(entry.id),
+  const label = [...entry.post.editedIds, entry.id].reduce<string | undefined>(
+    (older, id) => moves?.get(id) ?? older,
+    undefined,
   );
   if (label === undefined) return null;
   const session = spanAt(frame, entry.at)?.index ?? 0;

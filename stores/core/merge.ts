@@ -3,7 +3,7 @@
  *
  * Every group of fields is a join of its own, so merging is commutative, associative and idempotent:
  *
- *   content  (text, links, …, source)    newest version, whole before cut, response before file before page, longer
+ *   content  (text, links, …, source)    newest version, some text before none, whole before cut, response before file before page, longer
  *   facts    (handle, counts, state, …)  the newest `observedAt`, whoever says them: X's response, the page, a file
  *   account  (id, protected, liked, …)   only X's responses know it: those first, then the newest of them (`accountAt`)
  *   pointers (replyTo, quoteOf, …)       known before unknown
@@ -89,6 +89,8 @@ function newerId(a: string, b: string): string {
 function compareContent(a: Post, b: Post): number {
   return (
     compareIds(a.id, b.id) ||
+    // A post that is not available has none.
+    Number(a.text > '') - Number(b.text > '') ||
     Number(b.truncated) - Number(a.truncated) ||
     SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source) ||
     a.text.length - b.text.length ||
