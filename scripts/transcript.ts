@@ -49,11 +49,16 @@ function readArguments(): Wanted {
   };
 }
 
+/**
+ * A day, or a time with its zone: a bare "2026-06-18T13:00" would be taken for this machine's own zone, which is not what was recorded,
+ * and what else Date.parse takes ("18", "June") is read as anything.
+ */
+const ISO = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/;
+
 function readTime(name: string, value: string | undefined): number | null {
   if (value === undefined) return null;
-  const ms = Date.parse(value);
-  // A bare "2026-06-18T13:00" would be taken for this machine's own zone, which is not what was recorded.
-  if (Number.isNaN(ms) || (value.includes('T') && !/(?:Z|[+-]\d\d:?\d\d)$/i.test(value))) {
+  const ms = ISO.test(value) ? Date.parse(value) : Number.NaN;
+  if (Number.isNaN(ms)) {
     throw new FileProblem(`${name} ${value}: not a time such as 2026-06-18T12:00:00Z`);
   }
   return ms;

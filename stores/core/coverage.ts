@@ -104,6 +104,13 @@ export function joinCoverage(spans: readonly Coverage[]): Coverage[] {
   return joined;
 }
 
+/** The stretch from the oldest to the newest post of a page of search whose request is not known; null where it has none. */
+export function pageSpan(answer: string): Coverage | null {
+  const times = (readPage(answer)?.ids ?? []).flatMap((id) => snowflakeTime(id) ?? []);
+  if (times.length === 0) return null;
+  return { from: Math.min(...times), to: Math.max(...times), source: 'search' };
+}
+
 /** What of the stretches lies between `from` and `to`. */
 export function cutCoverage(spans: readonly Coverage[], from: number, to: number): Coverage[] {
   return spans
@@ -190,7 +197,9 @@ function timeOf(words: readonly string[], name: string): number | null {
 /** null where it is no page of posts at all: an error, or an empty page with one, says nothing of how far the search goes. */
 function readPage(answer: string): Page | null {
   if (!answer.includes('"instructions"')) return null;
-  const ids = [...answer.matchAll(/"entry_?[iI]d": ?"tweet-(\d+)"/g)].map(([, id]) => id as string);
+  const ids = [...answer.matchAll(/"entry_?[iI]d":\s*"tweet-(\d+)"/g)].map(
+    ([, id]) => id as string,
+  );
   if (ids.length === 0 && /"errors": ?\[/.test(answer)) return null;
   return { ids, top: cursorOf(answer, 'Top'), bottom: cursorOf(answer, 'Bottom') };
 }

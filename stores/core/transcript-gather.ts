@@ -96,16 +96,16 @@ export class Gatherer {
   }
 
   private addResponse(source: Source & { kind: 'response' }, { keeper, trail }: Open): void {
-    const { read, answer, operation } = source;
+    const { read, answer, span } = source;
     this.skipped = {
       unreadable: this.skipped.unreadable + read.skipped.unreadable,
       promoted: this.skipped.promoted + read.skipped.promoted,
       offTopic: this.skipped.offTopic + read.skipped.offTopic + keeper.take(read, 0).offTopic,
     };
     if (answer) {
-      const span = trail.hear(answer, answer.seen);
-      if (span) this.coverage.push(span);
-    } else if (operation === 'SearchTimeline') this.coverage.push(...spanOf(read.posts));
+      const heard = trail.hear(answer, answer.seen);
+      if (heard) this.coverage.push(heard);
+    } else if (span) this.coverage.push(span);
   }
 }
 
@@ -119,13 +119,4 @@ function hostsOf(transcripts: readonly ParsedTranscript[]): string[] {
   const [first, ...rest] = transcripts.map(({ chat }) => chat.hosts);
   if (rest.length === 0) return [...(first ?? [])];
   return rest.reduce<readonly string[]>(unionOfHandles, first ?? []) as string[];
-}
-
-/** A page of search covers the time from its oldest post to its newest. */
-function spanOf(posts: readonly Post[]): Coverage[] {
-  const times = posts
-    .filter(({ quoteOf, repostOf }) => !quoteOf && !repostOf)
-    .map((post) => post.createdAt);
-  if (times.length === 0) return [];
-  return [{ from: Math.min(...times), to: Math.max(...times), source: 'search' }];
 }

@@ -284,7 +284,7 @@ describe('selectPosts', () => {
     );
     expect(schema(JSON.parse(write('json', nameless)))).toBe(true);
     const wrong = parseTranscript({ ...nameless, names: 'none' });
-    expect(wrong).toEqual({ error: 'names is "none", neither "initials" nor "numbers"' });
+    expect(wrong).toEqual({ error: 'names is "none", none of "initials", "numbers"' });
   });
 
   it('gives everybody the same number whatever is selected', () => {
