@@ -53,7 +53,7 @@ export class SearchTrail {
   hear(answer: Answer, now: number): Coverage | null {
     if (answer.operation !== 'SearchTimeline' || answer.status !== 200) return null;
     const asked = readAsked(answer.request, this.hashtag);
-    const page = asked && readPage(answer.text);
+    const page = asked && this.pageOf(asked, answer.text);
     if (!asked || !page) return null;
     const times = page.ids.flatMap((id) => snowflakeTime(id) ?? []);
     const span = this.spanOf(asked, times, now);
@@ -62,6 +62,12 @@ export class SearchTrail {
     if (page.bottom !== null) remember(this.older, page.bottom, from);
     if (page.top !== null) remember(this.newer, page.top, to);
     return from <= to ? { from, to, source: 'search' } : null;
+  }
+
+  /** Of a timeline without the hashtag in it no text is handed on: after a page with it, that is the end. An error is no timeline. */
+  private pageOf({ cursor }: Asked, text: string): Page | null {
+    if (text !== ' ') return readPage(text);
+    return cursor !== null && this.older.has(cursor) ? { ids: [], top: null, bottom: null } : null;
   }
 
   private spanOf({ cursor, since, until }: Asked, times: number[], now: number) {

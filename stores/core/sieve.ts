@@ -12,9 +12,6 @@ const REST = 'tion_id_str":"'.length;
 /** What is held back: ten minutes and eight million characters at most. */
 const HOLD = { ms: 600_000, characters: 8_000_000 };
 
-/** A timeline of fewer characters holds no post: X's empty pages are two cursors (about 700), one post is several thousand. */
-const EMPTY = 2_000;
-
 const { parse } = JSON;
 const { hasOwn } = Object;
 const [indexOf, slice, lower] = methods(String, 'indexOf', 'slice', 'toLowerCase');
@@ -77,20 +74,15 @@ export function createSieve(send: Send, later: Later) {
 
   return {
     /**
-     * A response: its text is sent with the head, the head alone where it does not concern the chat. `own` ones always pass; so do what is no
-     * JSON object, to be counted, and a timeline too short to hold a post: that a search ends is told from an error by its text alone.
+     * A response: its text is sent with the head; where it does not concern the chat the head alone, and a space where it is a timeline.
+     * `own` ones always pass, and what is no JSON object, to be counted.
      */
     hear(head: string, text: string, own: unknown): void {
-      if (
-        own ||
-        text[0] !== '{' ||
-        concerns(text) ||
-        (text.length < EMPTY && indexOf(text, '"instructions"') > 0)
-      ) {
+      if (own || text[0] !== '{' || concerns(text)) {
         send(head + text);
         return;
       }
-      send(head);
+      send(indexOf(text, '"instructions"') < 0 ? head : `${head} `);
       const one = { head, text };
       add(held, one);
       room -= text.length;

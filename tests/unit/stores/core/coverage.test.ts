@@ -75,6 +75,16 @@ describe('SearchTrail', () => {
     expect(trail.hear(answer({ query, cursor: 'b1', seconds: [] }), NOW)).toEqual(span(0, 600));
   });
 
+  it('takes an older timeline without the hashtag, which is not handed on, for the end; a first one for nothing', () => {
+    const trail = new SearchTrail('polchat');
+    const query = `#polchat since_time:${at(0) / 1000}`;
+    const silent = { ...answer({ query, cursor: 'b1', seconds: [] }), text: ' ' };
+    expect(trail.hear(silent, NOW)).toBeNull();
+    trail.hear(answer({ query, seconds: [600], bottom: 'b1' }), NOW);
+    expect(trail.hear(silent, NOW)).toEqual(span(0, 600));
+    expect(trail.hear({ ...answer({ query, seconds: [] }), text: ' ' }, NOW)).toBeNull();
+  });
+
   it.each([
     ['an error of X', '{"errors":[{"message":"Timeout: Unspecified","code":29}],"data":{}}'],
     ['a page without a timeline', '{"data":{"search_by_raw_query":{"search_timeline":{}}}}'],

@@ -109,15 +109,12 @@ describe('createSieve', () => {
     expect(sent).toEqual(['h{"a":1}', 'h<html>', 'h[]', 'h']);
   });
 
-  it('hands on a timeline too short to hold a post, and of an error or a longer one the head alone', () => {
+  it('says of what does not concern the chat whether it is a timeline: an error is none', () => {
     const { sieve, sent } = setUp();
-    const page = (entries: string) =>
-      `{"data":{"timeline":{"instructions":[{"entries":[${entries}]}]}}}`;
-    const empty = page(`{"cursorType":"Bottom","value":"${'c'.repeat(300)}"}`);
-    sieve.hear('a', empty, undefined);
-    sieve.hear('b', page(`{"full_text":"${'lunch '.repeat(400)}"}`), undefined);
-    sieve.hear('c', '{"errors":[{"code":29}],"data":{}}', undefined);
-    expect(sent).toEqual([`a${empty}`, 'b', 'c']);
+    sieve.hear('a', '{"data":{"timeline":{"instructions":[{"entries":[]}]}}}', undefined);
+    sieve.hear('b', '{"errors":[{"code":29}],"data":{}}', undefined);
+    sieve.hear('c', post('"instructions" for lunch'), undefined);
+    expect(sent).toEqual(['a ', 'b', 'c']);
   });
 
   it('hands on what came before it was said what counts, once, in order', () => {
