@@ -195,7 +195,7 @@ class ChatKeeper implements Keeper {
     if (known !== undefined) return;
     // Nearly always the first place, for posts come in the order of their ids.
     const place = this.#recent.findIndex((id) => compareIds(id, thread) < 0);
-    this.#recent.splice(place < 0 ? this.#recent.length : place, 0, thread);
+    this.#recent.splice(place < 0 ? MAX_CONVERSATIONS : place, 0, thread);
     this.#recent.length = Math.min(this.#recent.length, MAX_CONVERSATIONS);
   }
 
@@ -221,7 +221,7 @@ class ChatKeeper implements Keeper {
   #report(id: string, state: 'deleted' | 'unavailable', now: number): void {
     if (state === 'deleted') this.#room.release(id);
     const known = this.#kept.get(id);
-    if (!known || known.post.state === state || known.post.state === 'deleted') return;
+    if (!known || known.post.state === state) return;
     this.#put(withState(known.post, state, now), known.chats);
   }
 
@@ -243,9 +243,10 @@ class ChatKeeper implements Keeper {
 
 /** Whether it says more than before; having been seen again is no news. */
 function isNews(before: Post, after: Post): boolean {
-  return (Object.keys(after) as (keyof Post)[]).some((key) => {
-    const [old, next] = [before[key], after[key]];
-    if (key === 'observedAt' || key === 'accountAt' || old === next) return false;
-    return JSON.stringify(old) !== JSON.stringify(next);
-  });
+  return (Object.keys(after) as (keyof Post)[]).some(
+    (key) =>
+      key !== 'observedAt' &&
+      key !== 'accountAt' &&
+      JSON.stringify(before[key]) !== JSON.stringify(after[key]),
+  );
 }
