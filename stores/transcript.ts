@@ -19,6 +19,8 @@ export interface TranscriptState {
   /** The session shown; null for the list. */
   session: Session | null;
   article: Article | null;
+  /** What goes on paper: the selected part of the article; null but while it is printed. */
+  printed: Article | null;
   /** Sessions of which something is kept, the newest first. */
   kept: (Session & { posts: number })[];
   /** What is looked for in the posts, and whose alone are shown; '' for all. */
@@ -109,6 +111,7 @@ function initialState(): TranscriptState {
     chat: POLCHAT,
     session: null,
     article: null,
+    printed: null,
     kept: [],
     find: '',
     person: '',

@@ -13,6 +13,8 @@ export interface KeptSession extends Session {
 export interface Parcel {
   posts?: readonly Post[];
   sessions?: readonly Session[];
+  /** Sessions as a file has them: one with those that are kept of the same time, whichever came first. */
+  imported?: readonly Session[];
   /** Stretches that were read. Those that touch become one. */
   coverage?: readonly Coverage[];
   /** Posts filed by hand. Of two moves of a post the later one stands. */
@@ -25,6 +27,7 @@ export interface Kept {
   posts: Post[];
   sessions: Session[];
   coverage: Coverage[];
+  /** Of these posts, by the id each has now, whichever version was moved. */
   moves: Moves;
 }
 
@@ -49,9 +52,9 @@ export interface Archive {
   sessions(hashtag: string): Promise<KeptSession[]>;
   /** Hashtags of which anything is kept. */
   hashtags(): Promise<string[]>;
-  /** Forgets all that was written from `from` to `to`, and the sessions that began then. Gives the ids that went. */
+  /** Forgets all that was written from `from` to `to`, and the sessions that began then. Gives the ids of all versions of what went, and of moves without a post. */
   forget(hashtag: string, from: number, to: number): Promise<string[]>;
   forgetAll(): Promise<void>;
-  /** Forgets all chats' posts, sessions and coverage older than `moment`. Gives the ids that went. */
+  /** Forgets all chats' posts, sessions and coverage older than `moment`. Gives the same ids. */
   forgetBefore(moment: number): Promise<string[]>;
 }

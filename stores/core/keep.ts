@@ -165,18 +165,27 @@ class ChatKeeper implements Keeper {
 
   /** Keeps it, merged with what was known, and gives the chats it is now in. */
   #put(next: Post, chats: number): number {
-    const known = this.#kept.get(next.id) ?? this.#olderVersion(next);
-    const gone = this.#deleted.has(next.id);
-    const post = mergePosts(known?.post, gone ? withoutText(next) : next);
-    const all = (known?.chats ?? 0) | chats;
+    const versions = new Set([next.id]);
+    let post = next;
+    let known: Post | undefined;
+    let before = 0;
+    // It grows as it is walked: a version may lead to others that the first did not know of.
+    for (const id of versions) {
+      const kept = this.#kept.get(id);
+      known ??= kept?.post;
+      before |= kept?.chats ?? 0;
+      post = mergePosts(kept?.post, this.#deleted.has(id) ? withoutText(post) : post);
+      for (const other of [post.id, ...post.editedIds]) versions.add(other);
+    }
+    const all = before | chats;
     this.#room.release(next.id);
-    for (const id of [post.id, ...post.editedIds]) this.#kept.set(id, { post, chats: all });
+    for (const id of versions) this.#kept.set(id, { post, chats: all });
     const thread = post.conversationId ?? (post.replyTo ? null : post.id);
     const tagged = this.#tagged(post);
     if (thread && tagged) this.#noteThread(thread, tagged);
     // With one chat nothing that is kept can ever be brought in again.
     if (this.#tags.length > 1) this.#room.link(post);
-    this.#emit(post, known && !isNews(known.post, post) ? all & ~known.chats : all);
+    this.#emit(post, known && !isNews(known, post) ? all & ~before : all);
     return all;
   }
 
@@ -186,16 +195,8 @@ class ChatKeeper implements Keeper {
     if (known !== undefined) return;
     // Nearly always the first place, for posts come in the order of their ids.
     const place = this.#recent.findIndex((id) => compareIds(id, thread) < 0);
-    this.#recent.splice(place < 0 ? this.#recent.length : place, 0, thread);
+    this.#recent.splice(place < 0 ? MAX_CONVERSATIONS : place, 0, thread);
     this.#recent.length = Math.min(this.#recent.length, MAX_CONVERSATIONS);
-  }
-
-  #olderVersion(post: Post): Kept | undefined {
-    for (const id of post.editedIds) {
-      const known = this.#kept.get(id);
-      if (known) return known;
-    }
-    return undefined;
   }
 
   /** Posts that now belong too, with their chats: those that point at it, and its whole conversation where it has the hashtag. */
@@ -220,7 +221,7 @@ class ChatKeeper implements Keeper {
   #report(id: string, state: 'deleted' | 'unavailable', now: number): void {
     if (state === 'deleted') this.#room.release(id);
     const known = this.#kept.get(id);
-    if (!known || known.post.state === state || known.post.state === 'deleted') return;
+    if (!known || known.post.state === state) return;
     this.#put(withState(known.post, state, now), known.chats);
   }
 
@@ -242,9 +243,10 @@ class ChatKeeper implements Keeper {
 
 /** Whether it says more than before; having been seen again is no news. */
 function isNews(before: Post, after: Post): boolean {
-  return (Object.keys(after) as (keyof Post)[]).some((key) => {
-    const [old, next] = [before[key], after[key]];
-    if (key === 'observedAt' || key === 'accountAt' || old === next) return false;
-    return JSON.stringify(old) !== JSON.stringify(next);
-  });
+  return (Object.keys(after) as (keyof Post)[]).some(
+    (key) =>
+      key !== 'observedAt' &&
+      key !== 'accountAt' &&
+      JSON.stringify(before[key]) !== JSON.stringify(after[key]),
+  );
 }
