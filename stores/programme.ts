@@ -4,7 +4,7 @@ import {
   type Announcement,
   announcedSessions,
   hostsOf,
-  readAnnouncement,
+  readAnnouncements,
 } from './core/announcement';
 import type { Chat } from './core/chat';
 import { planSchedule } from './core/plan';
@@ -214,11 +214,8 @@ function takeAnnouncements(
   sessions: readonly Session[],
   chat: Chat,
 ): Announcement[] {
-  const byPost = new Map(before.map((one) => [one.postId, one]));
-  for (const post of posts) {
-    for (const id of [post.id, ...post.editedIds]) byPost.delete(id);
-    const found = readAnnouncement(post, sessions, chat);
-    if (found !== null) byPost.set(post.id, found);
-  }
-  return [...byPost.values()].sort((a, b) => a.at - b.at).slice(-MOST_ANNOUNCEMENTS);
+  const seen = new Set(posts.flatMap(({ id, editedIds }) => [id, ...editedIds]));
+  const news = new Map(posts.map((post) => [post.id, readAnnouncements(post, sessions, chat)]));
+  const list = [...before.filter(({ postId }) => !seen.has(postId)), ...[...news.values()].flat()];
+  return list.sort((a, b) => a.at - b.at).slice(-MOST_ANNOUNCEMENTS);
 }

@@ -1,5 +1,5 @@
 /** Writes the post that announces a session, in words that people like to read and Polchat on their machines understands. */
-import { readAnnouncement } from './announcement';
+import { readAnnouncements } from './announcement';
 import { plainLine } from './calendar-text';
 import { type Plan, planSchedule, readHandles, type Slot, tidySession } from './plan';
 import { dayInWords, hourInWords } from './plan-words';
@@ -112,8 +112,8 @@ export function understand(plan: Plan, text: string, slot: Slot, now: number): s
     calendars: [],
     timeZone: plan.rule.timeZone,
   };
-  const found = readAnnouncement(postOf(plainLines(text), plan.hashtag, now), bare, chat);
-  return found !== null && found.start === slot.start ? found.theme : null;
+  const found = readAnnouncements(postOf(plainLines(text), plan.hashtag, now), bare, chat);
+  return found.find(({ start }) => start === slot.start)?.theme ?? null;
 }
 
 function plainLines(text: string): string {
