@@ -7,12 +7,12 @@ import {
   readCalendarTitle,
 } from './core/calendar';
 import type { Chat } from './core/chat';
-import type { Session } from './core/schedule';
+import { KNOWN_AHEAD, type Session } from './core/schedule';
 import { DAY, MINUTE } from './core/zone';
 import type { CalendarState, StorageArea } from './saved';
 
 /** How far back and ahead sessions are worked out, ms. */
-const SPAN = { back: 35 * DAY, ahead: 100 * DAY };
+const SPAN = { back: 35 * DAY, ahead: KNOWN_AHEAD };
 /** A calendar that was asked so short a time ago is not asked again, however often the popup is opened. */
 const FRESH = 10 * MINUTE;
 /** The same where it could not be read: the person may just have mended it. */

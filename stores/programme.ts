@@ -9,7 +9,7 @@ import {
 import type { Chat } from './core/chat';
 import { planSchedule } from './core/plan';
 import type { Post } from './core/post';
-import { mergeSessions, type Session, type SessionList } from './core/schedule';
+import { KNOWN_AHEAD, mergeSessions, type Session, type SessionList } from './core/schedule';
 import { DAY, dayOf } from './core/zone';
 import { readStoredPlan } from './plans';
 import { readSaved, type Saved, type StorageArea, scheduleOf, writeSaved } from './saved';
@@ -20,7 +20,7 @@ const SINCE = 62 * DAY;
 const MOST_ANNOUNCEMENTS = 60;
 const ANNOUNCEMENTS = 'announcements';
 /** How far back and ahead the own plan is worked out, ms. */
-const PLANNED = { back: 35 * DAY, ahead: 100 * DAY };
+const PLANNED = { back: 35 * DAY, ahead: KNOWN_AHEAD };
 
 /** The announcements of a chat, and who counted and which sessions there were when the archive was looked through for them. */
 interface Heard {

@@ -46,6 +46,8 @@ export interface SessionList {
   gone?: readonly number[];
 }
 
+/** How far ahead sessions are worked out, ms: of what comes later nothing is known. */
+export const KNOWN_AHEAD = 100 * DAY;
 /** How long a session's end is news. */
 export const ENDED_FOR = 12 * HOUR;
 /** How long before its start a session is counted down to the second. */
