@@ -9,7 +9,13 @@ import {
 import type { Chat } from './core/chat';
 import { planSchedule } from './core/plan';
 import type { Post } from './core/post';
-import { KNOWN_AHEAD, mergeSessions, type Session, type SessionList } from './core/schedule';
+import {
+  hasChosen,
+  KNOWN_AHEAD,
+  mergeSessions,
+  type Session,
+  type SessionList,
+} from './core/schedule';
 import { DAY, dayOf } from './core/zone';
 import { readStoredPlan } from './plans';
 import { readSaved, type Saved, type StorageArea, scheduleOf, writeSaved } from './saved';
@@ -91,9 +97,9 @@ export class Programme {
           ? await calendars.recall(chat, before.calendars, now())
           : await calendars.read(chat, before.calendars, now(), how === 'hurry');
       const lists = await this.listsOf(hashtag, readings);
-      const announcements = await this.heard(chat, mergeSessions(lists));
+      const announcements = await this.heard(chat, mergeSessions(lists, now()));
       found[hashtag] = {
-        sessions: merge(lists, announcements),
+        sessions: merge(lists, announcements, now()),
         checkedAt: how === 'recall' ? before.checkedAt : now(),
         calendars: readings.map(({ state }) => state),
       };
@@ -115,10 +121,10 @@ export class Programme {
     if (news.length === 0) return;
     const readings = await calendars.recall(chat, schedule.calendars, now());
     const lists = await this.listsOf(hashtag, readings);
-    const list = takeAnnouncements(before.list, news, mergeSessions(lists), chat);
+    const list = takeAnnouncements(before.list, news, mergeSessions(lists, now()), chat);
     if (JSON.stringify(list) === JSON.stringify(before.list)) return;
     await area.set({ [ANNOUNCEMENTS]: { ...all, [hashtag]: { ...before, list } } });
-    const sessions = merge(lists, list);
+    const sessions = merge(lists, list, now());
     await writeSaved(area, 'schedules', { ...schedules, [hashtag]: { ...schedule, sessions } });
   }
 
@@ -154,7 +160,7 @@ export class Programme {
     if (chat === undefined || schedule.checkedAt === 0) return;
     const readings = await calendars.recall(chat, schedule.calendars, now());
     const { list } = (await this.readHeard())[hashtag] ?? { list: [] };
-    const sessions = merge(await this.listsOf(hashtag, readings), list);
+    const sessions = merge(await this.listsOf(hashtag, readings), list, now());
     if (JSON.stringify(sessions) === JSON.stringify(schedule.sessions)) return;
     await writeSaved(area, 'schedules', { ...schedules, [hashtag]: { ...schedule, sessions } });
   }
@@ -175,20 +181,25 @@ export class Programme {
       at - PLANNED.back,
       at + PLANNED.ahead,
     );
-    const chosen = lists.some(({ fallback, sessions }) => !fallback && sessions.length > 0);
     // A calendar that someone chose knows which weeks are off; the one in the package does not, and the plan has its own hour.
-    const weeks: SessionList[] = chosen ? [] : [{ kind: 'calendar', sessions: usual }];
+    const weeks: SessionList[] = hasChosen(lists, at)
+      ? []
+      : [{ kind: 'calendar', sessions: usual }];
     return [...lists, ...weeks, { kind: 'plan', ...planned }];
   }
 }
 
 /** Calendars and plan with what was announced for their sessions. */
-function merge(lists: readonly SessionList[], announcements: readonly Announcement[]): Session[] {
-  const base = mergeSessions(lists);
-  return mergeSessions([
-    ...lists,
-    { kind: 'announcement', sessions: announcedSessions(announcements, base) },
-  ]);
+function merge(
+  lists: readonly SessionList[],
+  announcements: readonly Announcement[],
+  now: number,
+): Session[] {
+  const base = mergeSessions(lists, now);
+  return mergeSessions(
+    [...lists, { kind: 'announcement', sessions: announcedSessions(announcements, base) }],
+    now,
+  );
 }
 
 function listsOf(readings: readonly CalendarReading[]): SessionList[] {

@@ -40,7 +40,7 @@ export interface Session {
 export interface SessionList {
   kind: ThemeSource['kind'];
   sessions: readonly Session[];
-  /** The calendar that comes with Polchat: it counts only where no calendar that someone chose has sessions. */
+  /** The calendar that comes with Polchat: it counts only where no calendar that someone chose has an hour to come. */
   fallback?: boolean;
   /** Starts, ms, of sessions that the other lists may still have, and which do not take place then. */
   gone?: readonly number[];
@@ -60,13 +60,10 @@ const RANK: Record<ThemeSource['kind'], number> = { plan: 0, announcement: 1, ca
  * One list of sessions by start, each moment once. Of what the lists say about a moment the own plan comes before
  * announcements (of several the later list entry, so pass them oldest first) and these before calendars (the first
  * list that has a theme). What a list says is gone counts in no other list. Themes of other calendars are kept in `others`. A theme given to a whole day goes to that
- * day's sessions that have none; days without a session stay as whole days.
+ * day's sessions that have none; days without a session stay as whole days. What is over at `now` (ms) chooses no calendar.
  */
-export function mergeSessions(lists: readonly SessionList[]): Session[] {
-  const chosen = lists.some(
-    (list) => list.kind === 'calendar' && !list.fallback && list.sessions.length > 0,
-  );
-  const used = lists.filter((list) => !(list.fallback && chosen));
+export function mergeSessions(lists: readonly SessionList[], now: number): Session[] {
+  const used = hasChosen(lists, now) ? lists.filter((list) => !list.fallback) : lists;
   const ranked = [...used].sort((a, b) => RANK[a.kind] - RANK[b.kind]);
   const byStart = new Map<number, Session[]>();
   for (const list of ranked) {
@@ -81,6 +78,14 @@ export function mergeSessions(lists: readonly SessionList[]): Session[] {
   }
   const merged = [...byStart.values()].map(mergeOne).sort((a, b) => a.start - b.start);
   return giveDayThemes(merged);
+}
+
+/** Whether a calendar that someone chose says when the chat is: whole days and what is over do not. */
+export function hasChosen(lists: readonly SessionList[], now: number): boolean {
+  return lists.some(
+    ({ kind, fallback, sessions }) =>
+      kind === 'calendar' && !fallback && sessions.some((s) => !s.allDay && s.end > now),
+  );
 }
 
 /** All that is known of one moment, the most believed first. */

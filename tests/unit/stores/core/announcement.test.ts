@@ -260,10 +260,13 @@ describe('announcedSessions', () => {
       theme: 'From the calendar',
       source: { kind: 'calendar', name: 'themes.ics', url: null } as const,
     }));
-    const merged = mergeSessions([
-      { kind: 'calendar', sessions: calendar },
-      { kind: 'announcement', sessions: announcedSessions(found, sessions) },
-    ]);
+    const merged = mergeSessions(
+      [
+        { kind: 'calendar', sessions: calendar },
+        { kind: 'announcement', sessions: announcedSessions(found, sessions) },
+      ],
+      at('2026-12-01T10:00'),
+    );
     expect(merged.find((s) => s.start === at('2026-12-03T13:00'))).toMatchObject({
       theme: 'scam calls',
       source: { kind: 'announcement', name: '@notarealforce' },
