@@ -203,10 +203,11 @@ function merge(
 }
 
 function listsOf(readings: readonly CalendarReading[]): SessionList[] {
-  return readings.map(({ state, sessions }) => ({
+  return readings.map(({ state, sessions, off }) => ({
     kind: 'calendar',
     fallback: state.address === '',
     sessions,
+    off,
   }));
 }
 

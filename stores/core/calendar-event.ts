@@ -26,6 +26,8 @@ export interface CalendarEvent {
   /** The replacement goes for all later instances too. */
   thisAndFuture: boolean;
   cancelled: boolean;
+  /** A whole day whose title says that there is no chat on it. */
+  dayOff: boolean;
   sequence: number;
   /** When it was last changed, ms; 0 where it does not say. */
   stamp: number;
@@ -56,6 +58,9 @@ export function readEvent(component: Component, context: EventContext): Calendar
   const start = startLine ? readWhen(startLine, startLine.values[0], context) : recurrenceId;
   if (!start) return undefined;
   const rules = readRules(component, context);
+  const isOff = isCalledOff(readText(component, 'summary'), context.hashtag);
+  const cancelled =
+    context.cancels || readText(component, 'status').trim().toUpperCase() === 'CANCELLED';
   return {
     start,
     duration: readDuration(component, start, context),
@@ -64,10 +69,8 @@ export function readEvent(component: Component, context: EventContext): Calendar
     removed: readRemoved(component, context),
     recurrenceId,
     thisAndFuture: idLine?.params.range?.toUpperCase() === 'THISANDFUTURE',
-    cancelled:
-      context.cancels ||
-      readText(component, 'status').trim().toUpperCase() === 'CANCELLED' ||
-      isCalledOff(readText(component, 'summary'), context.hashtag),
+    cancelled: cancelled || (isOff && !start.date),
+    dayOff: isOff && start.date && !cancelled,
     sequence: Number(findLine(component, 'sequence')?.values[0]) || 0,
     stamp: Math.max(readStamp(component, 'last-modified'), readStamp(component, 'dtstamp')),
     component,

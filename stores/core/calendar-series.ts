@@ -18,6 +18,8 @@ export interface Occurrence {
   start: number;
   end: number;
   allDay: boolean;
+  /** There is no chat on that day. */
+  dayOff: boolean;
   /** Where its words stand. */
   component: Component;
   /** Where to look for words that it does not have. */
@@ -90,6 +92,7 @@ function occur(
     start,
     end,
     allDay: when.date,
+    dayOff: event.dayOff,
     component: event.component,
     fallback: base?.component ?? null,
   };

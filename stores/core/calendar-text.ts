@@ -34,20 +34,27 @@ const NO_THEME =
   /^(?:(?:the|this|our|a|weekly|live|twitter|x|tweet|police|chat|session|hour|theme|topic|subject|discussion|tb[acd]|t\.b\.[acd]\.?|to be (?:announced|confirmed|decided|agreed)|to follow|not (?:yet )?known(?: yet)?|none|no theme(?: yet)?|soon|thursdays?|every|week|at|1 ?pm|13:00|uk time)\b[\s:.,!?…–—-]*)*$/iu;
 const SEPARATOR = '[\\s:|•·–—-]';
 
+const OFF = '(?:cancell?ed|postponed|called off|suspended)';
+/** What may stand behind it; "Cancelled events and how we tell people" is a theme. */
+const OFF_END =
+  '[)\\]]?(?:\\s*(?:$|[.!;:(–—]|-\\s)|\\s+(?:this|today|tomorrow|until|due|because|owing|as|for|sorry|on\\s+\\d)\\b)';
+const BREAK = '(?:(?:christmas|easter|summer|winter|half[ -]term|new year)\\s+)?break';
+
 /** Whether the title calls the chat off, as Outlook ("Canceled: …") and people ("No #polchat this week") write it. */
 export function isCalledOff(title: string, hashtag: string): boolean {
   // Most titles need no closer look.
-  if (!/cancel|^\s*no\b/iu.test(title)) return false;
-  const tag = `#?${escapeRegExp(hashtag)}`;
-  const plain = plainLine(title, 300);
-  return (
-    new RegExp(
-      `^(?:${tag}${SEPARATOR}*)?[([]?cancell?ed[)\\]]?(?:\\s*[:–—!-]|\\s*$|\\s+${tag}\\b)`,
-      'iu',
-    ).test(plain) ||
-    new RegExp(`${tag}${SEPARATOR}*(?:is )?[([]?cancell?ed[)\\]]?[.!]?$`, 'iu').test(plain) ||
-    new RegExp(`^no ${tag}\\b`, 'iu').test(plain)
-  );
+  if (!/cancel|postpone|called off|suspended|break|\b(?:no|not|off)\b/iu.test(title)) return false;
+  const tag = `#?${escapeRegExp(hashtag)}\\b`;
+  const chat = `(?:${tag}|(?:twitter |x )?(?:chat|session)\\b)`;
+  const start = `^(?:${tag}${SEPARATOR}*|sorry,?\\s+)?[([]?`;
+  const plain = plainLine(title.replace(/[*_~"“”]+/gu, ' '), 300);
+  return [
+    `${start}(?:(?:has|have) been |(?:is|was) )?${OFF}(?:${OFF_END}|[)\\]]?\\s+${tag}|\\s+event\\s*:)`,
+    `${tag}${SEPARATOR}*[([]?(?:(?:has been|is) )?${OFF}${OFF_END}`,
+    `${start}(?:there(?: is|['’]s| will be) )?no ${chat}(?:\\s*(?:$|[.!,;:(–—]|-\\s)|\\s+(?:this|next|today|tomorrow|on|until|due|because|for|in|over|at)\\b)`,
+    `${tag}${SEPARATOR}*(?:is )?(?:off|not on|not running)(?:[.!]?$|\\s*[(–—:]|\\s+(?:this|today|until|for|due)\\b)`,
+    `^${tag}${SEPARATOR}*${BREAK}[.!]?$`,
+  ].some((source) => new RegExp(source, 'iu').test(plain));
 }
 
 /** The theme in a title: hashtag and words like "theme:" taken off both ends; null where nothing is left. */

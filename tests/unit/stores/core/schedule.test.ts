@@ -126,6 +126,18 @@ describe('mergeSessions', () => {
     ]);
   });
 
+  it('has no hour of any calendar on a day that one of them calls off; a plan knows better', () => {
+    const off = [{ start: at('2026-12-03T00:00'), end: at('2026-12-04T00:00') }];
+    const next = session({ start: at('2026-12-10T13:00') });
+    const lists = [
+      { kind: 'calendar', fallback: true, sessions: [session(), next] },
+      { kind: 'calendar', sessions: [], off },
+    ] as const;
+    expect(mergeSessions(lists)).toEqual([next]);
+    const plan = { kind: 'plan', sessions: [themed('My plan', 'plan')] } as const;
+    expect(mergeSessions([...lists, plan])).toEqual([themed('My plan', 'plan'), next]);
+  });
+
   it('lends the theme of a whole day to the sessions of that day', () => {
     const day = session({
       ...themed('For the day'),
