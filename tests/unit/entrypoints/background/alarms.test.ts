@@ -78,6 +78,17 @@ describe('check', () => {
     expect(state.alarms).toEqual({ next: START + HOUR });
   });
 
+  it('tries again what the browser refused to show, and notes only what it showed', async () => {
+    state.show = () => Promise.reject(new Error('not allowed'));
+    await alarms.check();
+    expect(state.kept.reminded).toBeUndefined();
+    state.show = async () => {};
+    await alarms.check();
+    await alarms.check();
+    expect(state.shown).toHaveLength(2);
+    expect(Object.keys(state.kept.reminded as object)).toEqual([`polchat ${START} soon`]);
+  });
+
   it('forgets the oldest of many, whatever their names', async () => {
     const old = Array.from({ length: 199 }, (_, n) => [`zchat ${n} soon`, n]);
     state.kept.reminded = { 'achat 1 soon': START, ...Object.fromEntries(old) };
