@@ -131,7 +131,16 @@ export function readHandle(text: string): string | null {
   return PROFILE.exec(text.trim())?.[1] ?? /^@(\w{1,15})$/u.exec(text.trim())?.[1] ?? null;
 }
 
-/** Handles of `Host: @anna, @ben` lines ("Guest host:", "Hosted by" too), then of those invited or organising. Case-blind once each. */
+/** "Host:", "Guest hosts –", "Hosted by @": the word by itself, and behind it what says that names follow. */
+const HOST =
+  /^\s*(?:(?:guest|your|our|today['’]s)\s+|co-?)?host(?:s|\(s\)|ed by)?\s*(?:[:–—-]\s*|(?=@))(.*)$/iu;
+/** Handles and profiles one after the other. */
+const RUN = /^(?:(?:@\w+|https?:\/\/[^\s,;]+)(?:\s*[,;&+/]\s*(?:and\s+)?|\s+and\s+|\s+)?)*/iu;
+
+/**
+ * Handles of `Host: @anna, @ben` lines ("Guest host:", "Hosted by" too), those alone that follow directly; then of those
+ * invited or organising. Case-blind once each.
+ */
 export function readHosts(lines: readonly string[], people: readonly string[]): string[] {
   const hosts = new Map<string, string>();
   const add = (handle: string | null | undefined) => {
@@ -139,10 +148,9 @@ export function readHosts(lines: readonly string[], people: readonly string[]): 
       hosts.set(handle.toLowerCase(), handle);
   };
   for (const line of lines) {
-    const named =
-      /^\s*(?:guest\s+|co-?)?host(?:s|ed by|\(s\))?\s*[:–—-]?\s*(.*)$/iu.exec(line)?.[1] ?? '';
-    for (const match of named.matchAll(/(?:^|[^\w@/])@(\w{1,15})(?!\w)/gu)) add(match[1]);
-    for (const match of named.matchAll(/https?:\/\/\S+/gu)) add(readHandle(match[0]));
+    const [run = ''] = RUN.exec(HOST.exec(line)?.[1] ?? '') ?? [];
+    for (const name of run.match(/@\w+|https?:\/\/[^\s,;]+/gu) ?? [])
+      add(readHandle(name.replace(/[.)]+$/u, '')));
   }
   for (const person of people) add(readHandle(person));
   return [...hosts.values()];

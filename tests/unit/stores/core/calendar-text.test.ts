@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isCalledOff, readTheme } from '@/stores/core/calendar-text';
+import { isCalledOff, readHosts, readTheme } from '@/stores/core/calendar-text';
 
 describe('isCalledOff', () => {
   it.each([
@@ -60,5 +60,33 @@ describe('isCalledOff', () => {
     expect(readTheme('#polchat: Cancelled events and how we tell people', 'polchat')).toBe(
       'Cancelled events and how we tell people',
     );
+  });
+});
+
+describe('readHosts', () => {
+  it.each([
+    ['Host: @gmpolice', ['gmpolice']],
+    ['Host:@gmpolice.', ['gmpolice']],
+    ['Hosts: @anna, @ben and @cat', ['anna', 'ben', 'cat']],
+    ['Hosts – @anna & @ben', ['anna', 'ben']],
+    ['Guest host: @anna', ['anna']],
+    ['Co-host: @anna', ['anna']],
+    ['Hosted by @anna / @ben', ['anna', 'ben']],
+    ['Host @anna', ['anna']],
+    ['Host: https://x.com/anna, https://twitter.com/ben', ['anna', 'ben']],
+    ['Host: @gmpolice, thanks to @x', ['gmpolice']],
+    ['Host: @gmpolice (for @x)', ['gmpolice']],
+    ['Host: TBC (was @olduser)', []],
+    ['Host: nobody yet, ask @polchatteam', []],
+    ['Hosts needed! Ask @polchatteam', []],
+    ['Hosted on X by @gmpolice', []],
+    ['Hosting costs money: ask @bob', []],
+    ['Hostile replies: see what happened to @troll123', []],
+    ['Hostage negotiators, with @neg_uk', []],
+    ['Hostel: @somewhere', []],
+    ['Host: write to host@gmp.example', []],
+    ['Host: @waytoolongforahandle', []],
+  ])('of %j are %j', (line, hosts) => {
+    expect(readHosts([line], [])).toEqual(hosts);
   });
 });
