@@ -31,10 +31,14 @@ export async function remind(moment: Moment): Promise<number> {
   return next;
 }
 
-/** What is due at the moment that reminders are switched on needs no reminder. */
-export async function skipDue({ chats, settings, now }: Moment): Promise<void> {
+/** What is due at the moment that reminders of such a kind are switched on needs no reminder. */
+export async function skipDue(
+  { chats, settings, now }: Moment,
+  kinds: readonly Reminder['kind'][],
+): Promise<void> {
   const done = await readDone();
-  const { due } = planReminders(chats, settings.reminders, done, now);
+  const plan = planReminders(chats, settings.reminders, done, now);
+  const due = plan.due.filter(({ kind }) => kinds.includes(kind));
   if (due.length > 0) await noteDone(done, due, now);
 }
 

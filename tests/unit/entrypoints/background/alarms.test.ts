@@ -8,6 +8,7 @@ const state = vi.hoisted(() => ({
   kept: {} as Record<string, unknown>,
   alarms: {} as Record<string, number>,
   shown: [] as string[],
+  changed: (_: object, __: string): void => {},
   show: async () => {},
 }));
 
@@ -36,7 +37,15 @@ vi.mock('#imports', () => {
         },
       },
       runtime: { onInstalled: heard, onStartup: heard, getURL: (path: string) => path },
-      storage: { local: area, session: area, onChanged: heard },
+      storage: {
+        local: area,
+        session: area,
+        onChanged: {
+          addListener: (listener: typeof state.changed) => {
+            state.changed = listener;
+          },
+        },
+      },
     },
   };
 });
@@ -107,5 +116,31 @@ describe('check', () => {
     count.mockRejectedValueOnce(new Error('no disk'));
     await alarms.check();
     expect(state.alarms).toEqual({ next: START + HOUR });
+  });
+});
+
+describe('a change of the settings', () => {
+  /** As the settings were and are, 20 minutes before the chat. */
+  async function change(before: object, after: object) {
+    vi.setSystemTime(START - 20 * 60_000);
+    const settings = { ...UNSAVED.settings, reminders: after };
+    state.kept.settings = settings;
+    state.changed(
+      { settings: { oldValue: { ...UNSAVED.settings, reminders: before }, newValue: settings } },
+      'local',
+    );
+    await alarms.check();
+    await alarms.check();
+  }
+  const ten = { on: true, minutes: 10, dayBefore: false };
+
+  it('to more minutes before does not lose the reminder', async () => {
+    await change(ten, { ...ten, minutes: 30 });
+    expect(state.shown).toEqual([`polchat ${START} soon`]);
+  });
+
+  it('to reminders at all does not begin with what is due', async () => {
+    await change({ ...ten, on: false }, { ...ten, minutes: 30 });
+    expect(state.shown).toEqual([]);
   });
 });
