@@ -31,7 +31,7 @@ export function plainLine(text: string, longest: number): string {
 }
 
 const NO_THEME =
-  /^(?:(?:the|this|our|a|weekly|live|twitter|x|tweet|police|chat|session|hour|theme|topic|subject|discussion|tb[acd]|t\.b\.[acd]\.?|to be (?:announced|confirmed|decided|agreed)|to follow|not (?:yet )?known(?: yet)?|none|no theme(?: yet)?|soon|thursdays?|every|week|at|1 ?pm|13:00|uk time)\b[\s:.,!?…–—-]*)*$/iu;
+  /^(?:(?:the|this|our|a|weekly|live|twitter|x|tweet|police|chat|session|hour|theme|topic|subject|discussion|tb[acd]|t\.b\.[acd]\.?|to be (?:announced|confirmed|decided|agreed)|to follow|not (?:yet )?known(?: yet)?|none|no theme(?: yet)?|busy|free|tentative|private|private appointment|out of office|soon|thursdays?|every|week|at|1 ?pm|13:00|uk time)\b[\s:.,!?…–—-]*)*$/iu;
 const SEPARATOR = '[\\s:|•·–—-]';
 
 const OFF = '(?:cancell?ed|postponed|called off|suspended)';
@@ -55,6 +55,15 @@ export function isCalledOff(title: string, hashtag: string): boolean {
     `${tag}${SEPARATOR}*(?:is )?(?:off|not on|not running)(?:[.!]?$|\\s*[(–—:]|\\s+(?:this|today|until|for|due)\\b)`,
     `^${tag}${SEPARATOR}*${BREAK}[.!]?$`,
   ].some((source) => new RegExp(source, 'iu').test(plain));
+}
+
+/** Whether the title names another chat and not this one: "#commschat: Writing". A theme may well begin with "#OurDay" or be about a chat. */
+export function isOfOtherChat(title: string, hashtag: string): boolean {
+  if (!title.includes('#')) return false;
+  return (
+    /#(?=\w*(?:chat|hour))\w+["”)\]]?\s*(?:[:|–—]|-\s|$)/iu.test(title) &&
+    !new RegExp(`#?\\b${escapeRegExp(hashtag)}\\b`, 'iu').test(title)
+  );
 }
 
 /** The theme in a title: hashtag and words like "theme:" taken off both ends; null where nothing is left. */
