@@ -94,9 +94,9 @@ const LEAD = new RegExp(
   'iu',
 );
 
-/** A host's judgement of a theme that is known. */
+/** A host's judgement of a theme that is known, or a call back to it. */
 const OPINION =
-  /\b(?:good|great|brilliant|lovely|fab\w*|timely|interesting|important|excellent|tricky|tough|lov(?:e|ed|ing)|enjoy(?:ed|ing)?) (?:the |this |our |a )?(?:theme|topic|subject)/iu;
+  /\b(?:on|off) (?:the )?(?:theme|topic|subject)\b|\b(?:good|great|brilliant|lovely|fab\w*|timely|interesting|important|excellent|tricky|tough|lov(?:e|ed|ing)|enjoy(?:ed|ing)?) (?:the |this |our |a )?(?:theme|topic|subject)/iu;
 const NAMED = /\b(?:themes?|topics?|subject)\b/iu;
 const CORRECTION =
   /\bcorrect(?:ion|ed)\b|\bwrong (?:theme|topic)\b|\bchange of (?:theme|topic|plan)\b/iu;

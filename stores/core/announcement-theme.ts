@@ -219,7 +219,7 @@ function dropTail(text: string): string {
 export function isTheme(words: string): boolean {
   if ((words.match(/\p{L}/gu) ?? []).length < 3) return false;
   if (STARTS_WITH_INVITATION.test(words) || ELSEWHERE.test(words.trim())) return false;
-  if (isOff(words)) return false;
+  if (isOff(words) || /^(?:@\w+(?:[\s,&]|\band\b)*)+$/iu.test(words)) return false;
   if (
     /^\W*(?:the|a|our|this|next|be \w+)\W*$|\b(?:the|a|our|great|new) (?:theme|topic)\b/iu.test(
       words,

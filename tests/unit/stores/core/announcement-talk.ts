@@ -61,6 +61,9 @@ export const IN_THE_HOUR: readonly (readonly [string, string])[] = [
   ['Over to you. We want to hear about your best campaign #polchat today', '2026-12-03T13:05'],
   ['Enjoying the discussion on #polchat today about trolls', '2026-12-03T13:30'],
   ['What a good theme for today’s #polchat: everybody has a story', '2026-12-03T13:30'],
+  ['On the theme of today’s #polchat: thread of resources below', '2026-12-03T13:40'],
+  ['Back on topic please! #polchat today: one more for Q3', '2026-12-03T13:40'],
+  ['We are off topic, which is the best part of #polchat today', '2026-12-03T13:40'],
   ['Today’s #polchat: kindness won', '2026-12-03T15:00'],
   ['This Thursday’s #polchat, 1pm: Dealing with trolls', '2026-12-03T14:30'],
   ['#polchat: trolls, tears and laughter at 1pm', '2026-12-03T14:30'],
@@ -170,6 +173,7 @@ export const LISTS: readonly (readonly [string, readonly string[], string?])[] =
     '#polchat\nThis Thursday: Trolls\nNext Thursday: Video\nSee you there!',
     ['12-03 Trolls', '12-10 Video'],
   ],
+  ['#polchat hosts:\n3 Dec: @janecomms\n10 Dec: @bobcomms', []],
   // What is over is left out of it.
   ['Coming up in #polchat:\n3/12 Trolls\n10/12 Video', ['12-10 Video'], '2026-12-05T09:00'],
   // One line that is no theme spoils the rest: nothing rather than a wrong one.
