@@ -1,5 +1,5 @@
 /** What hosts say about the chat without announcing a theme: memories, guesses, jokes, small talk, and that it is called off. */
-import { FILLER, MASK } from './announcement-ways';
+import { MASK } from './announcement-ways';
 
 /** What makes the words around a theme something else than an announcement. */
 const PAST =
@@ -89,10 +89,8 @@ const OF_THE_CHAT =
  * Words between days, times and hashtags before a colon that announce: on the day itself "Running late for #polchat today: …" is
  * likelier than a theme.
  */
-const LEAD = new RegExp(
-  `^(?:${FILLER}|[^\\p{L}]|\\b(?:coming up|up|next time|don['’]t (?:miss|forget)|mark your \\w+|save the date|dates?|diary|reminder|updated?|here['’]?s?|special|christmas|edition|first|last|final|new|another|starts?|starting|with|discussion|(?:let['’]s )?discuss(?:ing)?|asks?|joins?|us|we|what|about|will|be|back|returns?|live|tomorrow|take on|a|big one|after|comes|now|x|but|not|weeks|year|month|hello|hi|all|folks|everyone|heads up|psa|confirmed|announc\\w+|introducing|presenting|change|plan|correction|only|just|please|go|voted|listened|you|in|day|later|lunchtime)\\b)*$`,
-  'iu',
-);
+const LEAD =
+  /\b(?:coming up|up|next time|don['’]t (?:miss|forget)|mark your \w+|save the date|dates?|diary|reminder|updated?|here['’]?s?|special|christmas|edition|first|last|final|new|another|starts?|starting|with|discussion|(?:let['’]s )?discuss(?:ing)?|asks?|joins?|us|we|what|about|will|be|back|returns?|live|tomorrow|take on|a|big one|after|comes|now|x|but|not|weeks|year|month|hello|hi|all|folks|everyone|heads up|psa|confirmed|announc\w+|introducing|presenting|change|plan|correction|only|just|please|go|voted|listened|you|in|day|later|lunchtime|for|of|on|at|our|the|this|next|chats?|from|and|uk|time|gmt|bst|is|week|weekly|edition|session|s)\b/giu;
 
 /** A host's judgement of a theme that is known, or a call back to it. */
 const OPINION =
@@ -146,7 +144,7 @@ export function isSmallTalk(before: string, words: string): boolean {
 
 /** Whether what stands before a colon or dash, masked, leads to a theme even on the day of the chat; other words always may. */
 export function isLead(before: string): boolean {
-  return !/[:–—|…-]\s*$/u.test(before) || LEAD.test(before);
+  return !/[:–—|…-]\s*$/u.test(before) || !/\p{L}/u.test(before.replace(LEAD, ''));
 }
 
 /** Whether a post names the theme as such, or corrects it, so that it counts in the hour too. */

@@ -131,7 +131,7 @@ export const WAYS: readonly Way[] = [
   ),
   // "Join us this Thursday for #polchat on …", "#polchat on Thursday is about …"
   way(
-    `(?:(?:chat|session|${MASK.tag})(?:${FILLER}|[–—-]\\s[^–—\\n]{1,60}\\s[–—-]\\s|\\b(?:will|be|going|to|set|all|focus(?:es|ing|ed)?|looks?|centres?|returns?|back|with|now)\\b)*?\\b(?:about|on|at|around|dedicated to|devoted to|with(?=\\s+["“]))|${ANY}(?:${FILLER})*?\\ball about)\\b\\s*:?\\s+(?!(?:a|an|any|every|most)\\s+${MASK.day})(?<theme>${FIRST}[^]*)`,
+    `(?:(?:chat|session|${MASK.tag})(?:${FILLER}|[–—-]\\s(?:[^–—\\n-]|-(?!\\s)){1,60}\\s[–—-]\\s|\\b(?:will|be|going|to|set|all|focus(?:es|ing|ed)?|looks?|centres?|returns?|back|with|now)\\b)*?\\b(?:about|on|at|around|dedicated to|devoted to|with(?=\\s+["“]))|${ANY}(?:${FILLER})*?\\ball about)\\b\\s*:?\\s+(?!(?:a|an|any|every|most)\\s+${MASK.day})(?<theme>${FIRST}[^]*)`,
     'day',
   ),
 ];

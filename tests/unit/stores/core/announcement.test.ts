@@ -228,6 +228,12 @@ describe('readAnnouncements', () => {
       'x',
       'we ',
       'talk about ',
+      'next time ',
+      '@anna ',
+      'voted ',
+      'no ',
+      '3 Dec: a; ',
+      '- ',
     ];
     fc.assert(
       fc.property(
