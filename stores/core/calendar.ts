@@ -6,7 +6,7 @@ import { type Budget, createBudget } from './calendar-recur';
 import { expandSeries, type Occurrence, type Series } from './calendar-series';
 import { plainLine, readHosts, readReading, readTheme } from './calendar-text';
 import { createZoneFinder } from './calendar-zone';
-import type { Session } from './schedule';
+import { isWithin, type Session, type Span } from './schedule';
 import { type Zone, zoneOrLondon } from './zone';
 
 export interface CalendarOptions {
@@ -42,7 +42,13 @@ export interface CalendarWarning {
 }
 
 export type CalendarResult =
-  | { ok: true; sessions: Session[]; warnings: CalendarWarning[] }
+  | {
+      ok: true;
+      sessions: Session[];
+      /** Whole days that it calls off; its own sessions on them are left out already. */
+      off: Span[];
+      warnings: CalendarWarning[];
+    }
   | { ok: false; error: { code: CalendarErrorCode } };
 
 /** The largest text taken, in UTF-16 units. */
@@ -73,13 +79,15 @@ export function readCalendar(text: string, options: CalendarOptions): CalendarRe
   if (series.length === 0 && file.events.length > 0)
     return { ok: false, error: { code: 'unreadable' } };
   if (series.length === 0 && file.cutOff) return { ok: false, error: { code: 'unreadable' } };
-  const found = series.flatMap((one) => expandSeries(one, options.from, options.to, budget));
+  const all = series.flatMap((one) => expandSeries(one, options.from, options.to, budget));
+  const off = all.filter(({ dayOff }) => dayOff).map(({ start, end }) => ({ start, end }));
+  const found = all.filter((one) => !one.dayOff && !isWithin(one, off));
   found.sort((a, b) => a.start - b.start);
   const most = options.maxInstances ?? 500;
   if (found.length > most || budget.cut) warn('too_many', '');
   if (file.cutOff) warn('cut_off', '');
   const sessions = found.slice(0, most).map((occurrence) => buildSession(occurrence, options));
-  return { ok: true, sessions, warnings: [...warnings.values()] };
+  return { ok: true, sessions, off, warnings: [...warnings.values()] };
 }
 
 /** What the calendar calls itself, plain text of at most 60 characters; '' where it does not say. */

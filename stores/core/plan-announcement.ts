@@ -1,5 +1,5 @@
 /** Writes the post that announces a session, in words that people like to read and Polchat on their machines understands. */
-import { type Announcement, readAnnouncement } from './announcement';
+import { type Announcement, readAnnouncements } from './announcement';
 import { plainLine } from './calendar-text';
 import { type Plan, planSchedule, readHandles, type Slot, tidySession } from './plan';
 import { dayInWords, hourInWords } from './plan-words';
@@ -132,7 +132,8 @@ function readAs(
     hosts: [],
   }));
   const chat = { hashtag, title: '', hosts: ['host'], guests: [], calendars: [], timeZone };
-  return readAnnouncement(postOf(plainLines(text), hashtag, now), bare, chat);
+  const found = readAnnouncements(postOf(plainLines(text), hashtag, now), bare, chat);
+  return found.find(({ start }) => start === slot.start) ?? found[0] ?? null;
 }
 
 function plainLines(text: string): string {

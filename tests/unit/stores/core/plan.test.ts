@@ -88,13 +88,16 @@ describe('a plan as the first source of the schedule', () => {
     }),
   );
   const merged = (given = plan()) =>
-    mergeSessions([
-      { kind: 'calendar', sessions: calendar },
-      {
-        kind: 'plan',
-        ...planSchedule(given, 'plan', at('2026-11-30T00:00'), at('2026-12-20T00:00')),
-      },
-    ]).map(({ start, theme }) => `${iso(start)} ${theme}`);
+    mergeSessions(
+      [
+        { kind: 'calendar', sessions: calendar },
+        {
+          kind: 'plan',
+          ...planSchedule(given, 'plan', at('2026-11-30T00:00'), at('2026-12-20T00:00')),
+        },
+      ],
+      at('2026-11-30T00:00'),
+    ).map(({ start, theme }) => `${iso(start)} ${theme}`);
 
   it('counts before the calendar, which fills what is not planned', () => {
     expect(merged()).toEqual([
