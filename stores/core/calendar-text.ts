@@ -45,6 +45,8 @@ export function isCalledOff(title: string, hashtag: string): boolean {
   // Most titles need no closer look.
   if (!/cancel|postpone|called off|suspended|break|\b(?:no|not|off)\b/iu.test(title)) return false;
   const tag = `#?${escapeRegExp(hashtag)}\\b`;
+  // What stands in quotation marks is a theme.
+  if (new RegExp(`^${tag}${SEPARATOR}*["“][^"”]+["”]$`, 'iu').test(title.trim())) return false;
   const chat = `(?:${tag}|(?:twitter |x )?(?:chat|session)\\b)`;
   const start = `^(?:${tag}${SEPARATOR}*|sorry,?\\s+)?[([]?`;
   const plain = plainLine(title.replace(/[*_~"“”]+/gu, ' '), 300);
@@ -142,9 +144,10 @@ export function readHandle(text: string): string | null {
 
 /** "Host:", "Guest hosts –", "Hosted by @": the word by itself, and behind it what says that names follow. */
 const HOST =
-  /^\s*(?:(?:guest|your|our|today['’]s)\s+|co-?)?host(?:s|\(s\)|ed by)?\s*(?:[:–—-]\s*|(?=@))(.*)$/iu;
-/** Handles and profiles one after the other. */
-const RUN = /^(?:(?:@\w+|https?:\/\/[^\s,;]+)(?:\s*[,;&+/]\s*(?:and\s+)?|\s+and\s+|\s+)?)*/iu;
+  /^\s*(?:(?:guest|your|our|today['’]s)\s+|co-?)?host(?:s|\(s\)|ed by)?\s*(?:[:–—-]\s*|(?=@)|(?<=ed by\s+))(.*)$/iu;
+/** Handles and profiles one after the other, or each behind its name: "Anna Hale (@anna)". */
+const RUN =
+  /^(?:(?:(?:[\p{L}.'’ -]{1,40}\()?@\w+\)?|https?:\/\/[^\s,;]+)(?:\s*[,;&+/]\s*(?:and\s+)?|\s+and\s+|\s+)?)*/iu;
 
 /**
  * Handles of `Host: @anna, @ben` lines ("Guest host:", "Hosted by" too), those alone that follow directly; then of those

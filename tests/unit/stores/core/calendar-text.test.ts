@@ -77,6 +77,8 @@ describe('readHosts', () => {
     ['Host: @gmpolice, thanks to @x', ['gmpolice']],
     ['Host: @gmpolice (for @x)', ['gmpolice']],
     ['Host: TBC (was @olduser)', []],
+    ['Host: Anna Hale (@anna)', ['anna']],
+    ['Hosted by Anna O’Neill (@anna) and Ben (@ben)', ['anna', 'ben']],
     ['Host: nobody yet, ask @polchatteam', []],
     ['Hosts needed! Ask @polchatteam', []],
     ['Hosted on X by @gmpolice', []],
