@@ -26,6 +26,8 @@ interface Composer {
   text: string;
   /** X gave it a text to begin with. */
   started: boolean;
+  /** What was pressed to open it, whatever is pressed while it stands open. */
+  opened: Asked;
   /** We put the hashtag in. */
   added: boolean;
   /** The person took it out: it stays out. */
@@ -227,7 +229,8 @@ export class Prefill {
   }
 
   private purpose(editor: HTMLElement) {
-    return purposeOf(editor, this.asked, this.stateOf(editor).started);
+    const { opened, started } = this.stateOf(editor);
+    return purposeOf(editor, opened, started);
   }
 
   private stateOf(editor: HTMLElement): Composer {
@@ -235,7 +238,7 @@ export class Prefill {
     if (known) return known;
     const text = readEditor(editor);
     const choice = { added: false, refused: false, asked: false, given: '', failed: false };
-    const state = { text, started: text.trim() !== '', ...choice };
+    const state = { text, started: text.trim() !== '', opened: { ...this.asked }, ...choice };
     this.composers.set(editor, state);
     return state;
   }

@@ -1,0 +1,80 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Prefill } from '@/entrypoints/prefill/prefill';
+import type { Bridge } from '@/stores/bridge';
+import { COMPOSE, type ComposeOrder } from '@/stores/core/wire';
+
+let ended = new AbortController();
+afterEach(() => ended.abort());
+
+const turn = () => new Promise((resolve) => setTimeout(resolve, 1));
+
+/** A page with one of X's composers in a dialog, `text` in it, opened through what `open` presses. */
+function page(text: string, open: (caret: HTMLElement) => void = () => undefined) {
+  ended = new AbortController();
+  const { signal } = ended;
+  document.body.innerHTML =
+    '<article data-testid="tweet"><button data-testid="caret"></button></article>';
+  const own: (() => void)[] = [];
+  const feed = { onOwn: (heard: () => void) => own.push(heard), get: () => undefined };
+  const followed = { feed, chat: { hashtag: 'polchat' } };
+  const chip = { show: vi.fn(), hide: vi.fn() };
+  const bridge = {
+    ...followed,
+    signal,
+    chip,
+    onChange: () => undefined,
+    loadWriting: async () => undefined,
+    taking: () => followed,
+  } as unknown as Bridge;
+  // Stands for the page's own script.
+  const obey = ({ detail }: Event & { detail?: string }) => {
+    const { from, to, text: put } = JSON.parse(detail ?? '') as ComposeOrder;
+    const before = block.textContent ?? '';
+    block.textContent = before.slice(0, from) + put + before.slice(to);
+  };
+  document.addEventListener(COMPOSE, obey, { signal });
+  new Prefill(bridge).start();
+  open(document.querySelector('button') as HTMLElement);
+  document.body.insertAdjacentHTML(
+    'beforeend',
+    `<div role="dialog"><div data-testid="tweetTextarea_0" contenteditable="true" tabindex="0"><div data-block="true">${text}</div></div></div>`,
+  );
+  const editor = document.querySelector('[contenteditable]') as HTMLElement;
+  const block = document.querySelector('[data-block]') as HTMLElement;
+  editor.focus();
+  /** A key at a time, before the hashtag where it stands. */
+  const type = async (words: string) => {
+    for (const key of words) {
+      editor.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      block.textContent = (block.textContent ?? '').replace(/( #polchat)?$/, (tail) => key + tail);
+      editor.dispatchEvent(new Event('input', { bubbles: true }));
+      await turn();
+    }
+  };
+  return { bridge, editor, type, chip, text: () => block.textContent, own };
+}
+
+describe('Prefill', () => {
+  it('puts the hashtag in with the first character', async () => {
+    const { type, text } = page('');
+    await type('Hi');
+    expect(text()).toBe('Hi #polchat');
+  });
+
+  it('leaves an edit alone, whatever is typed in it', async () => {
+    const { type, text, chip } = page('Old words of mine', (caret) => caret.click());
+    await type(' turned not right');
+    expect(text()).toBe('Old words of mine turned not right');
+    expect(chip.show).not.toHaveBeenCalled();
+  });
+
+  it('leaves an edit alone when something else is pressed on the page meanwhile', async () => {
+    const { type, text } = page('Old words of mine', (caret) => caret.click());
+    document
+      .querySelector('article')
+      ?.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', bubbles: true }));
+    await type(' too');
+    expect(text()).toBe('Old words of mine too');
+  });
+});
