@@ -8,10 +8,11 @@ import type { PartScript } from '@/stores/part-scripts';
 import { panelKey, type SavedStore } from '@/stores/saved';
 import type { Chats } from './chats';
 import { edgeText } from './edge-text';
+import { nextLook } from './next-look';
 import type { Look } from './page/look';
 import { BESIDE_FROM, createPlace, hasPlace, type Place } from './page/place';
 import { showsUnknown } from './page/tagged';
-import { readViewer } from './page/viewer';
+import { createViewer } from './page/viewer';
 import { send } from './send';
 
 export interface ShowDeps {
@@ -22,7 +23,6 @@ export interface ShowDeps {
   reading: boolean;
 }
 
-const MINUTE = 60_000;
 /** The longest a timer may wait, ms: beyond 2^31 it fires at once. */
 const LONGEST = 2 ** 31 - 1;
 /** X has drawn by then, ms. */
@@ -264,7 +264,7 @@ export class Show {
         return place().host;
       },
       clock: this.#clock,
-      viewer: readViewer,
+      viewer: createViewer(),
       yield: () => place().yield(),
       now: chats.now,
       joined: () => chats.current().joined,
@@ -289,11 +289,4 @@ export class Show {
       },
     };
   }
-}
-
-/** ms until the state changes; while the hour is near, until the next minute, which the edge tab shows. */
-function nextLook({ state, session, now, nextChange }: Clock): number {
-  if (session === null || (state !== 'live' && state !== 'soon')) return nextChange - now;
-  const boundary = (state === 'live' ? session.end : session.start) - now;
-  return Math.min(boundary, MINUTE - (now % MINUTE));
 }
