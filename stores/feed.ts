@@ -102,7 +102,8 @@ export class Feed {
     counts.skipped.unreadable += read.skipped.unreadable;
     counts.skipped.promoted += read.skipped.promoted;
     this.#accept(deps.keeper.take(read, deps.now()));
-    if (captured.operation.startsWith('Create')) {
+    // X may refuse a post with status 200, or drop it without a word: then the answer has none.
+    if (captured.operation.startsWith('Create') && read.posts.length > 0) {
       for (const listener of this.#ownListeners) listener(read.posts);
     }
     this.#judge(captured, read);

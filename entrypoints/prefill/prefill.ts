@@ -5,13 +5,15 @@ import {
   openComposer,
   purposeOf,
   readEditor,
+  visibleEditors,
   waitFor,
   watchAsked,
 } from '@/entrypoints/x.content/page/composer';
 import { watchTyping } from '@/entrypoints/x.content/page/typing';
 import type { Bridge } from '@/stores/bridge';
 import { countHashtag, hasHashtag } from '@/stores/core/hashtag';
-import { startsWithLabel } from '@/stores/panel-draft';
+import type { Post } from '@/stores/core/post';
+import { isPosted, startsWithLabel } from '@/stores/panel-draft';
 import { order } from './order';
 
 /** Beyond the end of any text. */
@@ -38,12 +40,16 @@ interface Composer {
   given: string;
   /** X did not take what was put in. */
   failed: boolean;
+  /** So many had been posted when it was seen first: emptied since, it is for a new post. */
+  posts: number;
 }
 
 export class Prefill {
   private readonly bridge: Bridge;
   private readonly asked: Asked;
-  private composers = new WeakMap<HTMLElement, Composer>();
+  private readonly composers = new WeakMap<HTMLElement, Composer>();
+  /** So many were posted in this page. */
+  private posts = 0;
   private current: HTMLElement | null = null;
   /** The last character typed was Ctrl or ⌘ with Z or Y. */
   private isUndoing = false;
@@ -63,17 +69,7 @@ export class Prefill {
       document.addEventListener(kind, (event) => this.pressed(event), { signal, capture: true });
     }
     bridge.onChange(() => this.show(this.current ?? focused()));
-    bridge.feed.onOwn(() => {
-      // Posted: the inline composer is empty again, and a new post is a new choice.
-      this.composers = new WeakMap();
-      this.show(focused());
-      // X takes the words out of it a moment after its answer.
-      const isEmpty = () => {
-        const editor = focused();
-        return !editor || readEditor(editor).trim() === '' || undefined;
-      };
-      void waitFor(isEmpty, TAKEN_WITHIN_MS).then(() => this.show(focused()));
-    });
+    bridge.feed.onOwn((posts) => this.posted(posts));
     bridge.compose = (text) => this.compose(text);
     bridge.give = (editor, text, caret) => this.give(editor, text, caret);
     bridge.onChip = {
@@ -89,6 +85,22 @@ export class Prefill {
       },
     };
     this.show(focused());
+  }
+
+  /** A new post is a new choice; what was chosen in another composer stays. */
+  private posted(posts: readonly Post[]): void {
+    this.posts += 1;
+    for (const editor of visibleEditors()) {
+      const draft = { text: readEditor(editor), label: null, at: 0 };
+      if (posts.some((post) => isPosted(draft, post))) this.composers.delete(editor);
+    }
+    this.show(focused());
+    // X takes the words out of it a moment after its answer.
+    const isEmpty = () => {
+      const editor = focused();
+      return !editor || readEditor(editor).trim() === '' || undefined;
+    };
+    void waitFor(isEmpty, TAKEN_WITHIN_MS).then(() => this.show(focused()));
   }
 
   /** Puts a whole post into X's composer, behind what may stand there, and looks whether X took it. */
@@ -235,10 +247,17 @@ export class Prefill {
 
   private stateOf(editor: HTMLElement): Composer {
     const known = this.composers.get(editor);
-    if (known) return known;
     const text = readEditor(editor);
+    if (known && (known.posts === this.posts || text.trim() !== '')) return known;
+    const { posts } = this;
     const choice = { added: false, refused: false, asked: false, given: '', failed: false };
-    const state = { text, started: text.trim() !== '', opened: { ...this.asked }, ...choice };
+    const state = {
+      text,
+      started: text.trim() !== '',
+      opened: { ...this.asked },
+      posts,
+      ...choice,
+    };
     this.composers.set(editor, state);
     return state;
   }

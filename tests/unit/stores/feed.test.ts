@@ -60,6 +60,16 @@ describe('Feed', () => {
     expect(posted).not.toHaveBeenCalled();
   });
 
+  it('takes X’s answer without a post in it for nothing posted, whatever its status', () => {
+    const { feed } = createFeed(() => []);
+    const posted = vi.fn();
+    feed.onOwn(posted);
+    const refusal = '{"errors":[{"code":187,"message":"Status is a duplicate."}],"data":{}}';
+    feed.hear(captured({ operation: 'CreateTweet', text: refusal }));
+    feed.hear(captured({ operation: 'CreateNoteTweet', text: '{"data":{"create_tweet":{}}}' }));
+    expect(posted).not.toHaveBeenCalled();
+  });
+
   it('says at once which hashtag counts, and each new conversation of it', () => {
     const { feed, wanted } = createFeed(() => [tagged('7')]);
     expect(wanted).toEqual([{ hashtags: ['polchat'], conversations: [] }]);

@@ -2,7 +2,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Prefill } from '@/entrypoints/prefill/prefill';
 import type { Bridge } from '@/stores/bridge';
+import type { Post } from '@/stores/core/post';
 import { COMPOSE, type ComposeOrder } from '@/stores/core/wire';
+import { post } from '@/tests/fixtures/posts';
+
+// Without a layout nothing is out of sight.
+HTMLElement.prototype.checkVisibility = () => true;
 
 let ended = new AbortController();
 afterEach(() => ended.abort());
@@ -15,8 +20,8 @@ function page(text: string, open: (caret: HTMLElement) => void = () => undefined
   const { signal } = ended;
   document.body.innerHTML =
     '<article data-testid="tweet"><button data-testid="caret"></button></article>';
-  const own: (() => void)[] = [];
-  const feed = { onOwn: (heard: () => void) => own.push(heard), get: () => undefined };
+  const own: ((posts: Post[]) => void)[] = [];
+  const feed = { onOwn: (heard: (posts: Post[]) => void) => own.push(heard), get: () => undefined };
   const followed = { feed, chat: { hashtag: 'polchat' } };
   const chip = { show: vi.fn(), hide: vi.fn() };
   const bridge = {
@@ -52,7 +57,10 @@ function page(text: string, open: (caret: HTMLElement) => void = () => undefined
       await turn();
     }
   };
-  return { bridge, editor, type, chip, text: () => block.textContent, own };
+  const posted = (words: string) => {
+    for (const heard of own) heard([post({ id: '9', text: words })]);
+  };
+  return { bridge, editor, type, chip, text: () => block.textContent, block, posted };
 }
 
 describe('Prefill', () => {
@@ -76,5 +84,38 @@ describe('Prefill', () => {
       ?.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', bubbles: true }));
     await type(' too');
     expect(text()).toBe('Old words of mine too');
+  });
+
+  it('keeps it out once it was taken out, also when something else is posted from this page', async () => {
+    const { type, text, posted, bridge, editor } = page('');
+    await type('Hi');
+    bridge.onChip?.remove(editor);
+    await turn();
+    posted('Another post, from another composer #polchat');
+    await type(' all');
+    expect(text()).toBe('Hi all');
+  });
+
+  it('is asked anew in a composer whose words were posted', async () => {
+    const { type, text, posted, bridge, editor, block } = page('');
+    await type('Hi');
+    bridge.onChip?.remove(editor);
+    await turn();
+    posted('Hi');
+    block.textContent = '';
+    await turn();
+    await type('Next');
+    expect(text()).toBe('Next #polchat');
+  });
+
+  it('is asked anew in a composer that was emptied by posting', async () => {
+    const { type, text, posted, bridge, editor, block } = page('');
+    bridge.onChip?.remove(editor);
+    await turn();
+    // A photograph alone.
+    posted('');
+    block.textContent = '';
+    await type('Next');
+    expect(text()).toBe('Next #polchat');
   });
 });
