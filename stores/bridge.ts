@@ -148,7 +148,7 @@ export interface Chip extends TopLayer {
 export interface Writing {
   /** Draws what there is to say of a draft in the panel's composer. */
   draw: (form: HTMLFormElement, written: Written) => void;
-  /** Opens X's own reply or quote of a post with label and hashtag in it: in the page, or where that does not show the post in X's window for it. */
+  /** Opens X's own reply or quote of a post with label and hashtag in it: in the page, or where that does not show the post in X's window for it; says where neither could be. */
   answer: (kind: 'reply' | 'quote', post: Post, label: string) => Promise<void>;
   /** Takes words to X's small window, else to the clipboard, and says which. */
   handOver: (text: string) => Promise<void>;

@@ -1,10 +1,13 @@
 /** Opens X's own reply or quote of a post and writes label and hashtag into it, the caret between them. */
 import { openedEditor, openQuote, openReply } from '@/entrypoints/x.content/page/composer';
-import type { Bridge, Writing } from '@/stores/bridge';
+import type { Bridge } from '@/stores/bridge';
 import { type Post, postUrl } from '@/stores/core/post';
 import { openIntent } from './hand-over';
 
-export function createAnswer(bridge: Bridge): Writing['answer'] {
+/** Says whether X's composer or its window was opened. */
+export type Answer = (kind: 'reply' | 'quote', post: Post, label: string) => Promise<boolean>;
+
+export function createAnswer(bridge: Bridge): Answer {
   const inPage = async (kind: 'reply' | 'quote', { id }: Post, label: string) => {
     await bridge.loadComposer();
     if (!(kind === 'reply' ? openReply(id) : await openQuote(id))) return false;
@@ -17,9 +20,9 @@ export function createAnswer(bridge: Bridge): Writing['answer'] {
     return true;
   };
   return async (kind, post, label) => {
-    if (await inPage(kind, post, label)) return;
+    if (await inPage(kind, post, label)) return true;
     const text = `${label} #${bridge.chat.hashtag}`.trim();
     const values = kind === 'reply' ? { in_reply_to: post.id, text } : { text, url: postUrl(post) };
-    openIntent(values);
+    return openIntent(values);
   };
 }

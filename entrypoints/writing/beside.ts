@@ -61,8 +61,9 @@ export class Beside {
 
   /** Looks at what stands in an editor now, if the chat is on; null: at none. */
   review(editor: HTMLElement | null = this.editor): void {
-    const { state } = this.bridge.clock();
-    const isOn = state === 'live' || state === 'soon' || this.bridge.taking() !== null;
+    const { bridge } = this;
+    const isNear = bridge.chats().some(({ clock: { state } }) => /^(?:live|soon)$/.test(state));
+    const isOn = isNear || bridge.taking() !== null;
     this.editor = isOn ? editor : null;
     this.findings = this.editor?.isConnected ? this.check.find(readEditor(this.editor)) : [];
     this.draw();

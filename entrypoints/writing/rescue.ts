@@ -5,17 +5,17 @@ import { hasHashtag } from '@/stores/core/hashtag';
 import type { Post } from '@/stores/core/post';
 import { isPosted } from '@/stores/panel-draft';
 import type { StatusLine } from '@/stores/panel-state';
+import type { Answer } from './answer';
 import { createNotice } from './notice';
 
 /** So much of a post is shown again, characters. */
 const SHOWN = 60;
 
-export function createRescue(
-  bridge: Bridge,
-  words: Words,
-  answer: Writing['answer'],
-): Pick<Writing, 'lost'> {
+export function createRescue(bridge: Bridge, words: Words, answer: Answer): Pick<Writing, 'lost'> {
   const posts = new Map<string, Post>();
+  /** Being brought in, and those for which X could not be opened. */
+  const busy = new Set<string>();
+  const failed = new Set<string>();
   const tag = `#${bridge.chat.hashtag}`;
   const notice = createNotice(bridge);
   const changed = () => {
@@ -27,22 +27,32 @@ export function createRescue(
     changed();
   };
   const quote = async (post: Post) => {
+    if (busy.has(post.id)) return;
     const label = bridge.labelOf?.(post.replyTo ?? post.quoteOf) ?? '';
-    leave(post.id);
-    await answer('quote', post, label);
+    busy.add(post.id);
+    const isOpen = await answer('quote', post, label).catch(() => false);
+    busy.delete(post.id);
+    if (isOpen) return leave(post.id);
+    failed.add(post.id);
+    changed();
   };
   const lost = (): StatusLine[] =>
     [...posts.values()].map((post) => ({
       level: 'warning',
-      text: words('rescue_lost', tag, shorten(post.text)),
+      text: failed.has(post.id)
+        ? words('answer_nowhere', tag)
+        : words('rescue_lost', tag, shorten(post.text)),
       action: { label: words('rescue_quote', tag), run: () => void quote(post) },
       also: { label: words('rescue_leave'), run: () => leave(post.id) },
     }));
-  bridge.feed.onOwn((own) => {
+  const hear = (own: readonly Post[]) => {
     const fresh = own.filter((post) => isLost(bridge, post));
     for (const post of fresh) posts.set(post.id, post);
     if (fresh.length > 0) changed();
-  });
+  };
+  bridge.feed.onOwn(hear);
+  // What went out while this was on its way.
+  hear(bridge.feed.own());
   return { lost };
 }
 

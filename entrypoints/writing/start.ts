@@ -65,7 +65,10 @@ export function startWriting(bridge: Bridge): void {
       shown = { form, written };
       draw();
     },
-    answer,
+    async answer(...what) {
+      if (await answer(...what)) return;
+      bridge.notify(words('answer_nowhere', `#${bridge.chat.hashtag}`));
+    },
     handOver: createHandOver(bridge, words),
     ...rescue,
   };

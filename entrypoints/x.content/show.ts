@@ -8,6 +8,7 @@ import type { PartScript } from '@/stores/part-scripts';
 import { panelKey, type SavedStore } from '@/stores/saved';
 import type { Chats } from './chats';
 import { edgeText } from './edge-text';
+import { heedWriting } from './heed-writing';
 import { nextLook } from './next-look';
 import type { Look } from './page/look';
 import { BESIDE_FROM, createPlace, hasPlace, type Place } from './page/place';
@@ -48,6 +49,7 @@ export class Show {
   /** By feed: the session of which the archive's posts were asked for. */
   readonly #learned = new WeakMap<Feed, number>();
   #timer: number | undefined;
+  #heed = () => {};
   readonly #loading = new Map<string, Promise<unknown>>();
   readonly #listeners = new Set<() => void>();
   readonly #deps: ShowDeps;
@@ -87,6 +89,8 @@ export class Show {
       this.#place?.dress();
       this.#check();
     });
+    const write = () => void this.#load('loadWriting');
+    this.#heed = heedWriting(ctx, chats, write, (one) => this.#learn(one));
     ctx.onInvalidated(() => this.#end());
     ctx.addEventListener(document, 'visibilitychange', () => this.#check());
     ctx.addEventListener(window, 'pageshow', ({ persisted }) => {
@@ -147,6 +151,7 @@ export class Show {
       this.#learn(part);
       void this.#load('loadComposer');
     }
+    this.#heed();
     this.#readPage();
     if (saved.get('following')) void this.#load('loadFollower');
     this.#changed();

@@ -130,6 +130,10 @@ describe('Feed', () => {
     expect(heard).toHaveBeenCalledWith([own]);
     feed.hear(captured());
     expect(heard).toHaveBeenCalledTimes(1);
+    // For who comes to listen a moment later, and no longer than that.
+    expect(feed.own()).toEqual([own]);
+    feed.sweep();
+    expect(feed.own()).toEqual([]);
   });
 
   it('corrects the clock when it is off by more than two seconds, by X’s whole seconds', () => {
