@@ -35,6 +35,8 @@ export interface Bridge {
   readonly feed: Feed;
   /** All that are followed, in the person's order. */
   chats: () => Followed[];
+  /** Calls back with the feed of each, there or to come. */
+  each: (listener: (feed: Feed) => void) => void;
   /** Shows another one of them. */
   switchTo: (hashtag: string) => void;
   saved: SavedStore;
@@ -92,8 +94,8 @@ export interface Bridge {
   loadComposer: () => Promise<void>;
   /** Set by the prefill script: opens X's composer with this text in it, and says whether X took it. */
   compose?: (text: string) => Promise<boolean>;
-  /** Set by the prefill script: writes into an editor that was opened from the panel, whatever the rule, the caret at a place in it. */
-  give?: (editor: HTMLElement, text: string, caret: number) => void;
+  /** Set by the prefill script: writes into an editor that was opened for a chat from the panel, whatever the rule, the caret at a place in it. */
+  give?: (editor: HTMLElement, hashtag: string, text: string, caret: number) => void;
   /** Set by the prefill script: what the chip's buttons do. */
   onChip?: {
     remove: (editor: HTMLElement) => void;
@@ -139,6 +141,7 @@ export interface Chip extends TopLayer {
   show: (
     editor: HTMLElement,
     word: 'prefill_will' | 'prefill_added' | 'prefill_failed',
+    hashtag: string,
     label: string,
   ) => void;
   hide: () => void;

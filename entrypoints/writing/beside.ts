@@ -47,7 +47,7 @@ export class Beside {
     watchTyping(signal, (editor) => this.review(editor));
     const focused = ({ target }: Event) => this.review(editorOf(target));
     document.addEventListener('focusin', focused, { signal });
-    this.bridge.feed.onOwn(() => this.review(null));
+    this.bridge.each((feed) => feed.onOwn(() => this.review(null)));
     signal.addEventListener('abort', () => host.remove());
     this.review(editorOf(document.activeElement));
   }

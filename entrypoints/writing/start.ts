@@ -53,8 +53,10 @@ export function startWriting(bridge: Bridge): void {
   const answer = createAnswer(bridge);
   const rescue = createRescue(bridge, words, answer);
   // Until the panel knows the threads, what the posts themselves say.
-  bridge.labelOf ??= (id) =>
-    id === null ? '' : answerLabel(bridge.feed.get.bind(bridge.feed), id);
+  bridge.labelOf ??= (id) => {
+    const { feed } = bridge.taking() ?? bridge;
+    return id === null ? '' : answerLabel((one) => feed.get(one), id);
+  };
   saved.onChange((keys) => {
     if (keys.includes('settings') || keys.includes('welcomed')) draw();
     if (keys.includes('settings')) beside.review();

@@ -242,6 +242,7 @@ export class Show {
         return chats.current().feed;
       },
       chats: chats.all,
+      each: chats.each,
       switchTo: (hashtag) => this.switchTo(hashtag),
       taking: chats.taking,
       saved,

@@ -31,6 +31,7 @@ function page(text: string, open: (caret: HTMLElement) => void = () => undefined
     onChange: () => undefined,
     loadWriting: async () => undefined,
     taking: () => followed,
+    each: (listener: (one: typeof feed) => void) => listener(feed),
   } as unknown as Bridge;
   // Stands for the page's own script.
   const obey = ({ detail }: Event & { detail?: string }) => {
@@ -117,5 +118,14 @@ describe('Prefill', () => {
     block.textContent = '';
     await type('Next');
     expect(text()).toBe('Next #polchat');
+  });
+
+  it('puts in the hashtag of the chat that an answer was opened for, while the person takes part in another', async () => {
+    const { type, text, bridge, editor, chip } = page('');
+    bridge.give?.(editor, 'lgovchat', 'A2  #lgovchat', 3);
+    expect(text()).toBe('A2  #lgovchat');
+    await type('!');
+    expect(chip.show).toHaveBeenLastCalledWith(editor, 'prefill_added', 'lgovchat', '');
+    expect(text()).not.toContain('#polchat');
   });
 });

@@ -30,19 +30,30 @@ function feedOf(...known: string[]) {
 const answer = vi.fn<(...what: unknown[]) => Promise<boolean>>();
 beforeEach(() => answer.mockReset().mockResolvedValue(true));
 
+/** Two chats, the first shown. */
 function page(before: readonly Post[] = []) {
-  const feed = feedOf('q1');
-  for (const one of before) feed.send(one);
+  const chats = [
+    { chat: { hashtag: 'polchat' }, feed: feedOf('q1') },
+    { chat: { hashtag: 'LGovChat' }, feed: feedOf('l1') },
+  ];
+  const send = (one: Post) => {
+    for (const { feed } of chats) feed.send(one);
+  };
+  before.forEach(send);
   const bridge = {
-    chat: { hashtag: 'polchat' },
-    feed,
+    ...chats[0],
+    chats: () => chats,
+    each: (listener: (feed: ReturnType<typeof feedOf>) => void) => {
+      for (const { feed } of chats) listener(feed);
+    },
+    taking: () => null,
     host: panel,
     signal: new AbortController().signal,
     notice: '',
     notify: () => undefined,
   } as unknown as Bridge;
   const { lost } = createRescue(bridge, words, answer);
-  return { feed, lost, texts: () => lost().map(({ text }) => text) };
+  return { send, lost, texts: () => lost().map(({ text }) => text) };
 }
 
 const bare = (id: string, text: string, more: Partial<Post>) => ({
@@ -54,11 +65,11 @@ const reply = (id: string, text: string) => bare(id, text, { replyTo: 'q1' });
 
 describe('createRescue', () => {
   it('tells of an own answer to the chat without the hashtag, and of no other post', () => {
-    const { feed, texts } = page();
-    feed.send(reply('1', 'Quite so'));
-    feed.send(reply('2', 'Quite so #PolChat'));
-    feed.send(bare('3', 'Lovely weather', { replyTo: 'other' }));
-    feed.send(bare('4', 'This', { quoteOf: 'q1' }));
+    const { send, texts } = page();
+    send(reply('1', 'Quite so'));
+    send(reply('2', 'Quite so #PolChat'));
+    send(bare('3', 'Lovely weather', { replyTo: 'other' }));
+    send(bare('4', 'This', { quoteOf: 'q1' }));
     expect(texts()).toEqual(['rescue_lost #polchat Quite so', 'rescue_lost #polchat This']);
   });
 
@@ -67,8 +78,8 @@ describe('createRescue', () => {
   });
 
   it('lets go once it is being brought in, and not where X could not be opened', async () => {
-    const { feed, lost, texts } = page();
-    feed.send(reply('1', 'Quite so'));
+    const { send, lost, texts } = page();
+    send(reply('1', 'Quite so'));
     answer.mockResolvedValueOnce(false);
     lost()[0]?.action?.run();
     // A second press while X opens.
@@ -80,9 +91,24 @@ describe('createRescue', () => {
   });
 
   it('lets it be when asked', () => {
-    const { feed, lost, texts } = page();
-    feed.send(reply('1', 'Quite so'));
+    const { send, lost, texts } = page();
+    send(reply('1', 'Quite so'));
     lost()[0]?.also?.run();
+    expect(texts()).toEqual([]);
+  });
+
+  it('tells of an answer to a chat that is not shown, with that chat’s hashtag', async () => {
+    const { send, lost, texts } = page();
+    send(bare('1', 'Quite so', { replyTo: 'l1' }));
+    expect(texts()).toEqual(['rescue_lost #LGovChat Quite so']);
+    lost()[0]?.action?.run();
+    await vi.waitFor(() => expect(texts()).toEqual([]));
+    expect(answer.mock.calls[0]?.[3]).toBe('LGovChat');
+  });
+
+  it('takes an answer with any chat’s hashtag for meant', () => {
+    const { send, texts } = page();
+    send(bare('1', 'Quite so #polchat', { replyTo: 'l1' }));
     expect(texts()).toEqual([]);
   });
 });
