@@ -105,6 +105,8 @@ export interface Bridge {
   chip?: Chip;
   /** Set by the panel's script: the label that an answer to this post gets, to the open question for null; '' for none. */
   labelOf?: (id: string | null) => string;
+  /** Set by the panel's script: the number of the question that comes next. */
+  nextQuestion?: () => number;
   /** Has the script with the draft check and the counter put into the page. */
   loadWriting: () => Promise<void>;
   /** Set by that script. */

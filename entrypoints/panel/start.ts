@@ -8,7 +8,7 @@ import { formatClock } from '@/stores/core/clock';
 import type { Post } from '@/stores/core/post';
 import { type Clock, covers, isSession, type Session } from '@/stores/core/schedule';
 import { createThreader } from '@/stores/core/thread';
-import { answerTo } from '@/stores/panel-draft';
+import { answerTo, nextQuestion } from '@/stores/panel-draft';
 import { createActions } from './actions';
 import { createParts } from './parts';
 import { readStatus } from './status';
@@ -108,6 +108,10 @@ function lendDraft(bridge: Bridge, shown: () => ConversationStore | undefined): 
       bridge.notice = '';
       shown()?.setDraft({ text: '', label: null });
     },
+  };
+  bridge.nextQuestion = () => {
+    const { conversation } = shown()?.getState() ?? {};
+    return conversation ? nextQuestion(conversation) : 0;
   };
   bridge.labelOf = (id) => {
     const { conversation, me } = shown()?.getState() ?? {};

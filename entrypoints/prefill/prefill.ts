@@ -13,7 +13,7 @@ import { watchTyping } from '@/entrypoints/x.content/page/typing';
 import type { Bridge } from '@/stores/bridge';
 import { countHashtag, hasHashtag } from '@/stores/core/hashtag';
 import type { Post } from '@/stores/core/post';
-import { isPosted, startsWithLabel } from '@/stores/panel-draft';
+import { isPosted, nextAfter, startsWithLabel } from '@/stores/panel-draft';
 import { order } from './order';
 
 /** Beyond the end of any text. */
@@ -227,10 +227,12 @@ export class Prefill {
 
   /** The label that this post may want and has not. */
   private labelFor(editor: HTMLElement): string {
-    if (startsWithLabel(readEditor(editor).trim())) return '';
     const purpose = this.purpose(editor);
     if (purpose.kind === 'other') return '';
-    return this.bridge.labelOf?.('id' in purpose ? purpose.id : null) ?? '';
+    const { bridge } = this;
+    const label = bridge.labelOf?.('id' in purpose ? purpose.id : null) ?? '';
+    const next = bridge.nextQuestion?.() ?? nextAfter(label);
+    return startsWithLabel(readEditor(editor).trim(), next) ? '' : label;
   }
 
   /** Does this composer speak to the chat, and is it the rule or the wish that it says so? */
