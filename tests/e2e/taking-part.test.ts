@@ -243,7 +243,7 @@ describe('taking part', () => {
       const door = await stage.door();
       const fine = await door.get<{ hashes: string[] }>('fine');
       expect(fine?.hashes).toHaveLength(1);
-      expect(JSON.stringify(fine)).not.toMatch(/AB12/i);
+      expect(JSON.stringify(fine)).not.toMatch(/AB12 ?CDE/i);
       await page.bringToFront();
       expect((await send()).text).toBe('Seen AB12 CDE today #polchat');
     });
