@@ -191,7 +191,9 @@ export class Prefill {
   private pressed(event: Event): void {
     const { target } = event;
     const isKey = event instanceof KeyboardEvent;
-    if (isKey && event.key.length === 1) {
+    // Whoever takes the mouse goes on, and may paste by its menu.
+    if (!isKey) this.isUndoing = false;
+    else if (event.key.length === 1) {
       this.isUndoing = (event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key);
     }
     const isLeft = isKey

@@ -128,4 +128,19 @@ describe('Prefill', () => {
     expect(chip.show).toHaveBeenLastCalledWith(editor, 'prefill_added', 'lgovchat', '');
     expect(text()).not.toContain('#polchat');
   });
+
+  it('comes again with what is pasted by mouse after something was undone', async () => {
+    const { type, text, editor, block } = page('');
+    await type('a');
+    const change = async (words: string) => {
+      block.textContent = words;
+      editor.dispatchEvent(new Event('input', { bubbles: true }));
+      await turn();
+    };
+    editor.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }));
+    await change('');
+    editor.dispatchEvent(new MouseEvent('mousedown', { bubbles: true }));
+    await change('Pasted');
+    expect(text()).toBe('Pasted #polchat');
+  });
 });
