@@ -61,6 +61,7 @@ export class Feed {
   readonly #posts = new Map<string, Post>();
   #unread: Captured[] = [];
   #searched: Captured | undefined;
+  #own: Post[] = [];
   readonly #unreadListeners = new Set<() => void>();
   readonly #listeners = new Set<PostsListener>();
   readonly #ownListeners = new Set<OwnListener>();
@@ -102,7 +103,9 @@ export class Feed {
     counts.skipped.unreadable += read.skipped.unreadable;
     counts.skipped.promoted += read.skipped.promoted;
     this.#accept(deps.keeper.take(read, deps.now()));
-    if (captured.operation.startsWith('Create')) {
+    // X may refuse a post with status 200, or drop it without a word: then the answer has none.
+    if (captured.operation.startsWith('Create') && read.posts.length > 0) {
+      this.#own.push(...read.posts);
       for (const listener of this.#ownListeners) listener(read.posts);
     }
     this.#judge(captured, read);
@@ -150,6 +153,11 @@ export class Feed {
     return () => this.#answerListeners.delete(listener);
   }
 
+  /** What the person posted in this tab in the last minute. */
+  own(): readonly Post[] {
+    return this.#own;
+  }
+
   /** X's last answer to a search, for a minute. */
   lastSearch(): Captured | undefined {
     return this.#searched;
@@ -170,6 +178,7 @@ export class Feed {
   sweep(): void {
     this.#unread = [];
     this.#searched = undefined;
+    this.#own = [];
     this.#counts.skipped.offTopic += this.#deps.keeper.sweep(this.#deps.now());
   }
 
