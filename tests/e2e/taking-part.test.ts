@@ -165,6 +165,8 @@ describe('taking part', () => {
       expect(await textIn(page, MODAL)).not.toMatch(/#polchat/i);
       expect(await chipOf(page)).toBe('');
       expect((await send()).text).not.toMatch(/#polchat/i);
+      // X goes back to the page below by itself.
+      await until(page, `!document.querySelector('[role="dialog"]')`);
       await page.goto('https://x.com/i/chat', { waitUntil: 'domcontentloaded' });
       await panelShown(page);
       const message = '[data-testid="dmComposerTextInput"]';
