@@ -93,7 +93,10 @@ describe('taking part', () => {
     const count = stage.sim.received.posts.length;
     presses += 1;
     await page.click(button);
-    return eventually(() => stage.sim.received.posts[count]);
+    const post = await eventually(() => stage.sim.received.posts[count]);
+    // X goes back to the page below by itself.
+    await until(page, `!document.querySelector('${MODAL}')`);
+    return post;
   }
 
   async function openModal(): Promise<void> {
@@ -165,8 +168,6 @@ describe('taking part', () => {
       expect(await textIn(page, MODAL)).not.toMatch(/#polchat/i);
       expect(await chipOf(page)).toBe('');
       expect((await send()).text).not.toMatch(/#polchat/i);
-      // X goes back to the page below by itself.
-      await until(page, `!document.querySelector('[role="dialog"]')`);
       await page.goto('https://x.com/i/chat', { waitUntil: 'domcontentloaded' });
       await panelShown(page);
       const message = '[data-testid="dmComposerTextInput"]';
