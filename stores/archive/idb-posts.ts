@@ -1,6 +1,6 @@
 /** Keeps posts in their store: merged with what is there, one entry for all versions of an edited post. */
 import type { IDBPObjectStore } from 'idb';
-import { mergePosts } from '@/stores/core/merge';
+import { isRepostOf, mergePosts, withoutText } from '@/stores/core/merge';
 import type { Post } from '@/stores/core/post';
 import { authorKey } from '@/stores/core/rows-people';
 import type { Schema, StoreName } from './idb-schema';
@@ -17,7 +17,8 @@ export async function keepPosts(
   const kept = new Map<string, Post>();
   for (const post of posts) {
     const versions = await readVersions(store, hashtag, post);
-    const merged = versions.reduce((all, one) => mergePosts(one, all), post);
+    const all = versions.reduce((all, one) => mergePosts(one, all), mergePosts(undefined, post));
+    const merged = (await passesOnDeleted(store, hashtag, all)) ? withoutText(all) : all;
     for (const { id } of [post, ...versions]) {
       kept.delete(id);
       if (id !== merged.id) await store.delete([hashtag, id]);
@@ -30,17 +31,43 @@ export async function keepPosts(
     closed.delete(`${hashtag} ${authorKey(merged.author)}`);
     kept.set(merged.id, merged);
     await store.put({ ...merged, hashtag });
+    for (const repost of await deleteReposts(store, hashtag, merged, versions)) {
+      kept.set(repost.id, repost);
+    }
   }
   return [...kept.values()];
+}
+
+async function passesOnDeleted(store: Posts, hashtag: string, { repostOf }: Post) {
+  if (repostOf === null) return false;
+  const originals = await readVersions(store, hashtag, { id: repostOf, editedIds: [] });
+  return originals.some(({ state }) => state === 'deleted');
+}
+
+/** What its author deleted just now, nobody says for them. Gives the reposts that went with it. */
+async function deleteReposts(
+  store: Posts,
+  hashtag: string,
+  deleted: Post,
+  before: readonly Post[],
+): Promise<Post[]> {
+  if (deleted.state !== 'deleted' || before.some(({ state }) => state === 'deleted')) return [];
+  const all = await store.getAll(IDBKeyRange.bound([hashtag], [hashtag, []]));
+  const reposts = all.filter((one) => isRepostOf(one, deleted)).map(withoutHashtag);
+  const gone = reposts.map(withoutText);
+  for (const repost of gone) await store.put({ ...repost, hashtag });
+  return gone;
 }
 
 /** Whoever went behind the lock did so with all they wrote before. */
 async function dropAuthor(
   store: Posts,
   hashtag: string,
-  { author }: Post,
+  { author, repostOf }: Post,
   closed: Set<string>,
 ): Promise<void> {
+  // One that passes on what is behind a lock may be by anybody.
+  if (repostOf !== null) return;
   const name = `${hashtag} ${authorKey(author)}`;
   if (closed.has(name)) return;
   const all = await store.getAll(IDBKeyRange.bound([hashtag], [hashtag, []]));
@@ -58,7 +85,7 @@ function isSame(a: Post['author'], b: Post['author']): boolean {
 async function readVersions(
   store: Posts,
   hashtag: string,
-  { id, editedIds }: Post,
+  { id, editedIds }: Pick<Post, 'id' | 'editedIds'>,
 ): Promise<Post[]> {
   const found = [await store.get([hashtag, id])];
   // One that is kept under its own id was not replaced by a newer one.

@@ -4,7 +4,7 @@
  */
 
 import { pointsAt, targets, WaitingRoom } from './keep-waiting';
-import { compareIds, mergePosts, withoutText, withState } from './merge';
+import { compareIds, isRepostOf, mergePosts, withoutText, withState } from './merge';
 import type { Post } from './post';
 import type { Read } from './x-responses';
 
@@ -166,7 +166,7 @@ class ChatKeeper implements Keeper {
   /** Keeps it, merged with what was known, and gives the chats it is now in. */
   #put(next: Post, chats: number): number {
     const known = this.#kept.get(next.id) ?? this.#olderVersion(next);
-    const gone = this.#deleted.has(next.id);
+    const gone = this.#deleted.has(next.id) || this.#isGone(next.repostOf);
     const post = mergePosts(known?.post, gone ? withoutText(next) : next);
     const all = (known?.chats ?? 0) | chats;
     this.#room.release(next.id);
@@ -177,7 +177,20 @@ class ChatKeeper implements Keeper {
     // With one chat nothing that is kept can ever be brought in again.
     if (this.#tags.length > 1) this.#room.link(post);
     this.#emit(post, known && !isNews(known.post, post) ? all & ~known.chats : all);
+    if (post.state === 'deleted' && known?.post.state !== 'deleted') this.#dropReposts(post);
     return all;
+  }
+
+  #isGone(id: string | null): boolean {
+    if (id === null) return false;
+    return this.#deleted.has(id) || this.#kept.get(id)?.post.state === 'deleted';
+  }
+
+  /** What its author deleted, nobody says for them. */
+  #dropReposts(deleted: Post): void {
+    for (const { post, chats } of [...this.#kept.values()]) {
+      if (isRepostOf(post, deleted) && post.state !== 'deleted') this.#put(post, chats);
+    }
   }
 
   #noteThread(thread: string, tagged: number): void {

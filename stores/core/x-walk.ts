@@ -104,6 +104,8 @@ export function walkResponse(root: unknown, observedAt: number, shared: boolean)
   const lost = [...walker.unreadable, ...readWaiting(root, walker)];
   // What one copy does not say, another may have said.
   found.skipped.unreadable = lost.filter((key) => !key || !found.posts.has(key)).length;
+  // Last, for in the old REST form a repost may stand before what it passes on.
+  for (const post of found.posts.values()) if (post.repostOf) passOn(post, found.posts);
   deriveConversations(found.posts);
   for (const key of walker.advertised) found.posts.delete(key);
   for (const key of found.unavailable) {
@@ -222,7 +224,6 @@ class Walker {
         this.walk(value, null, depth + 1);
       }
     }
-    // Before the post itself, for a repost says what the post says that it passes on.
     for (const { value, isQuote } of references.objects) {
       this.walk(value, isQuote ? references.quoteOf : references.repostOf, depth + 1);
     }
@@ -237,7 +238,6 @@ class Walker {
     if (known && !known.truncated) return true;
     const read = readPost(post, author, this.#observedAt);
     if (!read) return false;
-    if (read.repostOf) passOn(read, posts.get(read.repostOf));
     posts.set(read.id, mergePosts(known, read));
     return true;
   }
@@ -258,12 +258,16 @@ function isUnreadable(raw: Bag): boolean {
   return authored || (raw.__typename === 'Tweet' && (raw.legacy ?? raw.details) !== undefined);
 }
 
-/** A repost says what the post says that it passes on: X cuts its own text ("RT @name: …"). */
-function passOn(repost: Post, inner: Post | undefined): void {
+/** A repost says what the post says that it passes on, for X cuts its own text ("RT @name: …"); words that are hidden or behind a lock stay so. */
+function passOn(repost: Post, posts: ReadonlyMap<string, Post>): void {
+  const inner = posts.get(repost.repostOf ?? '');
   const cut = /^RT @\w+: /.exec(repost.text);
   if (inner) {
     const { text, truncated, hashtags, mentions, links, media, sensitive } = inner;
     Object.assign(repost, { text, truncated, hashtags, mentions, links, media, sensitive });
+    const hidden = repost.author.hidden || inner.author.hidden;
+    const closed = repost.author.protected || inner.author.protected;
+    repost.author = { ...repost.author, hidden, protected: closed };
   } else if (cut) {
     repost.truncated = repost.text.endsWith('…');
     repost.text = repost.text.slice(cut[0].length);

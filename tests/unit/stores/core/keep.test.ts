@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createKeeper, type Keeper, type Taken } from '@/stores/core/keep';
 import type { Post } from '@/stores/core/post';
-import { post } from '../../../fixtures/posts';
+import { author, post } from '../../../fixtures/posts';
 
 const MINUTE = 60_000;
 
@@ -23,6 +23,13 @@ function take(
 
 function ids(taken: Taken, hashtag = 'polchat'): string[] {
   return (taken.posts.get(hashtag) ?? []).map(({ id }) => id).sort();
+}
+
+function orders<T>(items: readonly T[]): T[][] {
+  if (items.length < 2) return [[...items]];
+  return items.flatMap((first) =>
+    orders(items.filter((item) => item !== first)).map((rest) => [first, ...rest]),
+  );
 }
 
 describe('createKeeper', () => {
@@ -148,6 +155,33 @@ describe('createKeeper', () => {
     ]);
     take(to, [off('2', { replyTo: '7' })], 2);
     expect(to.waiting()).toBe(0);
+  });
+
+  it('takes the words of a deleted post out of its reposts too, in any order', () => {
+    const passedOn = { text: 'Post 1 #polchat', repostOf: '1' };
+    const original = on('1', { editedIds: ['0', '1'] });
+    const steps: ((to: Keeper) => void)[] = [
+      (to) => take(to, [original]),
+      (to) => take(to, [], 5, { deleted: ['1'] }),
+      (to) => take(to, [off('2', { ...passedOn, author: author('ben') })]),
+      (to) => to.learn('polchat', [on('3', { ...passedOn, repostOf: '0' })], 0),
+    ];
+    for (const order of orders(steps)) {
+      const to = keeper();
+      for (const step of order) step(to);
+      expect(
+        to
+          .posts('polchat')
+          .map(({ id, state, text }) => [id, state, text])
+          .sort(),
+      ).toEqual(['1', '2', '3'].map((id) => [id, 'deleted', '']));
+    }
+  });
+
+  it('tells of the reposts that went with a post', () => {
+    const to = keeper();
+    take(to, [on('1'), on('2', { repostOf: '1' }), on('3', { quoteOf: '1' })]);
+    expect(ids(take(to, [], 5, { deleted: ['1'] }))).toEqual(['1', '2']);
   });
 
   it('makes versions of an edited post one, also where the tag was edited in', () => {

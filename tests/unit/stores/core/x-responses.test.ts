@@ -149,6 +149,18 @@ describe.each(LAYOUTS)('readResponse, layout %s', (layout) => {
     expect(ids(found).sort()).toEqual([Q1, R1]);
   });
 
+  it.each([
+    ['blocked', { blocking: true }, { hidden: true, protected: false }],
+    ['protected', { protected: true }, { hidden: false, protected: true }],
+  ])('takes a repost of %s words for what they are', (_, state, expected) => {
+    const inner = xPost(layout, { id: Q1, by: { handle: 'polchathost', ...state } });
+    const found = read(search([entry(xPost(layout, { id: R1, reposted: inner }))]));
+    expect(found.posts.find(({ id }) => id === R1)?.author).toMatchObject({
+      handle: 'annahale',
+      ...expected,
+    });
+  });
+
   it('keeps what the account says of protection, blocks and mutes', () => {
     const by = { handle: 'annahale' };
     expect(one(layout, { id: A1, by: { ...by, protected: true } }).author.protected).toBe(true);
@@ -333,6 +345,19 @@ describe('readResponse, the entries', () => {
     expect(ids(found)).toEqual([Q1, A1]);
     expect(found.posts.map(({ author }) => author.handle)).toEqual(['polchathost', 'annahale']);
     expect(found.skipped).toEqual({ unreadable: 0, promoted: 1, offTopic: 0 });
+  });
+
+  it('gives a repost its words in the old REST form, where it may stand first', () => {
+    const answer = globalObjects([
+      { id: R1, text: 'RT @polchathost: Q1 A question…' },
+      { id: Q1, by: 'polchathost', text: 'Q1 A question in full #polchat' },
+    ]);
+    const { tweets } = answer.globalObjects as { tweets: Record<string, Json> };
+    Object.assign(tweets[R1] ?? {}, { retweeted_status_id_str: Q1 });
+    expect(read(answer).posts).toMatchObject([
+      { id: R1, text: 'Q1 A question in full #polchat', truncated: false, repostOf: Q1 },
+      { id: Q1 },
+    ]);
   });
 
   it('reads posts of the oldest API: text, user inside', () => {
