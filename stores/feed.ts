@@ -102,6 +102,8 @@ export class Feed {
     counts.skipped.unreadable += read.skipped.unreadable;
     counts.skipped.promoted += read.skipped.promoted;
     this.#accept(deps.keeper.take(read, deps.now()));
+    // Another tab, or an earlier day, may know what this one does not.
+    this.#outbox.drop(read.deleted);
     if (captured.operation.startsWith('Create')) {
       for (const listener of this.#ownListeners) listener(read.posts);
     }

@@ -29,9 +29,9 @@ type Sender = Browser.runtime.MessageSender;
 /** The handlers of everything that is kept. */
 export function createKeeping(archive: Archive, programme: Programme) {
   return {
-    async keepPosts({ hashtag, posts }: Protocol['keepPosts']['takes'], sender: Sender) {
+    async keepPosts({ hashtag, posts, deleted }: Protocol['keepPosts']['takes'], sender: Sender) {
       const sessions = await sessionsOf(hashtag, posts);
-      const kept = await archive.keep(hashtag, { posts, sessions });
+      const kept = await archive.keep(hashtag, { posts, deleted, sessions });
       for (const one of sessions) noted.set(noteOf(hashtag, one), JSON.stringify(one));
       // Nobody waits for it: a calendar that does not answer may be before it, and what is missed is found in the archive.
       void programme.hear(hashtag, kept);

@@ -1,20 +1,28 @@
 /** Keeps posts in their store: merged with what is there, one entry for all versions of an edited post. */
 import type { IDBPObjectStore } from 'idb';
-import { isRepostOf, mergePosts, withoutText } from '@/stores/core/merge';
+import { mergePosts, withoutText } from '@/stores/core/merge';
 import type { Post } from '@/stores/core/post';
 import { authorKey } from '@/stores/core/rows-people';
 import type { Schema, StoreName } from './idb-schema';
+import type { Parcel } from './repo';
 
 type Posts = IDBPObjectStore<Schema, StoreName[] | readonly StoreName[], 'posts', 'readwrite'>;
 
-/** The posts as they stand in the store afterwards. `closed` remembers whose earlier posts were looked for and taken out already. */
+/** All versions of a post, by id. */
+type Versions = Pick<Post, 'id' | 'editedIds'>;
+
+/**
+ * The posts as they stand in the store afterwards, those too of which only the id is known, as `deleted` by their author.
+ * `closed` remembers whose earlier posts were looked for and taken out already.
+ */
 export async function keepPosts(
   store: Posts,
   hashtag: string,
-  posts: readonly Post[],
+  { posts = [], deleted = [] }: Pick<Parcel, 'posts' | 'deleted'>,
   closed: Set<string>,
 ): Promise<Post[]> {
   const kept = new Map<string, Post>();
+  const gone: Versions[] = [];
   for (const post of posts) {
     const versions = await readVersions(store, hashtag, post);
     const all = versions.reduce((all, one) => mergePosts(one, all), mergePosts(undefined, post));
@@ -31,11 +39,18 @@ export async function keepPosts(
     closed.delete(`${hashtag} ${authorKey(merged.author)}`);
     kept.set(merged.id, merged);
     await store.put({ ...merged, hashtag });
-    for (const repost of await deleteReposts(store, hashtag, merged, versions)) {
-      kept.set(repost.id, repost);
-    }
+    if (isNewlyDeleted(merged, versions)) gone.push(merged);
   }
+  for (const id of deleted) {
+    const versions = await readVersions(store, hashtag, { id, editedIds: [] });
+    gone.push({ id, editedIds: [] }, ...versions);
+  }
+  for (const post of await deletePosts(store, hashtag, gone)) kept.set(post.id, post);
   return [...kept.values()];
+}
+
+function isNewlyDeleted({ state }: Post, before: readonly Post[]): boolean {
+  return state === 'deleted' && before.every((version) => version.state !== 'deleted');
 }
 
 async function passesOnDeleted(store: Posts, hashtag: string, { repostOf }: Post) {
@@ -44,19 +59,21 @@ async function passesOnDeleted(store: Posts, hashtag: string, { repostOf }: Post
   return originals.some(({ state }) => state === 'deleted');
 }
 
-/** What its author deleted just now, nobody says for them. Gives the reposts that went with it. */
-async function deleteReposts(
+/** What their authors deleted, nobody says for them: takes the text out of these and of their reposts. Gives those that had one. */
+async function deletePosts(
   store: Posts,
   hashtag: string,
-  deleted: Post,
-  before: readonly Post[],
+  gone: readonly Versions[],
 ): Promise<Post[]> {
-  if (deleted.state !== 'deleted' || before.some(({ state }) => state === 'deleted')) return [];
+  if (gone.length === 0) return [];
+  const ids = new Set(gone.flatMap(({ id, editedIds }) => [id, ...editedIds]));
   const all = await store.getAll(IDBKeyRange.bound([hashtag], [hashtag, []]));
-  const reposts = all.filter((one) => isRepostOf(one, deleted)).map(withoutHashtag);
-  const gone = reposts.map(withoutText);
-  for (const repost of gone) await store.put({ ...repost, hashtag });
-  return gone;
+  const found = all.filter(
+    ({ id, repostOf, state }) => state !== 'deleted' && (ids.has(id) || ids.has(repostOf ?? '')),
+  );
+  const deleted = found.map((one) => withoutText(withoutHashtag(one)));
+  for (const post of deleted) await store.put({ ...post, hashtag });
+  return deleted;
 }
 
 /** Whoever went behind the lock did so with all they wrote before. */
@@ -85,7 +102,7 @@ function isSame(a: Post['author'], b: Post['author']): boolean {
 async function readVersions(
   store: Posts,
   hashtag: string,
-  { id, editedIds }: Pick<Post, 'id' | 'editedIds'>,
+  { id, editedIds }: Versions,
 ): Promise<Post[]> {
   const found = [await store.get([hashtag, id])];
   // One that is kept under its own id was not replaced by a newer one.

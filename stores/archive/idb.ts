@@ -61,10 +61,11 @@ export function createArchive(name = 'polchat'): Archive {
 async function keepParcel(
   transaction: Writing,
   hashtag: string,
-  { posts = [], sessions = [], coverage = [], moves = new Map() }: Parcel,
+  { posts, deleted, sessions = [], coverage = [], moves = new Map() }: Parcel,
   closed: Set<string>,
 ): Promise<Post[]> {
-  const kept = await keepPosts(transaction.objectStore('posts'), hashtag, posts, closed);
+  const store = transaction.objectStore('posts');
+  const kept = await keepPosts(store, hashtag, { posts, deleted }, closed);
   const stores = {
     sessions: transaction.objectStore('sessions'),
     coverage: transaction.objectStore('coverage'),

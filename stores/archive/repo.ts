@@ -11,7 +11,9 @@ export interface KeptSession extends Session {
 
 /** What one write brings in; all of it is kept, or nothing. */
 export interface Parcel {
-  posts?: readonly Post[];
+  posts?: readonly Post[] | undefined;
+  /** Ids of posts that their author deleted, kept or not: those that are lose their text. */
+  deleted?: readonly string[] | undefined;
   sessions?: readonly Session[];
   /** Stretches that were read. Those that touch become one. */
   coverage?: readonly Coverage[];

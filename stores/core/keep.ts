@@ -4,7 +4,7 @@
  */
 
 import { pointsAt, targets, WaitingRoom } from './keep-waiting';
-import { compareIds, isRepostOf, mergePosts, withoutText, withState } from './merge';
+import { compareIds, mergePosts, withoutText, withState } from './merge';
 import type { Post } from './post';
 import type { Read } from './x-responses';
 
@@ -187,9 +187,10 @@ class ChatKeeper implements Keeper {
   }
 
   /** What its author deleted, nobody says for them. */
-  #dropReposts(deleted: Post): void {
+  #dropReposts({ id, editedIds }: Post): void {
+    const ids: (string | null)[] = [id, ...editedIds];
     for (const { post, chats } of [...this.#kept.values()]) {
-      if (isRepostOf(post, deleted) && post.state !== 'deleted') this.#put(post, chats);
+      if (ids.includes(post.repostOf) && post.state !== 'deleted') this.#put(post, chats);
     }
   }
 

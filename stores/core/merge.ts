@@ -66,11 +66,6 @@ export function withoutText(post: Post): Post {
   };
 }
 
-/** Whether it passes the other on, in any of its versions. */
-export function isRepostOf({ repostOf }: Post, { id, editedIds }: Post): boolean {
-  return repostOf !== null && (repostOf === id || editedIds.includes(repostOf));
-}
-
 /** The post as X now reports it, without a post object to show for it: deleted for good, or not available for now. */
 export function withState(post: Post, state: 'deleted' | 'unavailable', observedAt: number): Post {
   if (state === 'deleted' || post.state === 'deleted') return withoutText(post);

@@ -9,12 +9,20 @@ import { methods } from './natives';
 /** Of `conversation_id_str":"` the part that is found three times as fast as the whole: it is short, and begins with a letter that is rare in JSON. */
 const CONVERSATION = 'versa';
 const REST = 'tion_id_str":"'.length;
+/** Of `TweetTombstone`, likewise. */
+const TOMBSTONE = 'Tombs';
 /** What is held back: ten minutes and eight million characters at most. */
 const HOLD = { ms: 600_000, characters: 8_000_000 };
 
 const { parse } = JSON;
 const { hasOwn } = Object;
-const [indexOf, slice, lower] = methods(String, 'indexOf', 'slice', 'toLowerCase');
+const [indexOf, lastIndexOf, slice, lower] = methods(
+  String,
+  'indexOf',
+  'lastIndexOf',
+  'slice',
+  'toLowerCase',
+);
 const [each, add, remove] = methods(Set, 'forEach', 'add', 'delete');
 
 interface Held {
@@ -57,13 +65,18 @@ export function createSieve(send: Send, later: Later) {
       }
       return false;
     });
-  const concerns = (text: string) =>
-    isTagged(text, '#') ||
-    isTagged(text, '＃') ||
-    (wanted.ids &&
-      find(text, CONVERSATION, (at) =>
-        hasOwn(wanted.ids as object, slice(text, at + REST, indexOf(text, '"', at + REST))),
-      ));
+  const concerns = (text: string) => {
+    const isKnown = (at: number) =>
+      hasOwn(wanted.ids as object, slice(text, at, indexOf(text, '"', at)));
+    return (
+      isTagged(text, '#') ||
+      isTagged(text, '＃') ||
+      (wanted.ids &&
+        (find(text, CONVERSATION, (at) => isKnown(at + REST)) ||
+          // What was deleted has no conversation: its id ends its entry's ("tweet-12"), and no other dash is between.
+          find(text, TOMBSTONE, (at) => isKnown(lastIndexOf(text, '-', at) + 1))))
+    );
+  };
 
   const letGo = (one: Held) => {
     remove(held, one);

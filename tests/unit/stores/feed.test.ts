@@ -7,25 +7,29 @@ import { post } from '../../fixtures/posts';
 
 const NOW = Date.UTC(2026, 11, 3, 13, 20);
 
-function createFeed(answer: (captured: Captured) => Post[] = () => []) {
+function createFeed(answer: (captured: Captured) => Post[] = () => [], deleted: string[] = []) {
   const wanted: Interest[] = [];
   const saved: Post[][] = [];
+  const dropped: string[] = [];
   const feed = new Feed({
     hashtag: 'polchat',
     keeper: createKeeper({ hashtags: ['polchat'] }),
     read: (captured) => ({
       posts: answer(captured),
-      deleted: [],
+      deleted,
       unavailable: [],
       skipped: { unreadable: 1, promoted: 2, offTopic: 0 },
       viewer: null,
     }),
-    save: async (posts) => saved.push(posts),
+    save: async (posts, gone) => {
+      saved.push(posts);
+      dropped.push(...gone);
+    },
     want: (interest) => wanted.push(interest),
     now: () => NOW,
     later: (work) => work(),
   });
-  return { feed, wanted, saved };
+  return { feed, wanted, saved, dropped };
 }
 
 function captured(fields: Partial<Captured> = {}): Captured {
@@ -102,6 +106,13 @@ describe('Feed', () => {
       responses: 1,
       skipped: { unreadable: 1, promoted: 2 },
     });
+  });
+
+  it('hands on what was deleted, known here or not', async () => {
+    const { feed, saved, dropped } = createFeed(() => [tagged('7')], ['7', '8']);
+    feed.hear(captured());
+    expect(saved.flat()).toMatchObject([{ id: '7', state: 'deleted', text: '' }]);
+    await vi.waitFor(() => expect(dropped).toEqual(['8']));
   });
 
   it('hears of other tabs’ posts without saving them again', () => {

@@ -78,9 +78,30 @@ describe('createOutbox', () => {
     outbox.put([shy]);
     outbox.put([{ ...shy, author: { ...shy.author, protected: true } }]);
     await outbox.flush();
-    expect(save.mock.calls).toMatchObject([
-      [[{ id: '1', text: '', links: [], author: { protected: true } }]],
+    expect(save.mock.calls.map(([posts]) => posts)).toMatchObject([
+      [{ id: '1', text: '', links: [], author: { protected: true } }],
     ]);
+  });
+
+  it('sends ids of deleted posts with the rest, each once, and again until they are on disk', async () => {
+    const timers = createTimers();
+    let works = false;
+    const save = vi.fn((_posts: Post[], _deleted: string[]) =>
+      works ? Promise.resolve() : Promise.reject(new Error('gone')),
+    );
+    const outbox = createOutbox({ save, later: timers.later });
+    outbox.put([post({ id: '1' })]);
+    outbox.drop(['1', '2', '3']);
+    await timers.run();
+    works = true;
+    await timers.run();
+    const sent = save.mock.calls.map(([posts, deleted]) => [posts.map(({ id }) => id), deleted]);
+    expect(sent).toEqual([
+      [['1'], ['2', '3']],
+      [['1'], ['2', '3']],
+    ]);
+    outbox.drop(['2', '3']);
+    expect([outbox.state().unsaved, timers.waiting]).toEqual([0, 0]);
   });
 
   it('loses nothing whatever fails, and whenever posts come', async () => {

@@ -79,6 +79,30 @@ describe('createArchive', () => {
     ]);
   });
 
+  it('takes the text out of posts of which only the id is said to be deleted, and of their reposts', async () => {
+    const posts = [
+      { ...at('9', 100), editedIds: ['7', '9'] },
+      { ...at('10', 200), repostOf: '7' },
+      { ...at('11', 300), repostOf: '5' },
+      at('12', 400),
+    ];
+    await archive.keep('polchat', { posts });
+    const deleted = ['9', '5', '404'];
+    const kept = await archive.keep('polchat', { deleted });
+    expect(kept.map(({ id, state, text }) => [id, state, text])).toEqual([
+      ['10', 'deleted', ''],
+      ['11', 'deleted', ''],
+      ['9', 'deleted', ''],
+    ]);
+    expect((await archive.read('polchat', 0, 1000)).map(({ text }) => text)).toEqual([
+      '',
+      '',
+      '',
+      'Post 12 #polchat',
+    ]);
+    expect(await archive.keep('polchat', { deleted })).toEqual([]);
+  });
+
   it('gives the reposts that went with a deleted post, and leaves other chats alone', async () => {
     const repost = { ...at('8', 200), repostOf: '7' };
     for (const chat of ['polchat', 'commschat']) await archive.keep(chat, { posts: [repost] });

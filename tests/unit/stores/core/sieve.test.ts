@@ -100,6 +100,20 @@ describe('createSieve', () => {
     ]);
   });
 
+  it.each([
+    ['a post', 'tweet-12', true],
+    ['a post in a thread', 'conversationthread-7-tweet-12', true],
+    ['a post of no conversation that counts', 'tweet-123', false],
+  ])('hands on a tombstone in place of %s', (_, entryId, isHandedOn) => {
+    const { sieve, sent } = setUp(wanting(['12']));
+    const content = {
+      itemContent: { tweet_results: { result: { __typename: 'TweetTombstone' } } },
+    };
+    const text = JSON.stringify({ entries: [{ entryId, sortIndex: '9', content }] });
+    sieve.hear('h', text, undefined);
+    expect(sent).toEqual([isHandedOn ? `h${text}` : 'h']);
+  });
+
   it('always hands on the person’s own, and what is no JSON object', () => {
     const { sieve, sent } = setUp();
     sieve.hear('h', '{"a":1}', 'Create');
