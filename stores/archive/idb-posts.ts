@@ -1,6 +1,6 @@
 /** Keeps posts in their store: merged with what is there, one entry for all versions of an edited post. */
 import type { IDBPObjectStore } from 'idb';
-import { mergePosts, withoutText } from '@/stores/core/merge';
+import { mergePosts, toldAt, withoutText } from '@/stores/core/merge';
 import type { Post } from '@/stores/core/post';
 import { authorKey } from '@/stores/core/rows-people';
 import type { Schema, StoreName } from './idb-schema';
@@ -31,7 +31,7 @@ export async function keepPosts(
       kept.delete(id);
       if (id !== merged.id) await store.delete([hashtag, id]);
     }
-    if (post.author.protected || merged.author.protected) {
+    if (post.author.protected || merged.author.protected || isClosed(hashtag, merged, closed)) {
       await store.delete([hashtag, merged.id]);
       await dropAuthor(store, hashtag, merged, closed);
       continue;
@@ -47,6 +47,11 @@ export async function keepPosts(
   }
   for (const post of await deletePosts(store, hashtag, gone)) kept.set(post.id, post);
   return [...kept.values()];
+}
+
+/** X does not say with every post that its author is behind a lock. */
+function isClosed(hashtag: string, post: Post, closed: ReadonlySet<string>): boolean {
+  return toldAt(post) === 0 && closed.has(`${hashtag} ${authorKey(post.author)}`);
 }
 
 function isNewlyDeleted({ state }: Post, before: readonly Post[]): boolean {

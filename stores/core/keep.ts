@@ -3,6 +3,7 @@
  * those that answer, quote or repost one of the chat's, in whatever order they come.
  */
 
+import { Accounts } from './keep-accounts';
 import { pointsAt, targets, WaitingRoom } from './keep-waiting';
 import { compareIds, mergePosts, withoutText, withState } from './merge';
 import type { Post } from './post';
@@ -65,6 +66,7 @@ class ChatKeeper implements Keeper {
   /** The newest of those conversations, newest first. */
   readonly #recent: string[] = [];
   readonly #deleted = new Set<string>();
+  readonly #accounts = new Accounts();
   #out: Map<string, Map<string, Post>> = new Map();
 
   constructor({ hashtags, waitMs = TEN_MINUTES, maxWaiting = 1_000 }: KeeperOptions) {
@@ -76,6 +78,7 @@ class ChatKeeper implements Keeper {
     let offTopic = this.sweep(now);
     this.#out = new Map();
     for (const id of read.deleted) this.#remember(id);
+    for (const post of read.posts) this.#accounts.note(post);
     for (const post of read.posts) this.#sort(post, now);
     for (const id of read.deleted) this.#report(id, 'deleted', now);
     for (const id of read.unavailable) this.#report(id, 'unavailable', now);
@@ -91,12 +94,13 @@ class ChatKeeper implements Keeper {
     const offTopic = this.sweep(now);
     const chat = this.#chatOf(hashtag);
     this.#out = new Map();
-    if (chat) for (const post of posts) this.#admit(post, chat);
-    // Said back only where it is known to be deleted by now.
-    const known = new Map(posts.map(({ id, state }) => [id, state]));
+    for (const post of posts) this.#accounts.note(post);
+    if (chat) for (const post of posts) this.#admit(this.#accounts.complete(post), chat);
+    // Said back only where it is known to be deleted, or behind a lock, by now.
+    const known = new Map(posts.map((post) => [post.id, standing(post)]));
     const taken = new Map<string, Post[]>();
     for (const [tag, found] of this.#flush()) {
-      const news = found.filter(({ id, state }) => known.get(id) !== state);
+      const news = found.filter((post) => known.get(post.id) !== standing(post));
       if (news.length > 0) taken.set(tag, news);
     }
     return { posts: taken, offTopic };
@@ -127,7 +131,8 @@ class ChatKeeper implements Keeper {
     return index < 0 ? 0 : 1 << index;
   }
 
-  #sort(post: Post, now: number): void {
+  #sort(found: Post, now: number): void {
+    const post = this.#accounts.complete(found);
     const chats = this.#chatsOf(post);
     if (chats) this.#admit(post, chats);
     else if (!this.#deleted.has(post.id)) this.#room.hold(post, now);
@@ -252,6 +257,11 @@ class ChatKeeper implements Keeper {
     this.#out = new Map();
     return posts;
   }
+}
+
+/** Whether it may be kept whole. */
+function standing({ state, author }: Post): string {
+  return `${state} ${author.protected}`;
 }
 
 /** Whether it says more than before; having been seen again is no news. */

@@ -78,7 +78,7 @@ export interface Post {
   state: 'present' | 'deleted' | 'unavailable';
   /** When we saw it, for merging: newest facts win. */
   observedAt: number;
-  /** Only where earlier than `observedAt`: when X's response told of the account (`author.id`, `protected`, `followed`, `hidden`, `liked`). */
+  /** Only where earlier than `observedAt`: when X's response told of the account (`protected`, `followed`, `hidden`, `liked`); 0 where it never did. */
   accountAt?: number;
   /** Where it was read: the page's response, the page itself, or a file. */
   source: 'response' | 'dom' | 'import';

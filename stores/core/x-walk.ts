@@ -1,12 +1,12 @@
 /** Decides where in X's JSON the posts are: a tolerant deep walk that knows no paths by heart. */
 import { mergePosts } from './merge';
-import type { Author, Post, Skipped } from './post';
-import { readAuthor } from './x-author';
+import type { Post, Skipped } from './post';
+import { readWriter, type Writer } from './x-author';
 import { type Bag, bag, id, text } from './x-fields';
 import { hintedId, openPost, postId, type RawPost, readPost } from './x-post';
 import { addReference, addReferences } from './x-references';
 import { isTombstone, saysDeleted } from './x-tombstone';
-import { deriveConversations, resolveAuthors } from './x-users';
+import { deriveConversations, resolveWriters } from './x-users';
 
 /** Bounds for what the page may throw at us: recorded responses are at most 40 deep and 60,000 objects wide. */
 const MAX_DEPTH = 500;
@@ -118,16 +118,16 @@ export function walkResponse(root: unknown, observedAt: number, shared: boolean)
 function readWaiting(root: unknown, walker: Walker): (string | null)[] {
   // The old REST form keeps all its users in one place.
   const users = bag(bag(bag(root).globalObjects).users);
-  let everyone: ReturnType<typeof resolveAuthors> | null = null;
+  let everyone: ReturnType<typeof resolveWriters> | null = null;
   const unreadable: (string | null)[] = [];
   for (const post of walker.waiting) {
     const account = id(post.body.user_id_str);
-    let author = account ? readAuthor(users[account]) : null;
-    if (!author) {
-      everyone ??= resolveAuthors(root);
-      author = everyone(post.raw, post.body);
+    let writer = account ? readWriter(users[account]) : null;
+    if (!writer) {
+      everyone ??= resolveWriters(root);
+      writer = everyone(post.raw, post.body);
     }
-    if (!walker.read(post, author)) unreadable.push(postId(post));
+    if (!walker.read(post, writer)) unreadable.push(postId(post));
   }
   return unreadable;
 }
@@ -231,12 +231,12 @@ class Walker {
   }
 
   /** False where it cannot be read yet. A post that was read before is not read again. */
-  read(post: RawPost, author: Author | null): boolean {
+  read(post: RawPost, writer: Writer | null): boolean {
     const { posts } = this.#found;
     const own = postId(post);
     const known = own ? posts.get(own) : undefined;
     if (known && !known.truncated) return true;
-    const read = readPost(post, author, this.#observedAt);
+    const read = readPost(post, writer, this.#observedAt);
     if (!read) return false;
     posts.set(read.id, mergePosts(known, read));
     return true;

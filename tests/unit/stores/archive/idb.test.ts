@@ -112,6 +112,15 @@ describe('createArchive', () => {
     expect(await archive.read('commschat', 0, 1000)).toEqual([repost]);
   });
 
+  it('keeps nothing of someone behind a lock where X leaves out that they are', async () => {
+    const closed = author('anna', { protected: true });
+    await archive.keep('polchat', { posts: [{ ...at('1', 100), author: closed }] });
+    await archive.keep('polchat', { posts: [{ ...at('2', 200), accountAt: 0 }] });
+    expect(await archive.read('polchat', 0, 1000)).toEqual([]);
+    await archive.keep('polchat', { posts: [at('3', 300), { ...at('2', 200), accountAt: 0 }] });
+    expect(ids(await archive.read('polchat', 0, 1000))).toEqual(['2', '3']);
+  });
+
   it('does not take whoever passes on a protected account’s words for protected', async () => {
     const closed = author('anna', { protected: true });
     await archive.keep('polchat', { posts: [at('1', 100)] });

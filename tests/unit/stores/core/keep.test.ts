@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createKeeper, type Keeper, type Taken } from '@/stores/core/keep';
 import type { Post } from '@/stores/core/post';
-import { author, post } from '../../../fixtures/posts';
+import { author, post, START } from '../../../fixtures/posts';
 
 const MINUTE = 60_000;
 
@@ -182,6 +182,48 @@ describe('createKeeper', () => {
     const to = keeper();
     take(to, [on('1'), on('2', { repostOf: '1' }), on('3', { quoteOf: '1' })]);
     expect(ids(take(to, [], 5, { deleted: ['1'] }))).toEqual(['1', '2']);
+  });
+
+  const closed = author('anna', { protected: true });
+  const hidden = author('anna', { hidden: true });
+
+  it.each([
+    ['the same post', '1', on('1', { author: closed }), { protected: true }],
+    ['another post', '1', on('2', { author: closed }), { protected: true }],
+    ['a post of someone hidden', '1', on('2', { author: hidden }), { hidden: true }],
+  ])('does not take what X leaves out for news of the account: %s', (_, id, told, expected) => {
+    const untold = on(id, { accountAt: 0, observedAt: START + 7_200_000, text: 'Later' });
+    for (const batches of [[[told], [untold]], [[untold, told]], [[untold], [told, untold]]]) {
+      const to = keeper();
+      for (const batch of batches) take(to, batch);
+      expect(to.posts('polchat').find((one) => one.id === id)?.author).toMatchObject(expected);
+    }
+  });
+
+  it('believes X that an account was opened', () => {
+    const to = keeper();
+    take(to, [on('1', { author: closed })]);
+    take(to, [on('2', { observedAt: START + 7_200_000 })]);
+    take(to, [on('3', { accountAt: 0 })]);
+    const standing = to.posts('polchat').map((one) => [one.id, one.author.protected]);
+    expect(standing.sort()).toEqual([
+      ['1', true],
+      ['2', false],
+      ['3', false],
+    ]);
+  });
+
+  it('does not take a repost of hidden words for news of whoever passed them on', () => {
+    const to = keeper();
+    take(to, [on('1', { author: hidden, repostOf: '7' }), on('2', { accountAt: 0 })]);
+    expect(to.posts('polchat').find(({ id }) => id === '2')?.author.hidden).toBe(false);
+  });
+
+  it('says back that a learned post is by someone behind a lock', () => {
+    const to = keeper();
+    take(to, [on('1', { author: closed })]);
+    const taken = to.learn('polchat', [on('2', { accountAt: 0 })], 1);
+    expect(taken.posts.get('polchat')).toMatchObject([{ id: '2', author: { protected: true } }]);
   });
 
   it('makes versions of an edited post one, also where the tag was edited in', () => {

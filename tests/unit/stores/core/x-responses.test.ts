@@ -347,6 +347,42 @@ describe('readResponse, the entries', () => {
     expect(found.skipped).toEqual({ unreadable: 0, promoted: 1, offTopic: 0 });
   });
 
+  it('tells what X does not say of an account from what it says is not so', () => {
+    const user = { __typename: 'User', rest_id: '5', core: { screen_name: 'annahale' } };
+    const as = (parts: Json) => {
+      const core = { user_results: { result: { ...user, ...parts } } };
+      const [found] = read(search([entry(xPost('C', { id: A1, over: { core } }))])).posts;
+      return [found?.author.protected, found?.author.hidden, found?.accountAt];
+    };
+    const open = { privacy: { protected: false }, relationship_perspectives: {} };
+    expect(as(open)).toEqual([false, false, undefined]);
+    expect(as({ legacy: {} })).toEqual([false, false, undefined]);
+    expect(as({})).toEqual([false, false, 0]);
+    expect(as({ privacy: { protected: false } })).toEqual([false, false, 0]);
+    expect(as({ relationship_perspectives: { muting: false } })).toEqual([false, false, 0]);
+    expect(as({ privacy: { protected: true } })).toEqual([true, false, undefined]);
+    expect(as({ relationship_perspectives: { muting: true } })).toEqual([false, true, undefined]);
+  });
+
+  it('takes whoever the response names elsewhere for the author, where that tells more', () => {
+    const answer = globalObjects([{ id: A1, by: { handle: 'annahale', protected: true } }]);
+    const { tweets, users } = answer.globalObjects as Record<string, Record<string, Json>>;
+    const bare = {
+      data: { tweet: tweets?.[A1], mention: { screen_name: 'annahale', id_str: '' } },
+    };
+    const [, user] = Object.entries(users ?? {})[0] ?? [];
+    bare.data.mention.id_str = String(user?.id_str);
+    expect(read(bare).posts).toMatchObject([{ author: { protected: false }, accountAt: 0 }]);
+    const both = { ...bare, more: { user } };
+    expect(read(both).posts).toMatchObject([{ author: { protected: true } }]);
+    expect(read(both).posts[0]).not.toHaveProperty('accountAt');
+  });
+
+  it('knows in the old REST form too whom the person blocks', () => {
+    const blocked = globalObjects([{ id: A1, by: { handle: 'annahale', blocking: true } }]);
+    expect(read(blocked).posts).toMatchObject([{ author: { hidden: true } }]);
+  });
+
   it('gives a repost its words in the old REST form, where it may stand first', () => {
     const answer = globalObjects([
       { id: R1, text: 'RT @polchathost: Q1 A question…' },
