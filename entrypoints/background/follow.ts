@@ -126,7 +126,8 @@ function searchHeard(
     const following = await read();
     if (following === null) return null;
     let next = hearRate(following, rate);
-    if (tabId === following.tabId && status === 200) next = { ...next, heardAt: Date.now() };
+    const isHeard = status === 200 && page?.oldest !== null;
+    if (tabId === following.tabId && isHeard) next = { ...next, heardAt: Date.now() };
     if (page) next = hearPage(next, page, Date.now());
     await write(next);
     return null;
