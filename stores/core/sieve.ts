@@ -4,25 +4,17 @@
  * The rest is held back for a while, since its conversation may prove to be the chat's. No array is walked or taken
  * apart, and methods were taken hold of beforehand: whatever the page does to Array.prototype changes nothing here.
  */
-import { methods } from './natives';
+import { exec, methods } from './natives';
 
-/** Of `conversation_id_str":"` the part that is found three times as fast as the whole: it is short, and begins with a letter that is rare in JSON. */
+/** Of `conversation_id_str":"` the part that is found three times as fast as the whole: it is short, and begins with a letter that is rare in JSON. So do the others below. */
 const CONVERSATION = 'versa';
-const REST = 'tion_id_str":"'.length;
-/** Of `TweetTombstone`, likewise. */
-const TOMBSTONE = 'Tombs';
 /** What is held back: ten minutes and eight million characters at most. */
 const HOLD = { ms: 600_000, characters: 8_000_000 };
 
 const { parse } = JSON;
 const { hasOwn } = Object;
-const [indexOf, lastIndexOf, slice, lower] = methods(
-  String,
-  'indexOf',
-  'lastIndexOf',
-  'slice',
-  'toLowerCase',
-);
+const Pattern = RegExp;
+const [indexOf, slice] = methods(String, 'indexOf', 'slice');
 const [each, add, remove] = methods(Set, 'forEach', 'add', 'delete');
 
 interface Held {
@@ -33,7 +25,8 @@ interface Held {
 
 /** What counts, as `writeInterest` writes it. */
 interface Written {
-  tags: string[];
+  /** A pattern, which each of the hashtags matches. */
+  tags: string;
   /** None where none is known yet, which spares a scan. */
   ids: Record<string, 1> | null;
 }
@@ -43,7 +36,7 @@ type Send = (message: string) => void;
 type Later = <T>(work: (one: T) => void, ms: number, one: T) => void;
 
 /** Whether some occurrence of the mark is followed, from `at` on, by what is looked for. */
-function find(text: string, mark: string, isIt: (at: number) => boolean): boolean {
+function find(text: string, mark: string, isIt: (at: number) => unknown): boolean {
   for (let at = indexOf(text, mark); at >= 0; at = indexOf(text, mark, at)) {
     at += mark.length;
     if (isIt(at)) return true;
@@ -53,30 +46,30 @@ function find(text: string, mark: string, isIt: (at: number) => boolean): boolea
 
 /** `hear` each response, and say with `want` what counts: whatever concerns the chat is sent, head before text. */
 export function createSieve(send: Send, later: Later) {
-  let wanted: Written = { tags: [], ids: null };
+  let wanted: Written = { tags: '', ids: null };
+  /** Nothing yet. */
+  let tags = /$a/y;
   let room = HOLD.characters;
   const held = new Set<Held>();
 
   const isTagged = (text: string, mark: string) =>
     find(text, mark, (at) => {
-      for (let i = 0; i < wanted.tags.length; i++) {
-        const tag = wanted.tags[i] as string;
-        if (lower(slice(text, at, at + tag.length)) === tag) return true;
-      }
-      return false;
+      tags.lastIndex = at;
+      return exec(tags, text);
     });
-  const concerns = (text: string) => {
-    const isKnown = (at: number) =>
-      hasOwn(wanted.ids as object, slice(text, at, indexOf(text, '"', at)));
-    return (
-      isTagged(text, '#') ||
-      isTagged(text, '＃') ||
-      (wanted.ids &&
-        (find(text, CONVERSATION, (at) => isKnown(at + REST)) ||
-          // What was deleted has no conversation: its id ends its entry's ("tweet-12"), and no other dash is between.
-          find(text, TOMBSTONE, (at) => isKnown(lastIndexOf(text, '-', at) + 1))))
+  const hasId = (text: string, mark: string, rest: number) =>
+    find(text, mark, (at) =>
+      hasOwn(wanted.ids as object, slice(text, at + rest, indexOf(text, '"', at + rest))),
     );
-  };
+  const concerns = (text: string) =>
+    isTagged(text, '#') ||
+    isTagged(text, '＃') ||
+    (wanted.ids &&
+      (hasId(text, CONVERSATION, 'tion_id_str":"'.length) ||
+        // What is looked for elsewhere costs nothing where a post says its conversation, as all but the next front-end's do.
+        (indexOf(text, 'versation_id') < 0 &&
+          // A deleted post says nothing of itself that could be known.
+          (indexOf(text, 'Tombs') > 0 || hasId(text, 'y_to_r', 'esults":{"rest_id":"'.length)))));
 
   const letGo = (one: Held) => {
     remove(held, one);
@@ -102,6 +95,7 @@ export function createSieve(send: Send, later: Later) {
     },
     want(interest: string): void {
       wanted = parse(interest);
+      tags = Pattern(wanted.tags, 'iy');
       each(held, (one: Held) => {
         if (!concerns(one.text)) return;
         send(one.head + one.text);
