@@ -27,8 +27,8 @@ export interface Taken {
 }
 
 export interface Keeper {
-  /** Sorts a reading. `now` in ms; readings may come in any order. */
-  take(read: Pick<Read, 'posts' | 'deleted' | 'unavailable'>, now: number): Taken;
+  /** Sorts a reading. `now` in ms; readings may come in any order, and some time after they were heard. */
+  take(read: Pick<Read, 'posts' | 'deleted' | 'unavailable'>, now: number, heardAt?: number): Taken;
   /** Posts of a chat known from elsewhere (archive, another tab). Gives what they bring in out of the waiting room, themselves not. */
   learn(hashtag: string, posts: readonly Post[], now: number): Taken;
   /** Drops what has waited too long; to be called once a minute, so that nothing stays longer than promised. Gives how many went. */
@@ -74,12 +74,12 @@ class ChatKeeper implements Keeper {
     this.#room = new WaitingRoom(waitMs, maxWaiting);
   }
 
-  take(read: Pick<Read, 'posts' | 'deleted' | 'unavailable'>, now: number): Taken {
+  take(read: Pick<Read, 'posts' | 'deleted' | 'unavailable'>, now: number, heardAt = now): Taken {
     let offTopic = this.sweep(now);
     this.#out = new Map();
     for (const id of read.deleted) this.#remember(id);
     for (const post of read.posts) this.#accounts.note(post);
-    for (const post of read.posts) this.#sort(post, now);
+    for (const post of read.posts) this.#sort(post, heardAt);
     for (const id of read.deleted) this.#report(id, 'deleted', now);
     for (const id of read.unavailable) this.#report(id, 'unavailable', now);
     // One that points nowhere may only have waited for the rest of its own response.
@@ -87,7 +87,8 @@ class ChatKeeper implements Keeper {
       const waiting = this.#room.get(id);
       if (waiting && pointsAt(waiting).length === 0 && this.#room.release(id)) offTopic++;
     }
-    return { posts: this.#flush(), offTopic: offTopic + this.#room.crowd() };
+    offTopic += this.sweep(now) + this.#room.crowd();
+    return { posts: this.#flush(), offTopic };
   }
 
   learn(hashtag: string, posts: readonly Post[], now: number): Taken {
@@ -131,11 +132,11 @@ class ChatKeeper implements Keeper {
     return index < 0 ? 0 : 1 << index;
   }
 
-  #sort(found: Post, now: number): void {
+  #sort(found: Post, heardAt: number): void {
     const post = this.#accounts.complete(found);
     const chats = this.#chatsOf(post);
     if (chats) this.#admit(post, chats);
-    else if (!this.#deleted.has(post.id)) this.#room.hold(post, now);
+    else if (!this.#deleted.has(post.id)) this.#room.hold(post, heardAt);
   }
 
   #chatsOf(post: Post): number {

@@ -27,6 +27,8 @@ export interface Captured {
   date: number | null;
   /** What X still allows of this operation; `reset` in ms since 1970. null where it does not say. */
   rate: { limit: number; remaining: number; reset: number } | null;
+  /** Only where earlier than now: when X answered (ms, this computer's clock), for the tap may hold a text back. */
+  heardAt?: number;
   /** How often the tap itself failed since the page was opened. */
   failures: number;
 }

@@ -141,6 +141,15 @@ describe('Feed', () => {
     expect(feed.health().clockOffset).toBe(0);
   });
 
+  it('does not take what came with a held back answer for X’s newest word', () => {
+    const { feed } = createFeed();
+    const rate = { limit: 50, remaining: 9, reset: NOW + 60_000 };
+    feed.hear(captured({ text: '', date: NOW, rate, heardAt: NOW }));
+    const before = { ...rate, remaining: 30 };
+    feed.hear(captured({ date: NOW - 540_000, rate: before, heardAt: NOW - 540_000 }));
+    expect(feed.health()).toMatchObject({ clockOffset: 0, rate });
+  });
+
   it('remembers X’s refusal until X answers again', () => {
     const { feed } = createFeed();
     const rate = { limit: 50, remaining: 0, reset: NOW + 60_000 };

@@ -98,6 +98,19 @@ describe('createKeeper', () => {
     expect(ids(take(to, [on('1')], 10 * MINUTE))).toEqual(['1']);
   });
 
+  it('counts the ten minutes from when X answered, where the tap held the answer back', () => {
+    const to = keeper();
+    const late = (id: string, now: number, heardAt: number) =>
+      to.take({ posts: [off(id, { replyTo: '1' })], deleted: [], unavailable: [] }, now, heardAt);
+    late('2', 9 * MINUTE, 9 * MINUTE);
+    late('3', 9 * MINUTE, 0);
+    expect(to.waiting()).toBe(2);
+    expect(to.sweep(10 * MINUTE)).toBe(1);
+    expect(late('4', 11 * MINUTE, MINUTE).offTopic).toBe(1);
+    expect(to.waiting()).toBe(1);
+    expect(ids(take(to, [on('1')], 11 * MINUTE))).toEqual(['1', '2']);
+  });
+
   it('holds back a bounded number, the newest', () => {
     const to = keeper(['polchat'], { maxWaiting: 2 });
     const taken = take(
