@@ -82,10 +82,11 @@ class ChatKeeper implements Keeper {
     for (const post of read.posts) this.#sort(post, heardAt);
     for (const id of read.deleted) this.#report(id, 'deleted', now);
     for (const id of read.unavailable) this.#report(id, 'unavailable', now);
-    // One that points nowhere may only have waited for the rest of its own response.
+    // One that points nowhere may begin a conversation that proves to be the chat's. Of what the page shows, most is nothing of the kind.
     for (const { id } of read.posts) {
       const waiting = this.#room.get(id);
-      if (waiting && pointsAt(waiting).length === 0 && this.#room.release(id)) offTopic++;
+      const isLoose = waiting && waiting.source !== 'response' && !pointsAt(waiting).length;
+      if (isLoose && this.#room.release(id)) offTopic++;
     }
     offTopic += this.sweep(now) + this.#room.crowd();
     return { posts: this.#flush(), offTopic };

@@ -33,14 +33,26 @@ function orders<T>(items: readonly T[]): T[][] {
 }
 
 describe('createKeeper', () => {
-  it('keeps posts with the hashtag, in any capitals, and drops the rest at once', () => {
-    const taken = take(keeper(), [
+  it('keeps posts with the hashtag, in any capitals, and lets the rest wait for ten minutes', () => {
+    const to = keeper();
+    const taken = take(to, [
       on('1', { hashtags: ['POLCHAT'] }),
       off('2'),
       on('3', { hashtags: ['polchatter'] }),
     ]);
     expect(ids(taken)).toEqual(['1']);
-    expect(taken.offTopic).toBe(2);
+    expect([taken.offTopic, to.waiting()]).toEqual([0, 2]);
+    expect(to.sweep(10 * MINUTE)).toBe(2);
+  });
+
+  it('drops at once what the page shows that points nowhere', () => {
+    const to = keeper();
+    const taken = take(to, [
+      off('1', { source: 'dom' }),
+      off('2', { source: 'dom', quoteOf: '7' }),
+      on('3', { source: 'dom' }),
+    ]);
+    expect([taken.offTopic, to.waiting()]).toEqual([1, 1]);
   });
 
   it.each([
@@ -79,6 +91,12 @@ describe('createKeeper', () => {
       '1',
       '2',
     ]);
+  });
+
+  it('finds the question without a tag whichever response comes first', () => {
+    const to = keeper();
+    take(to, [off('1', { conversationId: '1' }), on('9', { conversationId: '9' })]);
+    expect(ids(take(to, [on('2', { conversationId: '1', replyTo: '1' })], 1))).toEqual(['1', '2']);
   });
 
   it('does not spread to the conversation of a quote without the tag', () => {
