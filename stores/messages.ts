@@ -11,7 +11,7 @@ import type { PartScript } from './part-scripts';
 
 /** A message's name → what it carries and what comes back. */
 export interface Protocol {
-  /** Content → background: keep these posts, and take the text out of those that were deleted, should they be kept. Answered only once it is on disk; sent again otherwise. */
+  /** Content → background: keep these posts, those of protected accounts excepted, which other tabs are told of alone, and take the text out of those that were deleted, should they be kept. Answered only once it is on disk; sent again otherwise. */
   keepPosts: {
     takes: { hashtag: string; posts: Post[]; deleted?: string[] };
     gives: { kept: number };
@@ -84,7 +84,7 @@ export interface Protocol {
     takes: { address: string; chat: Chat; most: number };
     gives: CalendarPreview;
   };
-  /** Background → content: posts kept from another tab. */
+  /** Background → content: posts from another tab, kept or, where they are of protected accounts, not. */
   postsKept: { takes: { hashtag: string; posts: Post[] }; gives: null };
   /** Background → content: open the panel here, on this chat. */
   openPanel: { takes: { hashtag: string }; gives: null };

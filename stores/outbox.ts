@@ -1,5 +1,4 @@
 /** Posts on their way to the archive: gathered, sent, and sent again until the background says that they are on disk. */
-import { withoutText } from './core/merge';
 import type { Post } from './core/post';
 
 /** Sent again after so many ms, doubling each time up to the second. */
@@ -10,13 +9,13 @@ const GATHER_MS = 200;
 const BATCH = 200;
 
 export interface OutboxDeps {
-  /** Resolves once the posts are on disk, and those with these ids without text there. */
+  /** Resolves once the posts are on disk, as far as they may be, and those with these ids without text there. */
   save: (posts: Post[], deleted: string[]) => Promise<unknown>;
   later: (work: () => void, ms: number) => void;
 }
 
 export interface Outbox {
-  /** Takes the newest version of a post; of one of a protected account nothing but that it is, so that what was kept before goes. */
+  /** Takes the newest version of a post. */
   put: (posts: readonly Post[]) => void;
   /** Takes ids of posts that were deleted, known here or not; each is sent once. */
   drop: (ids: readonly string[]) => void;
@@ -66,7 +65,7 @@ export function createOutbox({ save, later }: OutboxDeps): Outbox {
   }
   return {
     put(posts) {
-      add(posts.map((post) => [post.id, post.author.protected ? withoutText(post) : post]));
+      add(posts.map((post) => [post.id, post]));
     },
     drop(ids) {
       const news = ids.filter((id) => !dropped.has(id));

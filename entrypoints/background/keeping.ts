@@ -1,6 +1,7 @@
 /** The archive's messages: keeping what X's pages read, giving it back, and forgetting it for good. */
 import { type Browser, browser } from '#imports';
 import type { Archive } from '@/stores/archive/repo';
+import { withoutText } from '@/stores/core/merge';
 import { labelsOf, type Moves } from '@/stores/core/moves';
 import type { Post } from '@/stores/core/post';
 import { authorKey } from '@/stores/core/rows-people';
@@ -31,11 +32,14 @@ export function createKeeping(archive: Archive, programme: Programme) {
   return {
     async keepPosts({ hashtag, posts, deleted }: Protocol['keepPosts']['takes'], sender: Sender) {
       const sessions = await sessionsOf(hashtag, posts);
-      const kept = await archive.keep(hashtag, { posts, deleted, sessions });
+      // No word of theirs comes near the disk, and what was kept of them before goes.
+      const keepable = posts.map((post) => (post.author.protected ? withoutText(post) : post));
+      const kept = await archive.keep(hashtag, { posts: keepable, deleted, sessions });
       for (const one of sessions) noted.set(noteOf(hashtag, one), JSON.stringify(one));
       // Nobody waits for it: a calendar that does not answer may be before it, and what is missed is found in the archive.
       void programme.hear(hashtag, kept);
-      await tellTabs('postsKept', { hashtag, posts: kept }, sender.tab?.id);
+      const closed = posts.filter(({ author }) => author.protected);
+      await tellTabs('postsKept', { hashtag, posts: [...kept, ...closed] }, sender.tab?.id);
       return { kept: kept.length };
     },
     readPosts: ({ hashtag, from, to }: Protocol['readPosts']['takes']) =>

@@ -70,19 +70,6 @@ describe('createOutbox', () => {
     expect(told).toEqual(['nothing waits', 'kept']);
   });
 
-  it('sends no words of protected accounts, in place of what waits of them, so that what was kept goes', async () => {
-    const timers = createTimers();
-    const save = vi.fn((_posts: Post[]) => Promise.resolve());
-    const outbox = createOutbox({ save, later: timers.later });
-    const shy = post({ id: '1' });
-    outbox.put([shy]);
-    outbox.put([{ ...shy, author: { ...shy.author, protected: true } }]);
-    await outbox.flush();
-    expect(save.mock.calls.map(([posts]) => posts)).toMatchObject([
-      [{ id: '1', text: '', links: [], author: { protected: true } }],
-    ]);
-  });
-
   it('sends ids of deleted posts with the rest, each once, and again until they are on disk', async () => {
     const timers = createTimers();
     let works = false;
