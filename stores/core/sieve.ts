@@ -36,17 +36,17 @@ type Send = (message: string) => void;
 type Later = <T>(work: (one: T) => void, ms: number, one: T) => void;
 
 /** Whether some occurrence of the mark is followed, from `at` on, by what is looked for. */
-function find(text: string, mark: string, isIt: (at: number) => unknown): boolean {
+function find(text: string, mark: string, isIt: (at: number) => unknown): unknown {
   for (let at = indexOf(text, mark); at >= 0; at = indexOf(text, mark, at)) {
     at += mark.length;
-    if (isIt(at)) return true;
+    if (isIt(at)) return at;
   }
-  return false;
+  return undefined;
 }
 
 /** `hear` each response, and say with `want` what counts: whatever concerns the chat is sent, head before text. */
 export function createSieve(send: Send, later: Later) {
-  let wanted: Written = { tags: '', ids: null };
+  let ids: Written['ids'] = null;
   /** Nothing yet. */
   let tags = /$a/y;
   let room = HOLD.characters;
@@ -59,12 +59,12 @@ export function createSieve(send: Send, later: Later) {
     });
   const hasId = (text: string, mark: string, rest: number) =>
     find(text, mark, (at) =>
-      hasOwn(wanted.ids as object, slice(text, at + rest, indexOf(text, '"', at + rest))),
+      hasOwn(ids as object, slice(text, at + rest, indexOf(text, '"', at + rest))),
     );
   const concerns = (text: string) =>
     isTagged(text, '#') ||
     isTagged(text, '＃') ||
-    (wanted.ids &&
+    (ids &&
       (hasId(text, CONVERSATION, 'tion_id_str":"'.length) ||
         // What is looked for elsewhere costs nothing where a post says its conversation, as all but the next front-end's do.
         (indexOf(text, 'versation_id') < 0 &&
@@ -94,7 +94,8 @@ export function createSieve(send: Send, later: Later) {
       each(held, (old: Held) => room < 0 && letGo(old));
     },
     want(interest: string): void {
-      wanted = parse(interest);
+      const wanted: Written = parse(interest);
+      ids = wanted.ids;
       tags = Pattern(wanted.tags, 'iy');
       each(held, (one: Held) => {
         if (!concerns(one.text)) return;
