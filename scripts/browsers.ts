@@ -138,6 +138,8 @@ function startFirefox(
       'network.proxy.http_port': proxyPort,
       'intl.accept_languages': 'en-GB',
       'extensions.webextensions.uuids': JSON.stringify({ [geckoId]: uuid }),
+      // Nobody can answer a browser's question without a screen: what the extension asks for is given.
+      ...(headless ? { 'extensions.webextOptionalPermissionPrompts': false } : {}),
       ...(downloads ? { 'browser.download.folderList': 2, 'browser.download.dir': downloads } : {}),
     },
   });

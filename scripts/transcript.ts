@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import messages from '@/public/_locales/en_GB/messages.json' with { type: 'json' };
 import { POLCHAT } from '@/stores/core/chat';
+import { cutCoverage } from '@/stores/core/coverage';
 import { labelsOf } from '@/stores/core/moves';
 import { comparePosts } from '@/stores/core/post';
 import { buildThread } from '@/stores/core/thread';
@@ -48,11 +49,16 @@ function readArguments(): Wanted {
   };
 }
 
+/**
+ * A day, or a time with its zone: a bare "2026-06-18T13:00" would be taken for this machine's own zone, which is not what was recorded,
+ * and what else Date.parse takes ("18", "June") is read as anything.
+ */
+const ISO = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d))?$/;
+
 function readTime(name: string, value: string | undefined): number | null {
   if (value === undefined) return null;
-  const ms = Date.parse(value);
-  // A bare "2026-06-18T13:00" would be taken for this machine's own zone, which is not what was recorded.
-  if (Number.isNaN(ms) || (value.includes('T') && !/(?:Z|[+-]\d\d:?\d\d)$/i.test(value))) {
+  const ms = ISO.test(value) ? Date.parse(value) : Number.NaN;
+  if (Number.isNaN(ms)) {
     throw new FileProblem(`${name} ${value}: not a time such as 2026-06-18T12:00:00Z`);
   }
   return ms;
@@ -70,7 +76,10 @@ async function makeTranscript(wanted: Wanted): Promise<Transcript> {
     for await (const source of readFile(path, shown)) gatherer.add(source);
   }
   const gathered = gatherer.result();
-  const { session, moves, coverage, skipped } = gathered;
+  const { session, moves, coverage, skipped, names } = gathered;
+  if (names !== undefined && files.length > 1) {
+    throw new FileProblem('a transcript without names is read alone: its ids are not those of X');
+  }
   const hosts = wanted.hosts.length > 0 ? [...new Set(wanted.hosts)] : gathered.hosts;
   const from = wanted.from ?? Number.NEGATIVE_INFINITY;
   const to = wanted.to ?? Number.POSITIVE_INFINITY;
@@ -90,8 +99,9 @@ async function makeTranscript(wanted: Wanted): Promise<Transcript> {
       end: end ?? posts.at(-1)?.createdAt ?? null,
       theme: session.theme,
     },
-    coverage,
+    coverage: cutCoverage(coverage, from, to),
     skipped,
+    names,
     moves,
   });
 }

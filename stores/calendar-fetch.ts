@@ -64,7 +64,7 @@ export async function fetchCalendar(
 
 /**
  * Redirects are asked about first, because where one leads cannot be seen: followed at once, one to a site that was not
- * allowed fails like a server that is not there.
+ * allowed fails like a server that is not there. So that one may be asked, once a reading; what it says is not used.
  */
 async function ask(
   address: string,

@@ -2,17 +2,18 @@
 import { type CalendarFailure, type CalendarVersion, fetchCalendar } from './calendar-fetch';
 import {
   type CalendarErrorCode,
+  type CalendarResult,
   type CalendarWarning,
   readCalendar,
   readCalendarTitle,
 } from './core/calendar';
 import type { Chat } from './core/chat';
-import type { Session } from './core/schedule';
+import { KNOWN_AHEAD, type Session, type Span } from './core/schedule';
 import { DAY, MINUTE } from './core/zone';
 import type { CalendarState, StorageArea } from './saved';
 
 /** How far back and ahead sessions are worked out, ms. */
-const SPAN = { back: 35 * DAY, ahead: 100 * DAY };
+const SPAN = { back: 35 * DAY, ahead: KNOWN_AHEAD };
 /** A calendar that was asked so short a time ago is not asked again, however often the popup is opened. */
 const FRESH = 10 * MINUTE;
 /** The same where it could not be read: the person may just have mended it. */
@@ -50,6 +51,8 @@ export interface CalendarReading {
   state: CalendarState;
   /** What it says, or said when it could be read last. */
   sessions: Session[];
+  /** Days that it calls off. */
+  off: Span[];
 }
 
 /** `''` is the bundled file; others by the site they are on. */
@@ -72,6 +75,12 @@ function expand(text: string, chat: Chat, address: string, now: number) {
     name: nameOf(address, text),
     url: address || null,
   });
+}
+
+function saidBy(
+  read: CalendarResult | null | undefined,
+): Pick<CalendarReading, 'sessions' | 'off'> {
+  return read?.ok ? { sessions: read.sessions, off: read.off } : { sessions: [], off: [] };
 }
 
 /** Reads and remembers calendars; everything it touches comes with `deps`. */
@@ -113,7 +122,7 @@ export class Calendars {
         const state = states.find((one) => one.address === address) ?? newState(address);
         const text = address === '' ? await this.bundled() : texts[address]?.text;
         const read = text === undefined ? null : expand(text, chat, address, now);
-        return { state, sessions: read?.ok ? read.sessions : [] };
+        return { state, ...saidBy(read) };
       }),
     );
   }
@@ -154,7 +163,7 @@ export class Calendars {
     const kept = texts[address];
     const fallBack = (state: CalendarState) => {
       const read = kept && expand(kept.text, chat, address, now);
-      return { state, sessions: read?.ok ? read.sessions : [] };
+      return { state, ...saidBy(read) };
     };
     if (address !== '' && !hurry && isFresh(before, now)) return fallBack(before);
     const found = await this.get(address, kept?.version ?? null);
@@ -163,7 +172,7 @@ export class Calendars {
     if (read?.ok) {
       if (found.kind === 'text' && address !== '') await this.keep(address, found);
       const state = { address, name: nameOf(address, text), triedAt: now, readAt: now };
-      return { state: { ...state, problem: null }, sessions: read.sessions };
+      return { state: { ...state, problem: null }, ...saidBy(read) };
     }
     const { code, detail } =
       found.kind === 'failed' ? found.failure : { code: read?.error.code ?? '', detail: '' };

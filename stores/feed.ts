@@ -91,7 +91,7 @@ export class Feed {
   hear(captured: Captured): void {
     this.#hearHeaders(captured);
     // What X refused holds no posts, and none that could not be read; nor was anything posted.
-    if (captured.text && captured.status === 200) this.#take(captured);
+    if (captured.text.length > 1 && captured.status === 200) this.#take(captured);
     if (captured.operation === 'SearchTimeline') this.#searched = captured;
     for (const listener of this.#answerListeners) listener(captured);
   }

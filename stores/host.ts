@@ -1,7 +1,9 @@
 /** What the run sheet needs beside the conversation: the plan, what the host skipped or dealt with, who is new, the time. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { readHttps } from './core/calendar-text';
+import { isSameSession, nameSession, type SessionName } from './core/plan-of-session';
 import { parseStoredPlan, planKey, readStoredPlan, type StoredPlan } from './plans';
-import type { StorageArea } from './saved';
+import { type Saved, type StorageArea, transcriptKey } from './saved';
 
 export interface HostState {
   /** False until the storage has been read. */
@@ -15,6 +17,8 @@ export interface HostState {
   liked: ReadonlySet<string>;
   /** Who wrote in earlier chats, by `authorKey`; null where none is kept. */
   known: ReadonlySet<string> | null;
+  /** Where the host has published this session's transcript, '' where they have not. */
+  transcript: string;
   /** The step whose words were put into X's composer last. */
   filled: string | null;
   /** ms by X's clock; moves every few seconds while it is looked at. */
@@ -32,14 +36,14 @@ export interface HostDeps {
 
 /** One session's memory: what was skipped and dealt with; an earlier session's is of no use any more. */
 interface RunMemory {
-  start: number;
+  session: SessionName;
   skipped: string[];
   done: string[];
 }
 
 export interface HostStore extends StoreApi<HostState> {
-  /** Reads what there is for the session that begins at `start`; once a session. Never rejects. */
-  open(start: number): Promise<void>;
+  /** Reads what there is for the session that begins at `start` (ms); once for each. Never rejects. */
+  open(start: number, timeZone: string): Promise<void>;
   /** Looks at the clock and at X's page. */
   tick(): void;
   skip(key: string, skipped: boolean): void;
@@ -52,43 +56,40 @@ export interface HostStore extends StoreApi<HostState> {
 export function createHostStore(deps: HostDeps): HostStore {
   const { area, hashtag, now } = deps;
   const runKey = `run ${hashtag.toLowerCase()}`;
-  let session = Number.NaN;
-  const store = createStore<HostState>()(() => ({
-    ready: false,
-    plan: undefined,
-    skipped: new Set(),
-    done: new Set(),
-    liked: new Set(),
-    known: null,
-    filled: null,
-    now: now(),
-  }));
+  let opened = Number.NaN;
+  let session: SessionName = { id: '', day: '' };
+  const store = createStore<HostState>()(() => initialState(now()));
   const recall = (value: unknown) => {
-    const { start, skipped, done } = Object(value) as Partial<RunMemory>;
-    const mine = start === session;
+    const { session: name, skipped, done } = Object(value) as Partial<RunMemory>;
+    const mine = name !== undefined && isSameSession(session, name);
     store.setState({
       skipped: new Set(mine ? skipped : []),
       done: new Set(mine ? done : []),
     });
   };
+  const hearOfTranscript = (value: unknown) =>
+    store.setState({ transcript: readTranscript(value, hashtag, opened) });
   const remember = () => {
     const { skipped, done } = store.getState();
-    const run: RunMemory = { start: session, skipped: [...skipped], done: [...done] };
+    const run: RunMemory = { session, skipped: [...skipped], done: [...done] };
     // What cannot be stored still holds for this page.
     area.set({ [runKey]: run }).catch(() => undefined);
   };
   return Object.assign(store, {
-    async open(start: number) {
-      if (session === start) return;
-      session = start;
-      const [stored, run] = await Promise.all([
+    async open(start: number, timeZone: string) {
+      if (opened === start) return;
+      opened = start;
+      const [stored, kept] = await Promise.all([
         readStoredPlan(area, hashtag).catch(() => undefined),
-        area.get([runKey]).catch((): Record<string, unknown> => ({})),
+        area.get([runKey, 'transcripts']).catch((): Record<string, unknown> => ({})),
       ]);
-      recall(run[runKey]);
+      if (opened !== start) return;
+      session = nameSession(stored?.plan, start, timeZone);
+      recall(kept[runKey]);
+      hearOfTranscript(kept.transcripts);
       store.setState({ plan: stored, ready: true });
       const earlier = await deps.readEarlier(start).catch(() => []);
-      if (session !== start) return;
+      if (opened !== start) return;
       store.setState({ known: earlier.length > 0 ? new Set(earlier) : null });
     },
     tick() {
@@ -117,6 +118,29 @@ export function createHostStore(deps: HostDeps): HostStore {
       if (plan !== undefined) store.setState({ plan: parseStoredPlan(plan.newValue) });
       const run = changes[runKey];
       if (run !== undefined) recall(run.newValue);
+      const { transcripts } = changes;
+      if (transcripts !== undefined) hearOfTranscript(transcripts.newValue);
     },
   });
+}
+
+function initialState(now: number): HostState {
+  return {
+    ready: false,
+    plan: undefined,
+    skipped: new Set(),
+    done: new Set(),
+    liked: new Set(),
+    known: null,
+    transcript: '',
+    filled: null,
+    now,
+  };
+}
+
+/** The address that stands in what is saved of transcripts, '' where none does. */
+function readTranscript(saved: unknown, hashtag: string, start: number): string {
+  const { published } = Object(saved) as Partial<Saved['transcripts']>;
+  const address: unknown = Object(published)[transcriptKey(hashtag, start)];
+  return typeof address === 'string' ? (readHttps(address) ?? '') : '';
 }

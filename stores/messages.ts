@@ -29,7 +29,7 @@ export interface Protocol {
     takes: {
       hashtag: string;
       posts: Post[];
-      sessions: Session[];
+      imported: Session[];
       coverage: Coverage[];
       moves: [id: string, move: Move][];
     };

@@ -35,9 +35,8 @@ export function createMoving(kept: PanelStorage, changed: () => void): Moving {
     },
     adopt(all) {
       const next = new Map([...Object.entries(all), ...pending]);
-      const same =
-        next.size === moves.size && [...next].every(([id, label]) => moves.get(id) === label);
-      if (same) return;
+      // In another order they are filed again, to no harm.
+      if ([...next].join() === [...moves].join()) return;
       moves.clear();
       for (const [id, label] of next) moves.set(id, label);
       changed();

@@ -1,25 +1,18 @@
-/** Owns the plan while it is made: changes, undo, saving as it is typed, the calendar file, and the record of past hours. */
+/** Owns the plan while it is made: changes, undo, the calendar file, and the record of past hours. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { createPlan, nextSlot, type Plan, type PlanRule, type PlanTexts } from './core/plan';
-import { type Published, writePlan } from './core/plan-calendar';
+import { createPlan, type Plan, type PlanRule, type PlanTexts } from './core/plan';
+import { writePlan } from './core/plan-calendar';
 import { readPlan } from './core/plan-calendar-read';
 import type { Care } from './core/plan-care';
 import { change, createHistory, type History, redo, undo } from './core/plan-history';
 import type { PastHour } from './core/plan-record';
-import { parseStoredPlan, planKey, readStoredPlan, writerOf, writeStoredPlan } from './plans';
+import { addTold, createPlanKeeper, type KeptState } from './planner-keeper';
 import type { StorageArea } from './saved';
 
 /** What was suggested in the week. */
 export type Ideas = Pick<Care, 'themes' | 'points'>;
 
-export interface PlannerState {
-  /** False until the storage has been read. */
-  ready: boolean;
-  history: History<Plan>;
-  published: Published;
-  /** The session being edited. */
-  selected: string;
-  saving: 'saved' | 'saving' | 'failed';
+export interface PlannerState extends KeptState {
   now: number;
   /** null until it is worked out. */
   record: readonly PastHour[] | null;
@@ -41,8 +34,12 @@ export interface PlannerDeps {
 }
 
 export interface PlannerStore extends StoreApi<PlannerState> {
-  /** Reads what is stored. Never rejects. */
+  /** Reads what is stored; again, where it could not be read. Never rejects. */
   start(): Promise<void>;
+  /** Gives what is stored and cannot be read as text to keep, and goes on with what can be read of it. */
+  goOn(): string;
+  /** Looks at the clock, and tries again to read or save what the storage refused. */
+  tick(): void;
   /** A change at `place` ("theme 2026-11-30"): typing on there is one step of undo. */
   change(next: (plan: Plan) => Plan, place: string): void;
   undo(): void;
@@ -61,31 +58,35 @@ export function createPlannerStore(deps: PlannerDeps): PlannerStore {
   const blank = createPlan(deps.newId(), hashtag, deps.rule, deps.texts, now());
   const store = createStore<PlannerState>()(() => initialState(blank, now()));
   const plan = () => store.getState().history.now;
-  const me = deps.newId();
-  const save = createSaver(
-    (saving) => store.setState({ saving }),
-    () => writeStoredPlan(area, { plan: plan(), published: store.getState().published }, me),
-  );
+  const keeper = createPlanKeeper({
+    area,
+    hashtag,
+    now,
+    me: deps.newId(),
+    get: store.getState,
+    set: store.setState,
+    clear() {
+      const { selected } = store.getState();
+      store.setState({ ...initialState(blank, now()), ready: true, selected, record: [] });
+    },
+  });
   const go = (history: History<Plan>) => {
-    if (history === store.getState().history) return;
-    store.setState({ history });
-    save.now();
+    if (history !== store.getState().history) keeper.keep({ history });
   };
   return Object.assign(store, {
     async start() {
-      const stored = await readStoredPlan(area, hashtag).catch(() => undefined);
-      const known = stored?.plan ?? blank;
-      store.setState({
-        ready: true,
-        history: createHistory(known),
-        published: stored?.published ?? {},
-        selected: nextSlot(known, now())?.session.id ?? '',
-      });
+      await keeper.read();
       const [record, ideas] = await Promise.all([
         deps.readRecord().catch(() => []),
         deps.readIdeas().catch(() => ({ themes: [], points: [] })),
       ]);
       store.setState({ record, ideas });
+    },
+    goOn: keeper.goOn,
+    tick() {
+      store.setState({ now: now() });
+      if (store.getState().problem === 'refused') void keeper.read();
+      keeper.saveAgain();
     },
     change(next: (before: Plan) => Plan, place: string) {
       go(change(store.getState().history, next(plan()), place, now()));
@@ -94,76 +95,34 @@ export function createPlannerStore(deps: PlannerDeps): PlannerStore {
     redo: () => go(redo(store.getState().history)),
     select: (selected: string) => store.setState({ selected, now: now() }),
     exportCalendar() {
-      const { text, published } = writePlan(plan(), store.getState().published, now());
-      store.setState({ published });
-      save.now();
+      const { told } = store.getState();
+      const { uid } = plan();
+      const { text, published } = writePlan(plan(), told[uid] ?? {}, now());
+      keeper.keep({ told: { ...told, [uid]: published } });
       return text;
     },
     importCalendar(text: string) {
-      const read = readPlan(text, hashtag, plan().rule.timeZone);
-      if (read === undefined) return false;
-      store.setState({ published: read.published });
-      go(change(store.getState().history, read.plan, '', now()));
+      const read = readPlan(text, hashtag, plan().rule.timeZone, plan());
+      if (read === undefined || !keeper.isOpen()) return false;
+      const history = change(store.getState().history, read.plan, '', now());
+      const told = addTold(store.getState().told, { [read.plan.uid]: read.published });
+      keeper.keep({ history, told });
       return true;
     },
-    adopt(changes: Record<string, { newValue?: unknown }>) {
-      const changed = changes[planKey(hashtag)];
-      if (changed === undefined) return;
-      const value = changed.newValue;
-      if (value === undefined) {
-        // All was deleted: neither the next key typed nor undo brings any of it back.
-        const { selected } = store.getState();
-        store.setState({ ...initialState(blank, now()), ready: true, selected, record: [] });
-        return;
-      }
-      // Own writes are heard back, late: what was typed since must not be undone by them.
-      if (writerOf(value) === me) return;
-      const stored = parseStoredPlan(value);
-      if (stored === undefined) return;
-      // Undo brings back what was here.
-      const history = change(store.getState().history, stored.plan, '', now());
-      store.setState({ history, published: stored.published });
-    },
+    adopt: keeper.adopt,
   });
 }
 
 function initialState(blank: Plan, now: number): PlannerState {
   return {
     ready: false,
+    problem: null,
     history: createHistory(blank),
-    published: {},
+    told: {},
     selected: '',
     saving: 'saved',
     now,
     record: null,
     ideas: { themes: [], points: [] },
-  };
-}
-
-/** Writes what stands there, one write after the other, and never an older state after a newer one. */
-function createSaver(
-  tell: (saving: PlannerState['saving']) => void,
-  write: () => Promise<void>,
-): { now(): void } {
-  let writing = false;
-  let waiting = false;
-  const work = async () => {
-    writing = true;
-    while (waiting) {
-      waiting = false;
-      const saving = await write().then(
-        () => 'saved' as const,
-        () => 'failed' as const,
-      );
-      if (!waiting) tell(saving);
-    }
-    writing = false;
-  };
-  return {
-    now() {
-      waiting = true;
-      tell('saving');
-      if (!writing) void work();
-    },
   };
 }

@@ -8,6 +8,8 @@ export interface StoredPlan {
   plan: Plan;
   /** What calendars were told; no part of what undo brings back. */
   published: Published;
+  /** The same of plans that were here before or may come back by undo, by their UID. */
+  told?: Readonly<Record<string, Published>>;
 }
 
 const PREFIX = 'plan ';
@@ -21,20 +23,45 @@ export function planOf(key: string): string | undefined {
   return key.startsWith(PREFIX) ? key.slice(PREFIX.length) : undefined;
 }
 
+/** Whether all sessions and questions of what stands in storage can be read; what cannot would be gone with the next write. */
+export function isWhole(value: unknown): boolean {
+  const stored = parseStoredPlan(value);
+  if (stored === undefined) return false;
+  const given = listIn(Object(value).plan, 'sessions');
+  const known = stored.plan.sessions;
+  const count = (sessions: readonly unknown[]) =>
+    sessions.reduce<number>((sum, session) => sum + listIn(session, 'questions').length, 0);
+  return given.length === known.length && count(given) === count(known);
+}
+
+function listIn(value: unknown, name: string): unknown[] {
+  const list = (Object(value) as Record<string, unknown>)[name];
+  return Array.isArray(list) ? list : [];
+}
+
 /** What stands in storage as a plan; undefined where it is none. */
 export function parseStoredPlan(value: unknown): StoredPlan | undefined {
-  const { plan, published } = Object(value) as Record<string, unknown>;
+  const { plan, published, told } = Object(value) as Record<string, unknown>;
   const known = parsePlan(plan);
   if (known === undefined) return undefined;
-  return { plan: known, published: Object(published) as Published };
+  return {
+    plan: known,
+    published: Object(published) as Published,
+    told: Object(told) as NonNullable<StoredPlan['told']>,
+  };
 }
 
 export async function readStoredPlan(
   area: StorageArea,
   hashtag: string,
 ): Promise<StoredPlan | undefined> {
+  return parseStoredPlan(await readKept(area, hashtag));
+}
+
+/** What stands in storage under the plan's key, whatever it is; undefined where nothing does. */
+export async function readKept(area: StorageArea, hashtag: string): Promise<unknown> {
   const key = planKey(hashtag);
-  return parseStoredPlan((await area.get([key]))[key]);
+  return (await area.get([key]))[key];
 }
 
 /** `writer` names the page that writes, so that it knows its own writes when it hears of them. */

@@ -4,12 +4,18 @@ import {
   type Announcement,
   announcedSessions,
   hostsOf,
-  readAnnouncement,
+  readAnnouncements,
 } from './core/announcement';
 import type { Chat } from './core/chat';
 import { planSchedule } from './core/plan';
 import type { Post } from './core/post';
-import { mergeSessions, type Session, type SessionList } from './core/schedule';
+import {
+  hasChosen,
+  KNOWN_AHEAD,
+  mergeSessions,
+  type Session,
+  type SessionList,
+} from './core/schedule';
 import { DAY, dayOf } from './core/zone';
 import { readStoredPlan } from './plans';
 import { readSaved, type Saved, type StorageArea, scheduleOf, writeSaved } from './saved';
@@ -20,7 +26,7 @@ const SINCE = 62 * DAY;
 const MOST_ANNOUNCEMENTS = 60;
 const ANNOUNCEMENTS = 'announcements';
 /** How far back and ahead the own plan is worked out, ms. */
-const PLANNED = { back: 35 * DAY, ahead: 100 * DAY };
+const PLANNED = { back: 35 * DAY, ahead: KNOWN_AHEAD };
 
 /** The announcements of a chat, and who counted and which sessions there were when the archive was looked through for them. */
 interface Heard {
@@ -91,9 +97,9 @@ export class Programme {
           ? await calendars.recall(chat, before.calendars, now())
           : await calendars.read(chat, before.calendars, now(), how === 'hurry');
       const lists = await this.listsOf(hashtag, readings);
-      const announcements = await this.heard(chat, mergeSessions(lists));
+      const announcements = await this.heard(chat, mergeSessions(lists, now()));
       found[hashtag] = {
-        sessions: merge(lists, announcements),
+        sessions: merge(lists, announcements, now()),
         checkedAt: how === 'recall' ? before.checkedAt : now(),
         calendars: readings.map(({ state }) => state),
       };
@@ -115,10 +121,10 @@ export class Programme {
     if (news.length === 0) return;
     const readings = await calendars.recall(chat, schedule.calendars, now());
     const lists = await this.listsOf(hashtag, readings);
-    const list = takeAnnouncements(before.list, news, mergeSessions(lists), chat);
+    const list = takeAnnouncements(before.list, news, mergeSessions(lists, now()), chat);
     if (JSON.stringify(list) === JSON.stringify(before.list)) return;
     await area.set({ [ANNOUNCEMENTS]: { ...all, [hashtag]: { ...before, list } } });
-    const sessions = merge(lists, list);
+    const sessions = merge(lists, list, now());
     await writeSaved(area, 'schedules', { ...schedules, [hashtag]: { ...schedule, sessions } });
   }
 
@@ -154,7 +160,7 @@ export class Programme {
     if (chat === undefined || schedule.checkedAt === 0) return;
     const readings = await calendars.recall(chat, schedule.calendars, now());
     const { list } = (await this.readHeard())[hashtag] ?? { list: [] };
-    const sessions = merge(await this.listsOf(hashtag, readings), list);
+    const sessions = merge(await this.listsOf(hashtag, readings), list, now());
     if (JSON.stringify(sessions) === JSON.stringify(schedule.sessions)) return;
     await writeSaved(area, 'schedules', { ...schedules, [hashtag]: { ...schedule, sessions } });
   }
@@ -175,27 +181,33 @@ export class Programme {
       at - PLANNED.back,
       at + PLANNED.ahead,
     );
-    const chosen = lists.some(({ fallback, sessions }) => !fallback && sessions.length > 0);
     // A calendar that someone chose knows which weeks are off; the one in the package does not, and the plan has its own hour.
-    const weeks: SessionList[] = chosen ? [] : [{ kind: 'calendar', sessions: usual }];
+    const weeks: SessionList[] = hasChosen(lists, at)
+      ? []
+      : [{ kind: 'calendar', sessions: usual }];
     return [...lists, ...weeks, { kind: 'plan', ...planned }];
   }
 }
 
 /** Calendars and plan with what was announced for their sessions. */
-function merge(lists: readonly SessionList[], announcements: readonly Announcement[]): Session[] {
-  const base = mergeSessions(lists);
-  return mergeSessions([
-    ...lists,
-    { kind: 'announcement', sessions: announcedSessions(announcements, base) },
-  ]);
+function merge(
+  lists: readonly SessionList[],
+  announcements: readonly Announcement[],
+  now: number,
+): Session[] {
+  const base = mergeSessions(lists, now);
+  return mergeSessions(
+    [...lists, { kind: 'announcement', sessions: announcedSessions(announcements, base) }],
+    now,
+  );
 }
 
 function listsOf(readings: readonly CalendarReading[]): SessionList[] {
-  return readings.map(({ state, sessions }) => ({
+  return readings.map(({ state, sessions, off }) => ({
     kind: 'calendar',
     fallback: state.address === '',
     sessions,
+    off,
   }));
 }
 
@@ -214,11 +226,8 @@ function takeAnnouncements(
   sessions: readonly Session[],
   chat: Chat,
 ): Announcement[] {
-  const byPost = new Map(before.map((one) => [one.postId, one]));
-  for (const post of posts) {
-    for (const id of [post.id, ...post.editedIds]) byPost.delete(id);
-    const found = readAnnouncement(post, sessions, chat);
-    if (found !== null) byPost.set(post.id, found);
-  }
-  return [...byPost.values()].sort((a, b) => a.at - b.at).slice(-MOST_ANNOUNCEMENTS);
+  const seen = new Set(posts.flatMap(({ id, editedIds }) => [id, ...editedIds]));
+  const news = new Map(posts.map((post) => [post.id, readAnnouncements(post, sessions, chat)]));
+  const list = [...before.filter(({ postId }) => !seen.has(postId)), ...[...news.values()].flat()];
+  return list.sort((a, b) => a.at - b.at).slice(-MOST_ANNOUNCEMENTS);
 }

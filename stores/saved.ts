@@ -111,6 +111,11 @@ export interface StorageArea {
   set(items: Record<string, unknown>): Promise<void>;
 }
 
+/** Under which name the address of a session's transcript is saved. */
+export function transcriptKey(hashtag: string, start: number): string {
+  return `${hashtag.toLowerCase()} ${start}`;
+}
+
 export type SavedKey = keyof Saved;
 
 /** The values of `keys`, with what stands there before anything was saved. */

@@ -26,6 +26,9 @@ export interface GivenFile {
 export interface Handling {
   /** Saves the selected part as a file; refused where the organisation switched that off. */
   save(format: Format): Promise<void>;
+  /** Has the selected part drawn for paper; until `endPrint` nothing of it changes. */
+  beginPrint(): void;
+  endPrint(): void;
   /** Merges files in, and opens the session of the last. A bad one is refused whole; where the browser stops keeping midway it says so. */
   take(files: readonly GivenFile[]): Promise<void>;
   /** Forgets the session shown, or everything of every chat. */
@@ -64,6 +67,13 @@ export function createHandling(
       deps.download(fileName(get(), format), MEDIA_TYPES[format], parts);
       tell('info', 'transcript_saved', fileName(get(), format));
     },
+    beginPrint() {
+      const { article, printed, selection } = get();
+      if (article === null || printed !== null) return;
+      const { transcript } = article;
+      set({ printed: buildArticle(selectPosts(transcript, selection), transcript.coverage) });
+    },
+    endPrint: () => set({ printed: null }),
     async take(files) {
       if (get().busy !== null) return;
       set({ busy: { doing: 'import', format: null, done: 0 }, notice: null });
@@ -124,6 +134,7 @@ async function writeParts(
     timeZone: session?.timeZone ?? chat.timeZone,
     reflection,
     isNote: selection.only !== null,
+    read: transcript.coverage,
   };
   // Spreadsheets take a file for UTF-8 by this sign alone.
   const parts = format === 'csv' ? ['\ufeff'] : [];
@@ -175,6 +186,7 @@ async function takeFile(
 ): Promise<{ hashtag: string; start: number; posts: number }> {
   const gathered = await gatherFile(deps, file, state.chat.hashtag);
   const hashtag = gathered.hashtag.toLowerCase();
+  if (gathered.names !== undefined) throw new SourceProblem(deps.say('transcript_nameless'));
   if (gathered.posts.length === 0)
     throw new SourceProblem(deps.say('transcript_no_posts', gathered.hashtag));
   const session = await sessionOf(deps, gathered);
@@ -185,7 +197,7 @@ async function takeFile(
     const posts = gathered.posts
       .slice(at, at + BATCH)
       .map((post) => ({ ...post, observedAt: Math.min(post.observedAt, now) }));
-    const ids = new Set(posts.map(({ id }) => id));
+    const ids = new Set(posts.flatMap(({ id, editedIds }) => [id, ...editedIds]));
     const moves = [...gathered.moves]
       .filter(([id]) => ids.has(id))
       .map(([id, move]): [string, Move] => [id, { ...move, at: Math.min(move.at, now) }]);
@@ -194,33 +206,36 @@ async function takeFile(
       hashtag,
       posts,
       moves,
-      sessions: at === 0 ? [session] : [],
+      imported: at === 0 ? [session] : [],
       // That all of it was read is true only once all of it is kept.
       coverage: last ? coverage : [],
     });
     progress(at + posts.length);
   }
-  return { hashtag: gathered.hashtag, start: session.start, posts: gathered.posts.length };
+  const start = await startOf(deps, hashtag, session);
+  return { hashtag: gathered.hashtag, start, posts: gathered.posts.length };
 }
 
-/** The session a file's posts belong to: the one it names, one that is known, or one made of when its questions were asked. */
+/** The session a file's posts belong to: the calendar's of that time, else as the file has it, or made of when its questions were asked. */
 async function sessionOf(deps: TranscriptDeps, gathered: Gathered): Promise<Session> {
   const { hashtag, hosts, session, posts } = gathered;
   const { schedules } = await readSaved(deps.area, ['schedules']);
-  const kept = await deps.archive.sessions(hashtag.toLowerCase());
-  const known = [...kept, ...scheduleOf(schedules, hashtag).sessions];
+  const known = scheduleOf(schedules, hashtag).sessions;
   const article = articleOf(gathered);
   const moment = session.start ?? article.hour?.from ?? posts[0]?.createdAt ?? 0;
-  const same =
+  const planned =
     known.find(({ start }) => start === session.start) ??
     known.find(
       (one) => covers(one, moment) && moment >= one.start - FIVE_MINUTES * 6 && moment < one.end,
     );
+  if (planned !== undefined) {
+    const { theme } = planned;
+    return { ...planned, theme: theme ?? session.theme, hosts: [...planned.hosts, ...hosts] };
+  }
   const start = session.start ?? Math.floor(moment / FIVE_MINUTES) * FIVE_MINUTES;
-  const end = session.end ?? Math.max(start + 12 * FIVE_MINUTES, article.hour?.to ?? 0);
-  const own: Session = {
+  return {
     start,
-    end,
+    end: session.end ?? Math.max(start + 12 * FIVE_MINUTES, article.hour?.to ?? 0),
     timeZone: 'Europe/London',
     theme: session.theme,
     source: null,
@@ -228,9 +243,13 @@ async function sessionOf(deps: TranscriptDeps, gathered: Gathered): Promise<Sess
     hosts,
     reading: null,
   };
-  if (same === undefined) return own;
-  const { posts: _, ...rest } = same as Session & { posts?: number };
-  return { ...rest, theme: same.theme ?? own.theme, hosts: same.hosts.length ? same.hosts : hosts };
+}
+
+/** As the archive has it now: with others of its time it is one, which may begin earlier. */
+async function startOf({ archive }: TranscriptDeps, hashtag: string, { start }: Session) {
+  const kept = await archive.sessions(hashtag);
+  const all = kept.filter((one) => one.start <= start && start < one.end);
+  return (all.find((one) => one.start === start) ?? all[0])?.start ?? start;
 }
 
 function articleOf({

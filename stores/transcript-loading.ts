@@ -1,5 +1,6 @@
 /** Reads a session out of the archive and threads it, in steps short enough for the page to stay awake. */
 import { type Chat, POLCHAT } from './core/chat';
+import { cutCoverage } from './core/coverage';
 import { labelsOf, type Moves } from './core/moves';
 import type { Post } from './core/post';
 import { AROUND, type Session } from './core/schedule';
@@ -110,7 +111,7 @@ async function readArticle({ archive, pause }: TranscriptDeps, chat: Chat, sessi
   const transcript = buildTranscript(threader.conversation(), posts, {
     chat: { hashtag: chat.hashtag, hosts },
     session: { start: session.start, end: session.end, theme: session.theme },
-    coverage,
+    coverage: cutCoverage(coverage, span.from, span.to),
     skipped: { unreadable: 0, promoted: 0, offTopic: 0 },
     moves,
   });

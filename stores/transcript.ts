@@ -5,7 +5,7 @@ import type { Session } from './core/schedule';
 import type { Article } from './core/transcript-article';
 import type { Format } from './core/transcript-formats';
 import { type Selection, WHOLE } from './core/transcript-selection';
-import type { Saved } from './saved';
+import { type Saved, transcriptKey } from './saved';
 import { createHandling, type Handling } from './transcript-handling';
 import { createLoading, type Loaded, type TranscriptDeps } from './transcript-loading';
 
@@ -19,6 +19,8 @@ export interface TranscriptState {
   /** The session shown; null for the list. */
   session: Session | null;
   article: Article | null;
+  /** What goes on paper: the selected part of the article; null but while it is printed. */
+  printed: Article | null;
   /** Sessions of which something is kept, the newest first. */
   kept: (Session & { posts: number })[];
   /** What is looked for in the posts, and whose alone are shown; '' for all. */
@@ -59,7 +61,7 @@ export function createTranscriptStore(deps: TranscriptDeps): TranscriptStore {
   const set = (part: Partial<TranscriptState>) => store.setState(part);
   let transcripts: Saved['transcripts'] = { me: '', published: {} };
   const keyOf = ({ chat, session }: TranscriptState) =>
-    `${chat.hashtag.toLowerCase()} ${session?.start ?? 0}`;
+    transcriptKey(chat.hashtag, session?.start ?? 0);
   const save = (part: Partial<Saved['transcripts']>) => {
     transcripts = { ...transcripts, ...part };
     deps.save('transcripts', transcripts).catch(() => undefined);
@@ -109,6 +111,7 @@ function initialState(): TranscriptState {
     chat: POLCHAT,
     session: null,
     article: null,
+    printed: null,
     kept: [],
     find: '',
     person: '',

@@ -1,5 +1,6 @@
 import { useWords } from '@/components/shared/words';
 import { PlannerList } from './PlannerList';
+import { PlannerLocked } from './PlannerLocked';
 import { PlannerPublish } from './PlannerPublish';
 import { PlannerRecord } from './PlannerRecord';
 import { PlannerRule } from './PlannerRule';
@@ -20,6 +21,7 @@ function Page() {
   const words = useWords();
   const { store } = usePlanner();
   const ready = usePlannerState((state) => state.ready);
+  const problem = usePlannerState((state) => state.problem);
   const hashtag = usePlannerState((state) => state.history.now.hashtag);
   return (
     <section
@@ -36,9 +38,10 @@ function Page() {
     >
       <header class="planner-head">
         <h1 id="planner-title">{words('plan_title', `#${hashtag}`)}</h1>
-        <Bar />
+        {problem === null && <Bar />}
       </header>
-      {ready && (
+      {problem !== null && <PlannerLocked problem={problem} />}
+      {ready && problem === null && (
         <div class="planner-body">
           <PlannerList />
           <div class="planner-main">
@@ -54,10 +57,8 @@ function Page() {
   );
 }
 
-/** The browser's own undo knows one field only: here it is the plan's. What is written on the announcement is no part of the plan. */
+/** The browser's own undo knows one field only: here it is the plan's. */
 function isUndo(event: KeyboardEvent): boolean {
-  const { target } = event;
-  if (target instanceof HTMLTextAreaElement && target.name === 'announcement') return false;
   return (event.ctrlKey || event.metaKey) && !event.altKey && /^[zy]$/i.test(event.key);
 }
 
@@ -72,6 +73,11 @@ function Bar() {
       <span role="status" data-saving={saving}>
         {words(saving === 'failed' ? 'plan_unsaved' : 'plan_saved')}
       </span>
+      {saving === 'failed' && (
+        <button type="button" class="line" onClick={() => store.tick()}>
+          {words('plan_save_again')}
+        </button>
+      )}
       <button type="button" class="line" disabled={!canUndo} onClick={() => store.undo()}>
         {words('plan_undo')}
       </button>

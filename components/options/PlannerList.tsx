@@ -1,11 +1,11 @@
 import { useWords } from '@/components/shared/words';
-import { type Slot, slotsBetween, tidySession } from '@/stores/core/plan';
+import { placeSession, type Slot, slotsBetween, tidySession } from '@/stores/core/plan';
 import { addExtra } from '@/stores/core/plan-edit';
 import { dayInWords, timeInWords } from '@/stores/core/plan-words';
 import { DAY, zoneOrLondon } from '@/stores/core/zone';
 import { usePlan, usePlanner, usePlannerState } from './planner-deps';
 
-/** A quarter of a year ahead, and the last month to look back on. */
+/** The weeks of a quarter of a year ahead, and the last month to look back on. What is planned further on is shown too. */
 const SHOWN = { back: 28 * DAY, ahead: 91 * DAY };
 
 /** The sessions to come, what is known of each, and the last ones. */
@@ -15,7 +15,11 @@ export function PlannerList() {
   const plan = usePlan();
   const now = usePlannerState((state) => state.now);
   const slots = slotsBetween(plan, now - SHOWN.back, now + SHOWN.ahead);
-  const coming = slots.filter(({ end }) => end > now);
+  const far = plan.sessions
+    .map((session) => placeSession(plan, session))
+    .filter(({ start }) => start >= now + SHOWN.ahead)
+    .sort((a, b) => a.start - b.start);
+  const coming = [...slots.filter(({ end }) => end > now), ...far];
   const past = slots.filter(({ end }) => end <= now).reverse();
   const addOne = () => {
     const { toWall } = zoneOrLondon(plan.rule.timeZone);

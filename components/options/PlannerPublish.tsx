@@ -1,8 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useWords } from '@/components/shared/words';
-import { tidySession } from '@/stores/core/plan';
-import { buildAnnouncement, isSame, understand } from '@/stores/core/plan-announcement';
+import { type Plan, type Slot, tidySession } from '@/stores/core/plan';
+import {
+  buildAnnouncement,
+  isSame,
+  understand,
+  understandWeekly,
+} from '@/stores/core/plan-announcement';
+import { dayInWords, timeInWords } from '@/stores/core/plan-words';
 import { weightLeft } from '@/stores/core/weighted-length';
+import { zoneOrLondon } from '@/stores/core/zone';
 import { useEditing, usePlan, usePlanner, usePlannerState } from './planner-deps';
 
 /** The plan made known: the post that announces the session, and the calendar file with all of them. */
@@ -17,28 +24,21 @@ export function PlannerPublish() {
   );
 }
 
-/** The post as it was built; the host may write on it, and is told what other machines will make of it. */
+/** The post as it is made, or as the host wrote it; with what other machines will make of it. */
 function Announcement() {
   const words = useWords();
   const { compose, copy } = usePlanner();
   const plan = usePlan();
   const now = usePlannerState((state) => state.now);
   const editing = useEditing();
-  const slot = editing?.slot;
-  const built = slot === undefined ? '' : buildAnnouncement(plan, slot, now).text;
-  const [own, setOwn] = useState<string | null>(null);
+  const made = editing === null ? '' : buildAnnouncement(plan, editing.slot, now).text;
+  const text = editing?.session.announcement ?? made;
   const [copied, setCopied] = useState<boolean | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was written for one state of the plan says nothing about the next.
-  useEffect(() => {
-    setOwn(null);
-    setCopied(null);
-  }, [built]);
-  if (slot === undefined || slot.session.cancelled) return null;
-  const text = own ?? built;
-  const { theme } = tidySession(slot.session);
-  const read = understand(plan, text, slot, now);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was copied is not what stands there now.
+  useEffect(() => setCopied(null), [text]);
+  if (editing === null || editing.session.cancelled) return null;
+  const { slot, session, set } = editing;
   const left = weightLeft(text);
-  const fits = read !== null && isSame(read, theme);
   return (
     <div class="announcement">
       <label class="field">
@@ -48,9 +48,21 @@ function Announcement() {
           rows={7}
           dir="auto"
           value={text}
-          onInput={(event) => setOwn(event.currentTarget.value)}
+          maxLength={2_000}
+          onInput={(event) => {
+            const { value } = event.currentTarget;
+            set({ announcement: value === made ? null : value }, 'announcement');
+          }}
         />
       </label>
+      {session.announcement !== null && (
+        <p class="row">
+          <span class="note">{words('plan_announcement_own')}</span>
+          <button type="button" class="line" onClick={() => set({ announcement: null }, '')}>
+            {words('plan_announcement_made')}
+          </button>
+        </p>
+      )}
       <p class="row">
         <button type="button" class="solid" disabled={left < 0} onClick={() => compose(text)}>
           {words('plan_compose')}
@@ -76,16 +88,38 @@ function Announcement() {
           {words('panel_copy_refused')}
         </p>
       )}
-      {theme !== '' && (
-        <p class={fits ? 'note' : 'problem'} role="status">
-          {fits
-            ? words('plan_understood')
-            : read === null
-              ? words('plan_not_understood')
-              : words('plan_misunderstood', read)}
-        </p>
-      )}
+      <Understood plan={plan} slot={slot} text={text} now={now} />
     </div>
+  );
+}
+
+interface UnderstoodProps {
+  plan: Plan;
+  slot: Slot;
+  text: string;
+  now: number;
+}
+
+/** What other machines make of the post: those that have the host's calendar, and those that know the weekly time alone. */
+function Understood({ plan, slot, text, now }: UnderstoodProps) {
+  const words = useWords();
+  const { theme } = tidySession(slot.session);
+  if (theme === '') return null;
+  const read = understand(plan, text, slot, now);
+  const weekly = understandWeekly(plan, text, slot, now);
+  const fits = read !== null && isSame(read, theme);
+  const say = () => {
+    if (read === null) return words('plan_not_understood');
+    if (!fits) return words('plan_misunderstood', read);
+    if (weekly?.start === slot.start) return words('plan_understood');
+    if (weekly === null) return words('plan_understood_calendar');
+    const wall = zoneOrLondon(plan.rule.timeZone).toWall(weekly.start);
+    return words('plan_understood_moved', `${dayInWords(wall)}, ${timeInWords(wall)}`);
+  };
+  return (
+    <p class={fits ? 'note' : 'problem'} role="status">
+      {say()}
+    </p>
   );
 }
 

@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import { useWords } from '@/components/shared/words';
 import { LONGEST, type PlanQuestion } from '@/stores/core/plan';
 import { moveQuestion } from '@/stores/core/plan-edit';
-import { minutesOf } from '@/stores/core/plan-parse';
+import { MOST_QUESTIONS, minutesOf } from '@/stores/core/plan-parse';
 import { weightLeft } from '@/stores/core/weighted-length';
 import { MINUTE } from '@/stores/core/zone';
 import { type Editing, usePlan } from './planner-deps';
@@ -50,7 +50,12 @@ export function PlannerQuestions({ editing }: { editing: Editing }) {
         ))}
       </ol>
       <p class="row">
-        <button type="button" class="line" onClick={add}>
+        <button
+          type="button"
+          class="line"
+          disabled={questions.length >= MOST_QUESTIONS}
+          onClick={add}
+        >
           {words('plan_add_question')}
         </button>
         {questions.length > 0 && (

@@ -4,6 +4,7 @@ import { isExtra, LONGEST, wallOf, wallText } from '@/stores/core/plan';
 import { takeOver } from '@/stores/core/plan-edit';
 import { dayInWords, hourInWords } from '@/stores/core/plan-words';
 import { zoneOrLondon } from '@/stores/core/zone';
+import { PlannerGuests } from './PlannerGuests';
 import { PlannerIdeas } from './PlannerIdeas';
 import { PlannerQuestions } from './PlannerQuestions';
 import { type Editing, useEditing, usePlan, usePlanner } from './planner-deps';
@@ -52,16 +53,7 @@ export function PlannerSession() {
           {words('plan_reading_problem')}
         </p>
       )}
-      <label class="field">
-        {words('plan_guests')}
-        <input
-          name="guests"
-          value={session.hosts}
-          placeholder="@anna, @ben"
-          autocomplete="off"
-          onInput={(event) => set({ hosts: event.currentTarget.value }, 'guests')}
-        />
-      </label>
+      <PlannerGuests editing={editing} />
       <PlannerQuestions editing={editing} />
       <When editing={editing} />
       <Template editing={editing} />

@@ -21,6 +21,7 @@ export function PlannerTexts() {
         <h2>{words('plan_texts')}</h2>
       </summary>
       <p class="note">{words('plan_places', PLACES.map((place) => `{${place}}`).join(' '))}</p>
+      <p class="note">{words('plan_link_note')}</p>
       {(['welcome', 'rules', 'wrap'] as const).map((kind) => (
         <Text key={kind} kind={kind} slot={slot} />
       ))}

@@ -146,7 +146,11 @@ function Elsewhere({ steps }: { steps: readonly RunStep[] }) {
   if (me === null || by.toLowerCase() === me.toLowerCase()) return null;
   return (
     <p class="note late" role="status">
-      {words('host_asked_elsewhere', nameOf(step, words), `@${by}`)}
+      {words(
+        step.state === 'outside' ? 'host_asked_outside_elsewhere' : 'host_asked_elsewhere',
+        nameOf(step, words),
+        `@${by}`,
+      )}
     </p>
   );
 }

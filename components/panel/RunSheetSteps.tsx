@@ -39,13 +39,16 @@ function State({ step: { kind, state, posted, due } }: { step: RunStep }) {
   const words = useWords();
   const times = useTimes();
   const { store } = usePanel();
-  if (posted !== null) {
-    const at = times.short(posted.at);
+  if (posted !== null && state !== 'skipped') {
+    const said = [times.short(posted.at), `@${posted.handle}`] as const;
     return (
       <span class="facts">
         <button type="button" class="plain" onClick={() => store.showPost(posted.postId)}>
-          {words('host_posted_by', at, `@${posted.handle}`)}
+          {state === 'outside'
+            ? words('host_asked_outside', ...said)
+            : words('host_posted_by', ...said)}
         </button>
+        {posted.deleted && <span>{words('host_deleted')}</span>}
         {kind === 'improvised' && <span>{words('host_improvised')}</span>}
         {kind === 'question' && <NewHost handle={posted.handle} />}
         {posted.repeats > 0 && <span>{words.count('host_repeats', posted.repeats)}</span>}

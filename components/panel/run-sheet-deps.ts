@@ -38,12 +38,13 @@ const TICK_MS = 3_000;
 export function useRunning(): void {
   const { host } = useRunSheetDeps();
   const start = usePanelState((state) => state.session?.start);
+  const timeZone = usePanelState((state) => state.session?.timeZone);
   useEffect(() => {
-    if (start !== undefined) void host.open(start);
+    if (start !== undefined && timeZone !== undefined) void host.open(start, timeZone);
     host.tick();
     const timer = setInterval(() => host.tick(), TICK_MS);
     return () => clearInterval(timer);
-  }, [host, start]);
+  }, [host, start, timeZone]);
 }
 
 /** The texts that every chat's plan begins with. */
@@ -62,7 +63,9 @@ export function useRunSheet(): RunSheet | null {
   const hashtag = usePanelState((state) => state.hashtag);
   const conversation = usePanelState((state) => state.conversation);
   const stored = useHostState((state) => state.plan);
+  const muted = usePanelState((state) => state.muted.people);
   const skipped = useHostState((state) => state.skipped);
+  const transcript = useHostState((state) => state.transcript);
   const now = useHostState((state) => state.now);
   const hour = useMemo(() => {
     if (session === null) return null;
@@ -71,14 +74,14 @@ export function useRunSheet(): RunSheet | null {
   const texts = useMemo(() => {
     if (hour === null) return null;
     const { plan, slot } = hour;
-    const fill = (text: string) => fillAll(text, plan, slot, conversation);
+    const fill = (text: string) => fillAll(text, plan, slot, conversation, transcript);
     const { welcome, rules, wrap } = plan.texts;
     return { welcome: fill(welcome), rules: fill(rules), wrap: fill(wrap) };
-  }, [hour, conversation]);
+  }, [hour, conversation, transcript]);
   return useMemo(() => {
     if (hour === null || texts === null) return null;
     const { slot, questions } = hour;
     const { start, end } = slot;
-    return buildRunSheet({ start, end, questions, texts, conversation, skipped, now });
-  }, [hour, texts, conversation, skipped, now]);
+    return buildRunSheet({ start, end, questions, texts, conversation, skipped, muted, now });
+  }, [hour, texts, conversation, skipped, muted, now]);
 }

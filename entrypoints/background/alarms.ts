@@ -102,9 +102,14 @@ interface Change {
   newValue?: unknown;
 }
 
-/** Reminders that were just switched on do not begin with what is due already. */
-async function onSettings(change: Change): Promise<void> {
-  if (differs(change, 'reminders')) await skipDue(await readMoment());
+/** Reminders that were just switched on do not begin with what is due already; those whose time was changed are still due. */
+async function onSettings({ oldValue, newValue }: Change): Promise<void> {
+  const [before, after] = [oldValue, newValue].map((value) => {
+    const { on, dayBefore } = (value as Partial<Moment['settings']> | undefined)?.reminders ?? {};
+    return { soon: on === true, tomorrow: on === true && dayBefore === true };
+  });
+  const kinds = (['soon', 'tomorrow'] as const).filter((kind) => after?.[kind] && !before?.[kind]);
+  if (kinds.length > 0) await skipDue(await readMoment(), kinds);
 }
 
 function differs({ oldValue, newValue }: Change, key: keyof Moment['settings']): boolean {

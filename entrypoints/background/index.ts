@@ -69,7 +69,11 @@ export default defineBackground(() => {
     kind === 'soon' ? join(hashtag, start) : openChat(hashtag);
   hearPresses(onPress);
   browser.permissions.onAdded.addListener(({ permissions, origins }) => {
-    if (permissions?.includes('notifications')) hearPresses(onPress);
+    if (permissions?.includes('notifications')) {
+      hearPresses(onPress);
+      // What could not be shown before may still be of use.
+      void alarms.check();
+    }
     // A calendar may be what it was given for.
     if (origins?.length) void programme.refresh();
   });

@@ -1,9 +1,9 @@
 /** The archive's messages: keeping what X's pages read, giving it back, and forgetting it for good. */
 import { type Browser, browser } from '#imports';
-import type { Archive } from '@/stores/archive/repo';
+import type { Archive, Parcel } from '@/stores/archive/repo';
 import { withoutText } from '@/stores/core/merge';
 import { labelsOf, type Moves } from '@/stores/core/moves';
-import type { Post } from '@/stores/core/post';
+import { type Post, snowflakeTime } from '@/stores/core/post';
 import { authorKey } from '@/stores/core/rows-people';
 import { covers, type Session } from '@/stores/core/schedule';
 import {
@@ -34,7 +34,7 @@ export function createKeeping(archive: Archive, programme: Programme) {
       const sessions = await sessionsOf(hashtag, posts);
       // No word of theirs comes near the disk, and what was kept of them before goes.
       const keepable = posts.map((post) => (post.author.protected ? withoutText(post) : post));
-      const kept = await archive.keep(hashtag, { posts: keepable, deleted, sessions });
+      const kept = await keepClosing(archive, hashtag, { posts: keepable, deleted, sessions });
       for (const one of sessions) noted.set(noteOf(hashtag, one), JSON.stringify(one));
       // Nobody waits for it: a calendar that does not answer may be before it, and what is missed is found in the archive.
       void programme.hear(hashtag, kept);
@@ -83,6 +83,31 @@ export function createKeeping(archive: Archive, programme: Programme) {
   };
 }
 
+/** Keeps them; where an author went behind the lock, what was moved by hand of theirs goes from the panel's memory as it did from the archive. */
+async function keepClosing(archive: Archive, hashtag: string, parcel: Parcel): Promise<Post[]> {
+  if (!parcel.posts?.some(({ author }) => author.protected)) return archive.keep(hashtag, parcel);
+  const before = await allMoves(archive);
+  const kept = await archive.keep(hashtag, parcel);
+  const left = new Set(await allMoves(archive));
+  await dropMoves([
+    ...before.filter((id) => !left.has(id)),
+    ...parcel.posts.filter(({ author }) => author.protected).flatMap(idsOf),
+  ]);
+  return kept;
+}
+
+/** Ids of what was moved, of every chat with moves in the panel's memory. */
+async function allMoves(archive: Archive): Promise<string[]> {
+  const keys = Object.keys(await browser.storage.local.get(null));
+  const chats = keys.flatMap((key) => hashtagOfMoves(key) ?? []);
+  const moves = await Promise.all(chats.map((hashtag) => archive.moves(hashtag)));
+  return moves.flatMap((one) => [...one.keys()]);
+}
+
+function idsOf({ id, editedIds }: Post): string[] {
+  return [id, ...editedIds];
+}
+
 /** Forgets what is older than the person wants it kept; 0 months: nothing. */
 export async function sweep(archive: Archive): Promise<void> {
   const { settings } = await readSaved(browser.storage.local, ['settings']);
@@ -90,7 +115,7 @@ export async function sweep(archive: Archive): Promise<void> {
   if (keepMonths <= 0) return;
   const oldest = new Date();
   oldest.setMonth(oldest.getMonth() - keepMonths);
-  await dropMoves(await archive.forgetBefore(oldest.getTime()));
+  await dropMoves(await archive.forgetBefore(oldest.getTime()), oldest.getTime());
   await dropDrafts(oldest.getTime());
 }
 
@@ -132,12 +157,13 @@ async function writeMoves(hashtag: string, moves: Moves): Promise<void> {
   await browser.storage.local.set({ [key]: { ...known, ...Object.fromEntries(labelsOf(moves)) } });
 }
 
-/** Posts are gone: their moves go too. */
-async function dropMoves(ids: readonly string[]): Promise<void> {
+/** Posts are gone: their moves go too, and those of posts written before `before` (ms), of which the archive may never have known. */
+async function dropMoves(ids: readonly string[], before = 0): Promise<void> {
   forgetNoted();
-  const gone = new Set(ids);
   for (const [key, value] of Object.entries(await browser.storage.local.get(null))) {
-    const left = hashtagOfMoves(key) === undefined ? undefined : withoutMoves(value, gone);
+    if (hashtagOfMoves(key) === undefined) continue;
+    const old = Object.keys(asLabels(value)).filter((id) => (snowflakeTime(id) ?? before) < before);
+    const left = withoutMoves(value, new Set([...ids, ...old]));
     if (left) await browser.storage.local.set({ [key]: left });
   }
 }

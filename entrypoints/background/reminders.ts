@@ -20,18 +20,25 @@ export async function remind(moment: Moment): Promise<number> {
   const { chats, settings, now } = moment;
   const done = await readDone();
   const { due, next } = planReminders(chats, settings.reminders, done, now);
-  if (due.length === 0) return next;
-  // Written down first: shown twice is worse than not at all.
-  await noteDone(done, due, now);
-  // One that the browser refuses must not keep the next alarm from being set.
-  await Promise.allSettled(due.map((reminder) => show(reminder, now)));
+  // One that the browser refuses must not keep the next alarm from being set; it may be shown later, as long as it is of use.
+  const tried = await Promise.allSettled(due.map((reminder) => show(reminder, now)));
+  const shown = due.filter((_, i) => {
+    const one = tried[i];
+    return one?.status === 'fulfilled' && one.value;
+  });
+  // Shown and not noted it would be shown again in its own place: the browser knows it by its id.
+  if (shown.length > 0) await noteDone(done, shown, now);
   return next;
 }
 
-/** What is due at the moment that reminders are switched on needs no reminder. */
-export async function skipDue({ chats, settings, now }: Moment): Promise<void> {
+/** What is due at the moment that reminders of such a kind are switched on needs no reminder. */
+export async function skipDue(
+  { chats, settings, now }: Moment,
+  kinds: readonly Reminder['kind'][],
+): Promise<void> {
   const done = await readDone();
-  const { due } = planReminders(chats, settings.reminders, done, now);
+  const plan = planReminders(chats, settings.reminders, done, now);
+  const due = plan.due.filter(({ kind }) => kinds.includes(kind));
   if (due.length > 0) await noteDone(done, due, now);
 }
 
@@ -47,10 +54,11 @@ async function noteDone(done: Record<string, number>, due: readonly Reminder[], 
   await browser.storage.local.set({ [REMINDED]: Object.fromEntries(all.slice(-MOST)) });
 }
 
-async function show(reminder: Reminder, now: number): Promise<void> {
+/** Whether it was shown. */
+async function show(reminder: Reminder, now: number): Promise<boolean> {
   const { notifications } = browser;
   // Without the permission there is no such thing; the popup says so.
-  if (notifications === undefined) return;
+  if (notifications === undefined) return false;
   const { session, id } = reminder;
   const theme = session.theme ?? words('schedule_theme_unknown');
   // Firefox has no buttons, and refuses a notification that asks for some; a press joins in both.
@@ -62,6 +70,7 @@ async function show(reminder: Reminder, now: number): Promise<void> {
     message: theme,
     ...(reminder.kind === 'soon' ? buttons : {}),
   });
+  return true;
 }
 
 function titleOf({ hashtag, session, kind }: Reminder, now: number): string {

@@ -4,8 +4,8 @@ import { mountPlanner } from '@/components/options/mount-planner';
 import { createWords } from '@/components/shared/words';
 import { type Chat, POLCHAT } from '@/stores/core/chat';
 import type { PlanRule } from '@/stores/core/plan';
-import { weekdayOf } from '@/stores/core/plan-weekday';
-import { MINUTE, zoneOrLondon } from '@/stores/core/zone';
+import { usualRule } from '@/stores/core/plan-usual';
+import { MINUTE } from '@/stores/core/zone';
 import { readRecord, readWeek } from '@/stores/look-back';
 import { type MessageName, type Protocol, sendMessage } from '@/stores/messages';
 import { createPlannerStore } from '@/stores/planner';
@@ -13,6 +13,8 @@ import { readSaved, scheduleOf } from '@/stores/saved';
 import '@/components/options/planner-page.css';
 
 const area = browser.storage.local;
+/** How often the clock is looked at, and tried again what could not be saved, ms. */
+const TICK_MS = 15_000;
 const words = createWords((key, substitutions) =>
   browser.i18n.getMessage(key as Parameters<typeof browser.i18n.getMessage>[0], substitutions),
 );
@@ -32,28 +34,13 @@ async function readChat(): Promise<{ chat: Chat; rule: PlanRule }> {
     settings.chats.find(({ hashtag }) => hashtag.toLowerCase() === tag);
   const hosted = settings.hosting.map(find).find((chat) => chat !== undefined);
   const chat = find(asked) ?? hosted ?? settings.chats[0] ?? POLCHAT;
-  return { chat, rule: usualRule(chat, scheduleOf(schedules, chat.hashtag).sessions) };
-}
-
-/** As the next session that is known; else the Thursday hour that Polchat was made for. */
-function usualRule(
-  { timeZone }: Chat,
-  sessions: readonly { start: number; end: number }[],
-): PlanRule {
-  const next = sessions.find(({ end }) => end > Date.now());
-  if (next === undefined) return { weekday: 4, time: '13:00', minutes: 60, timeZone };
-  const wall = zoneOrLondon(timeZone).toWall(next.start);
-  return {
-    weekday: weekdayOf(wall),
-    time: new Date(wall).toISOString().slice(11, 16),
-    minutes: Math.round((next.end - next.start) / MINUTE),
-    timeZone,
-  };
+  return { chat, rule: usualRule(chat.timeZone, scheduleOf(schedules, chat.hashtag).sessions) };
 }
 
 function download(name: string, text: string): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
+  const type = name.endsWith('.ics') ? 'text/calendar' : 'application/json';
+  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   link.download = name;
   link.click();
   // The browser has begun to read it by then.
@@ -99,4 +86,5 @@ if (place !== null) {
     download,
   });
   await store.start();
+  setInterval(() => store.tick(), TICK_MS);
 }

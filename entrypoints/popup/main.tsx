@@ -2,6 +2,7 @@
 import { browser } from '#imports';
 import { mountPopup } from '@/components/popup/mount-popup';
 import { createWords } from '@/components/shared/words';
+import { KNOWN_AHEAD } from '@/stores/core/schedule';
 import { type MessageName, type Protocol, sendMessage } from '@/stores/messages';
 import { type Access, createScheduleStore } from '@/stores/schedule';
 
@@ -42,7 +43,7 @@ function accessTo(permissions: Parameters<typeof browser.permissions.request>[0]
 
 /** Gives the person a calendar file, without any permission for it. */
 async function save(what: 'session' | 'series'): Promise<void> {
-  const { chat, clock, ahead } = store.getState();
+  const { chat, clock, ahead, checkedAt } = store.getState();
   const session = clock.state === 'ended' ? ahead[0] : clock.session;
   if (!session) return;
   // Few need it, and a third of the popup is what writes it.
@@ -50,7 +51,7 @@ async function save(what: 'session' | 'series'): Promise<void> {
   const text =
     what === 'session'
       ? writeSession(session, chat.hashtag, Date.now())
-      : writeSeries(ahead, chat.hashtag, Date.now());
+      : writeSeries(ahead, chat.hashtag, Date.now(), checkedAt + KNOWN_AHEAD);
   const link = document.createElement('a');
   link.download = `${chat.hashtag}.ics`;
   link.href = URL.createObjectURL(new Blob([text], { type: 'text/calendar' }));

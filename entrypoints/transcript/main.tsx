@@ -34,6 +34,16 @@ function download(name: string, type: string, parts: string[]): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
+// Whichever way it is printed: the browser's own menu knows nothing of what is selected.
+addEventListener('beforeprint', store.beginPrint);
+addEventListener('afterprint', store.endPrint);
+
+/** Drawn before the browser is asked: it takes the page as it stands then. */
+function printSelected(): void {
+  store.beginPrint();
+  setTimeout(() => print(), 0);
+}
+
 /** What the address asks for: `?chat=polchat&start=1781784000000`. */
 function asked(): { hashtag: string; start: number | null } {
   const query = new URLSearchParams(location.search);
@@ -53,7 +63,7 @@ if (place !== null) {
     actions: {
       openX: (url) => void browser.tabs.create({ url }),
       copy: (text) => navigator.clipboard.writeText(text),
-      print: () => print(),
+      print: printSelected,
       setTitle: (title) => {
         document.title = title;
       },

@@ -1,9 +1,9 @@
 /** Keeps posts in their store: merged with what is there, one entry for all versions of an edited post. */
 import type { IDBPObjectStore } from 'idb';
 import { mergePosts, toldAt, withoutText } from '@/stores/core/merge';
-import type { Post } from '@/stores/core/post';
-import { authorKey } from '@/stores/core/rows-people';
-import type { Schema, StoreName } from './idb-schema';
+import type { Author, Post } from '@/stores/core/post';
+import { dropPosts } from './idb-forget';
+import type { Schema, StoreName, Writing } from './idb-schema';
 import type { Parcel } from './repo';
 
 type Posts = IDBPObjectStore<Schema, StoreName[] | readonly StoreName[], 'posts', 'readwrite'>;
@@ -16,52 +16,70 @@ type Versions = Pick<Post, 'id' | 'editedIds'>;
  * `closed` remembers whose earlier posts were looked for and taken out already.
  */
 export async function keepPosts(
-  store: Posts,
+  transaction: Writing,
   hashtag: string,
   { posts = [], deleted = [] }: Pick<Parcel, 'posts' | 'deleted'>,
-  closed: Set<string>,
+  closed: Set<Author>,
 ): Promise<Post[]> {
+  const store = transaction.objectStore('posts');
   const kept = new Map<string, Post>();
   const gone: Versions[] = [];
   for (const post of posts) {
     const versions = await readVersions(store, hashtag, post);
-    const all = versions.reduce((all, one) => mergePosts(one, all), mergePosts(undefined, post));
-    const merged = (await passesOnDeleted(store, hashtag, all)) ? withoutText(all) : all;
+    const merged = await mergeVersions(store, hashtag, post, versions);
     for (const { id } of [post, ...versions]) {
       kept.delete(id);
       if (id !== merged.id) await store.delete([hashtag, id]);
     }
-    if (post.author.protected || merged.author.protected || isClosed(hashtag, merged, closed)) {
-      await store.delete([hashtag, merged.id]);
-      await dropAuthor(store, hashtag, merged, closed);
+    if (post.author.protected || merged.author.protected || isClosed(merged, closed)) {
+      await dropPosts(transaction, [{ ...merged, hashtag }]);
+      for (const id of await dropAuthor(transaction, merged, closed)) kept.delete(id);
       continue;
     }
-    closed.delete(`${hashtag} ${authorKey(merged.author)}`);
+    reopen(closed, merged.author);
     kept.set(merged.id, merged);
     await store.put({ ...merged, hashtag });
     if (isNewlyDeleted(merged, versions)) gone.push(merged);
   }
-  for (const id of deleted) {
-    const versions = await readVersions(store, hashtag, { id, editedIds: [] });
-    gone.push({ id, editedIds: [] }, ...versions);
-  }
+  gone.push(...(await readDeleted(store, hashtag, deleted)));
   for (const post of await deletePosts(store, hashtag, gone)) kept.set(post.id, post);
   return [...kept.values()];
 }
 
 /** X does not say with every post that its author is behind a lock. */
-function isClosed(hashtag: string, post: Post, closed: ReadonlySet<string>): boolean {
-  return toldAt(post) === 0 && closed.has(`${hashtag} ${authorKey(post.author)}`);
+function isClosed(post: Post, closed: ReadonlySet<Author>): boolean {
+  return toldAt(post) === 0 && [...closed].some((one) => isSame(one, post.author));
 }
 
 function isNewlyDeleted({ state }: Post, before: readonly Post[]): boolean {
   return state === 'deleted' && before.every((version) => version.state !== 'deleted');
 }
 
-async function passesOnDeleted(store: Posts, hashtag: string, { repostOf }: Post) {
-  if (repostOf === null) return false;
-  const originals = await readVersions(store, hashtag, { id: repostOf, editedIds: [] });
-  return originals.some(({ state }) => state === 'deleted');
+/** The post out of all its versions; without text where it passes on a deleted one. */
+async function mergeVersions(
+  store: Posts,
+  hashtag: string,
+  post: Post,
+  versions: readonly Post[],
+): Promise<Post> {
+  const merged = versions.reduce((all, one) => mergePosts(one, all), mergePosts(undefined, post));
+  if (merged.repostOf === null) return merged;
+  const originals = await readVersions(store, hashtag, { id: merged.repostOf, editedIds: [] });
+  return originals.some(({ state }) => state === 'deleted') ? withoutText(merged) : merged;
+}
+
+/** The posts of these ids with all versions that are kept. */
+async function readDeleted(
+  store: Posts,
+  hashtag: string,
+  ids: readonly string[],
+): Promise<Versions[]> {
+  const found: Versions[] = [];
+  for (const id of ids) {
+    const one = { id, editedIds: [] };
+    found.push(one, ...(await readVersions(store, hashtag, one)));
+  }
+  return found;
 }
 
 /** What their authors deleted, nobody says for them: takes the text out of these and of their reposts. Gives those that had one. */
@@ -81,24 +99,33 @@ async function deletePosts(
   return deleted;
 }
 
-/** Whoever went behind the lock did so with all they wrote before. */
+/** Whoever went behind the lock did so with all they wrote before, in every chat. Gives the ids that went. */
 async function dropAuthor(
-  store: Posts,
-  hashtag: string,
+  transaction: Writing,
   { author, repostOf }: Post,
-  closed: Set<string>,
-): Promise<void> {
+  closed: Set<Author>,
+): Promise<string[]> {
   // One that passes on what is behind a lock may be by anybody.
-  if (repostOf !== null) return;
-  const name = `${hashtag} ${authorKey(author)}`;
-  if (closed.has(name)) return;
-  const all = await store.getAll(IDBKeyRange.bound([hashtag], [hashtag, []]));
-  for (const { id, author: by } of all) if (isSame(by, author)) await store.delete([hashtag, id]);
-  closed.add(name);
+  if (repostOf !== null) return [];
+  for (const one of closed) if (one.id === author.id && isSame(one, author)) return [];
+  const all = await transaction.objectStore('posts').getAll();
+  // A file may know them by a handle that they had before.
+  const names = new Map([[author.handle.toLowerCase(), author]]);
+  for (const { author: by } of all) {
+    if (by.id !== null && by.id === author.id) names.set(by.handle.toLowerCase(), by);
+  }
+  closed.add(author);
+  const own = all.filter(({ author: by }) => [...names.values()].some((one) => isSame(by, one)));
+  return dropPosts(transaction, own);
+}
+
+/** A file knows no id: whoever it may be is looked for anew. */
+function reopen(closed: Set<Author>, author: Author): void {
+  for (const one of closed) if (isSame(one, author)) closed.delete(one);
 }
 
 /** By id; by handle where one came from a file or the page, which know no ids. */
-function isSame(a: Post['author'], b: Post['author']): boolean {
+function isSame(a: Author, b: Author): boolean {
   if (a.id !== null && b.id !== null) return a.id === b.id;
   return a.handle.toLowerCase() === b.handle.toLowerCase();
 }

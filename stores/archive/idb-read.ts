@@ -1,5 +1,6 @@
 /** Reads the archive. Extension pages may do this themselves, beside the background that writes. */
 import type { IDBPDatabase, IDBPIndex } from 'idb';
+import { movesOf } from '@/stores/core/moves';
 import type { Post } from '@/stores/core/post';
 import { AROUND } from '@/stores/core/schedule';
 import type { Coverage } from '@/stores/core/transcript';
@@ -74,13 +75,12 @@ async function readAll(
     transaction.objectStore('coverage').getAll(allOf(hashtag)),
     transaction.objectStore('moves').getAll(allOf(hashtag)),
   ]);
-  const ids = new Set(posts.map(({ id }) => id));
-  const own = moves.filter(({ id }) => ids.has(id));
+  const byId = new Map(moves.map(({ id, label, at }) => [id, { label, at }]));
   return {
     posts,
     sessions: sessions.map(({ hashtag: _, ...session }) => session),
     coverage: touching(coverage, from, to),
-    moves: new Map(own.map(({ id, label, at }) => [id, { label, at }])),
+    moves: movesOf(byId, posts),
   };
 }
 

@@ -15,6 +15,8 @@ export interface Parcel {
   /** Ids of posts that their author deleted, kept or not: those that are lose their text. */
   deleted?: readonly string[] | undefined;
   sessions?: readonly Session[];
+  /** Sessions as a file has them: one with those that are kept of the same time, whichever came first. */
+  imported?: readonly Session[];
   /** Stretches that were read. Those that touch become one. */
   coverage?: readonly Coverage[];
   /** Posts filed by hand. Of two moves of a post the later one stands. */
@@ -27,6 +29,7 @@ export interface Kept {
   posts: Post[];
   sessions: Session[];
   coverage: Coverage[];
+  /** Of these posts, by the id each has now, whichever version was moved. */
   moves: Moves;
 }
 
@@ -51,9 +54,9 @@ export interface Archive {
   sessions(hashtag: string): Promise<KeptSession[]>;
   /** Hashtags of which anything is kept. */
   hashtags(): Promise<string[]>;
-  /** Forgets all that was written from `from` to `to`, and the sessions that began then. Gives the ids that went. */
+  /** Forgets all that was written from `from` to `to`, and the sessions that began then. Gives the ids of all versions of what went, and of moves without a post. */
   forget(hashtag: string, from: number, to: number): Promise<string[]>;
   forgetAll(): Promise<void>;
-  /** Forgets all chats' posts, sessions and coverage older than `moment`. Gives the ids that went. */
+  /** Forgets all chats' posts, sessions and coverage older than `moment`. Gives the same ids. */
   forgetBefore(moment: number): Promise<string[]>;
 }

@@ -28,7 +28,9 @@ export function readMentions(text: string, today: number): Mention[] {
   const take = (pattern: RegExp, kind: Mention['kind'], days: (m: RegExpExecArray) => number[]) => {
     for (const match of text.matchAll(pattern)) {
       const from = match.index;
-      const to = from + match[0].length;
+      // The dot behind a month that is written out ends the sentence.
+      const dot = /(?:[a-z]{5}|june|july|may)\.$/iu.test(match[0]) ? 1 : 0;
+      const to = from + match[0].length - dot;
       const named = days(match);
       // What was read as part of something longer is not read again.
       if (named.length > 0 && !found.some((other) => from < other.to && to > other.from))
@@ -110,7 +112,9 @@ function takeWeeks(take: Take, today: number): void {
   take(/\b(?:the )?week after next\b(?:['’]s)?/giu, 'week', () => [monday + 14]);
   take(/\bin (?:two weeks|a fortnight)\b(?:['’]s? time)?/giu, 'week', () => [monday + 14]);
   take(/\bnext week\b(?:['’]s)?/giu, 'week', () => [monday + 7]);
-  take(/\bthis week\b(?:['’]s)?/giu, 'week', () => [monday]);
+  // Said at the weekend it may be the one to come.
+  const isWeekend = today - monday > 4;
+  take(/\bthis week\b(?:['’]s)?/giu, 'week', () => (isWeekend ? [monday, monday + 7] : [monday]));
 }
 
 function monthOf(name = ''): number {
@@ -142,35 +146,75 @@ function mondayOf(day: number): number {
   return day - ((new Date(day * DAY).getUTCDay() + 6) % 7);
 }
 
+/** The days named closest before the theme, else closest behind it: "Thanks for today! Next week (10 Dec): …". */
+export function nearest(
+  mentions: readonly Mention[],
+  span: { from: number; to: number },
+  text: string,
+): Mention[] {
+  const before = mentions.filter((m) => m.to <= span.from);
+  const after = mentions.filter((m) => m.from >= span.to);
+  const ordered = before.length > 0 ? [...before].reverse() : after;
+  const group: Mention[] = [];
+  for (const mention of ordered) {
+    const last = group.at(-1);
+    // "next Thursday (10 December)": one day said twice.
+    const gap = last === undefined ? 0 : Math.max(last.from - mention.to, mention.from - last.to);
+    if (gap > 12 || (last !== undefined && /[.!?]\s/u.test(between(text, last, mention)))) break;
+    group.push(mention);
+  }
+  return group;
+}
+
+function between(text: string, a: Mention, b: Mention): string {
+  return text.slice(Math.min(a.to, b.to), Math.max(a.from, b.from));
+}
+
 /** How far ahead a theme is announced, days: a month's programme at most. */
 const FARTHEST = 62;
 
 /**
  * The session that a text written at `at` (ms) means, given the days it names: a date before a weekday before a week
- * before nothing. A day beside a session's (a slip of the pen) means that session; a date far from any means none.
+ * before nothing. A day beside a session's (a slip of the pen) means that session; a date far from any means none, and
+ * so does a day or week whose session is over.
  */
 export function resolveSession(
   mentions: readonly Mention[],
   sessions: readonly Session[],
   at: number,
 ): Session | undefined {
-  const open = sessions
-    .filter((s) => s.end > at && s.start - at < FARTHEST * DAY)
+  const known = sessions
+    .filter((s) => s.start - at < FARTHEST * DAY)
     .sort((a, b) => a.start - b.start);
+  const open = known.filter((s) => s.end > at);
   const daysOf = (kind: Mention['kind']) =>
     mentions.filter((m) => m.kind === kind).flatMap((m) => m.days);
-  const on = (days: readonly number[], slip: number, length = 1) =>
-    days
-      .map((day) => open.find((s) => isWithin(dayOfSession(s), day - slip, day + length + slip)))
-      .find((s) => s !== undefined);
   const dates = daysOf('date');
   const days = daysOf('day');
-  const exactly = on(dates, 0) ?? on(days, 0) ?? on(dates, 1) ?? on(days, 1);
-  if (exactly !== undefined || dates.length > 0) return exactly;
+  const weeks = daysOf('week');
+  const exactly =
+    sessionOn(dates, open) ??
+    sessionOn(days, open) ??
+    sessionOn(dates, open, 1) ??
+    sessionOn(days, open, 1);
+  if (exactly !== undefined || dates.length > 0 || sessionOn(days, known, 1)) return exactly;
+  const within = sessionOn(weeks, open, 0, 7);
+  if (within !== undefined || sessionOn(weeks, known, 0, 7)) return within;
   // Nothing named, or only a day or week without a session: the one that comes next, if that is soon.
   const next = open[0];
-  const isSoon = next !== undefined && next.start - at < 10 * DAY;
-  return on(daysOf('week'), 0, 7) ?? (isSoon ? next : undefined);
+  return next !== undefined && next.start - at < 10 * DAY ? next : undefined;
+}
+
+/** The session on the first of these days that has one; `slip` days beside it count too, and `length` days from it on. */
+export function sessionOn(
+  days: readonly number[],
+  sessions: readonly Session[],
+  slip = 0,
+  length = 1,
+): Session | undefined {
+  return days
+    .map((day) => sessions.find((s) => isWithin(dayOfSession(s), day - slip, day + length + slip)))
+    .find((s) => s !== undefined);
 }
 
 function dayOfSession(session: Session): number {

@@ -1,4 +1,5 @@
 /** Where in a host's words a theme stands, and what they put around it. */
+import { isOff } from './announcement-talk';
 import { ANY, FILLER, MASK, SEPARATOR, WAYS } from './announcement-ways';
 
 /** What people put behind a theme, or instead of one. */
@@ -87,22 +88,28 @@ const LEAD = new RegExp(`^(?:${PICTURE}|[\\s•*>→:–—-])*`, 'u');
 const HEADER = new RegExp(`^(?:${ANY}(?:${FILLER})*\\s*${SEPARATOR}\\s*)+`, 'iu');
 
 /** A place in the text. */
-export interface Span {
+export interface Place {
   from: number;
   to: number;
+}
+
+/** Where a theme may stand. */
+export interface Span extends Place {
+  /** The words around it call it a theme. */
+  isNamed: boolean;
 }
 
 /** Where the theme may stand, the surest place first. `hasDay` says whether the post names a day or time. */
 export function findThemes(mask: string, hasDay: boolean): Span[] {
   const spans: Span[] = [];
-  for (const { pattern, needsDay, needsHead } of WAYS) {
+  for (const { pattern, needsDay, needsHead, isNamed } of WAYS) {
     if (needsDay && !hasDay) continue;
     for (const span of matchesOf(mask, pattern)) {
       if (needsHead && !hasHead(mask, span.from)) continue;
-      spans.push(trimSpan(mask, span));
+      spans.push({ ...trimSpan(mask, span), isNamed });
     }
   }
-  spans.push(...findLone(mask));
+  spans.push(...findLone(mask).map((span) => ({ ...span, isNamed: false })));
   // The chat's own hashtag in the middle: the words around it are about the chat, not its theme.
   return spans.filter(({ from, to }) => to - from > 2 && !mask.slice(from, to).includes(MASK.tag));
 }
@@ -111,8 +118,8 @@ export function findThemes(mask: string, hasDay: boolean): Span[] {
  * The first matches, those too that begin inside the theme of an earlier one: "Reminder: #polchat today - join us!
  * Theme: …" has two colons before its own.
  */
-function matchesOf(mask: string, pattern: RegExp): Span[] {
-  const spans: Span[] = [];
+function matchesOf(mask: string, pattern: RegExp): Place[] {
+  const spans: Place[] = [];
   for (let at = 0; at < mask.length && spans.length < 6; ) {
     pattern.lastIndex = at;
     const match = pattern.exec(mask);
@@ -125,7 +132,7 @@ function matchesOf(mask: string, pattern: RegExp): Span[] {
 }
 
 /** The one sentence or line of a post whose others are all days, times, hashtags and invitations. */
-function findLone(mask: string): Span[] {
+function findLone(mask: string): Place[] {
   const parts = [...mask.matchAll(/(?:[^.!?\n]|[.!?](?![\s”"’')]|$))+[.!?]*/gu)]
     .map((match) => ({ from: match.index, text: match[0] }))
     .filter(({ text }) => text.trim() !== '');
@@ -158,7 +165,7 @@ function hasHead(mask: string, at: number): boolean {
 }
 
 /** The theme itself out of a span that may run on: one line, one sentence, nothing of what is put around it. */
-function trimSpan(mask: string, { from, to }: Span): Span {
+export function trimSpan(mask: string, { from, to }: Place): Place {
   let text = mask.slice(from, to);
   const lead = LEAD.exec(text)?.[0].length ?? 0;
   text = text.slice(lead).split('\n', 1)[0] ?? '';
@@ -212,6 +219,7 @@ function dropTail(text: string): string {
 export function isTheme(words: string): boolean {
   if ((words.match(/\p{L}/gu) ?? []).length < 3) return false;
   if (STARTS_WITH_INVITATION.test(words) || ELSEWHERE.test(words.trim())) return false;
+  if (isOff(words) || /^(?:@\w+(?:[\s,&]|\band\b)*)+$/iu.test(words)) return false;
   if (
     /^\W*(?:the|a|our|this|next|be \w+)\W*$|\b(?:the|a|our|great|new) (?:theme|topic)\b/iu.test(
       words,

@@ -25,12 +25,15 @@ export interface Way {
   needsDay: boolean;
   /** What stands before the theme in its sentence names the chat, or is nothing but days, times and small words. */
   needsHead: boolean;
+  /** It has the word theme, or another for it. */
+  isNamed: boolean;
 }
 
 const way = (source: string, needs: '' | 'day' | 'head' = ''): Way => ({
   pattern: new RegExp(source, 'dgiu'),
   needsDay: needs !== '',
   needsHead: needs === 'head',
+  isNamed: source.includes('themes?'),
 });
 
 const FIRST = `[\\p{L}\\p{N}"“‘'#@£]`;
@@ -44,6 +47,16 @@ export const WAYS: readonly Way[] = [
   way(
     `\\b(?:chang|switch|swap)\\w*\\b[^\\n]{0,80}?\\bfrom\\b[^\\n]{1,200}?\\bto\\b:?\\s+(?<theme>[^\\n]+)`,
   ),
+  // "The theme for Thursday has changed! It's now: …"
+  way(
+    `\\b${THEME_WORD}\\b[^.!?\\n]{0,80}?\\b(?:ha(?:s|ve) changed|is changing)\\b[.!:]?\\s*(?:(?:it['’]?s|it is|and is)\\s+)?(?:now|to)\\b:?\\s*(?<theme>\\S[^]*)`,
+  ),
+  // "You voted: Thursday's #polchat is …", "Thursday's #polchat is “…”"
+  way(
+    `\\b(?:voted|votes?|results|chosen|chose|picked|listened|winner)\\b[^\\n]{0,80}?${MASK.tag}(?:${FILLER})*?\\b(?:is|will be)\\s+(?<theme>${NO_FIRST}${FIRST}[^]*)`,
+    'day',
+  ),
+  way(`${MASK.tag}(?:${FILLER})*?\\b(?:is|will be)\\s+["“](?<theme>[^"”\\n]{3,160})["”]`, 'day'),
   // "Body-worn video is the theme of this Thursday's #polchat"
   way(
     `(?:^|[\\n!:]\\s*|\\.\\s+)(?<theme>[^.!?\\n:]{3,160}?\\??)[”"’']?\\s*(?:,|[–—-]|:)?\\s*\\b(?:is|will be|that['’]s|that is|that will be)\\s+(?:the|our|${ANY}+)\\s+(?:(?:next|new|big)\\s+|${ANY}+\\s*)*${THEME_WORD}\\b`,
@@ -108,7 +121,7 @@ export const WAYS: readonly Way[] = [
   way(`^(?:${FILLER}|\\p{Extended_Pictographic})+\\.\\s+(?<theme>${FIRST}[^]*)`, 'head'),
   // "We'll be talking about …", "Join us to discuss …"
   way(
-    `(?:\\bwe['’]?ll|\\bwe will|\\bwe['’]?re|\\bwe are|(?<!\\b(?:how|what|why|when|where|who|do|does|did|should|shall|can|could|must|would|if|that|as)\\s)\\bwe|\\blet['’]?s|\\bgoing to|\\blooking forward to|\\bcan['’]?t wait to|\\bjoin(?:ed)? (?:us|me|in|by|@\\w+|${MASK.tag}+)[^.!?\\n]{0,60}?\\b(?:to|as we|when we|and)|(?:\\bchat|${ANY})\\s+(?:will|is going to)|(?:\\bchat|${MASK.tag}+)(?:\\s+${ANY}+)*\\s+to)\\s+(?:be\\s+|going to\\s+|all\\s+)*${TALK}\\s*:?\\s+(?<theme>[^]+)`,
+    `(?:\\bwe['’]?ll|\\bwe will|\\bwe['’]?re|\\bwe are|(?<!\\b(?:how|what|why|when|where|who|do|does|did|should|shall|can|could|must|would|if|that|as)\\s)\\bwe|\\blet['’]?s|\\bgoing to|\\blooking forward to|\\bcan['’]?t wait to|\\bjoin(?:ed)? (?:us|me|in|by|@\\w+|${MASK.tag}+)[^.!?\\n]{0,60}?\\b(?:to|as we|when we|and)|(?:\\bchat|${ANY}|@\\w+)\\s+(?:will|is going to)|(?:\\bchat|${MASK.tag}+)(?:\\s+${ANY}+)*\\s+to)\\s+(?:be\\s+|going to\\s+|all\\s+)*${TALK}\\s*:?\\s+(?<theme>[^]+)`,
     'day',
   ),
   // "#polchat this Thursday asks: …"
@@ -118,7 +131,7 @@ export const WAYS: readonly Way[] = [
   ),
   // "Join us this Thursday for #polchat on …", "#polchat on Thursday is about …"
   way(
-    `(?:(?:chat|session|${MASK.tag})(?:${FILLER}|[–—-]\\s[^–—\\n]{1,60}\\s[–—-]\\s|\\b(?:will|be|going|to|set|all|focus(?:es|ing|ed)?|looks?|centres?|returns?|back|with|now)\\b)*?\\b(?:about|on|at|around|dedicated to|devoted to|with(?=\\s+["“]))|${ANY}(?:${FILLER})*?\\ball about)\\b\\s*:?\\s+(?!(?:a|an|any|every|most)\\s+${MASK.day})(?<theme>${FIRST}[^]*)`,
+    `(?:(?:chat|session|${MASK.tag})(?:${FILLER}|[–—-]\\s(?:[^–—\\n-]|-(?!\\s)){1,60}\\s[–—-]\\s|\\b(?:will|be|going|to|set|all|focus(?:es|ing|ed)?|looks?|centres?|returns?|back|with|now)\\b)*?\\b(?:about|on|at|around|dedicated to|devoted to|with(?=\\s+["“]))|${ANY}(?:${FILLER})*?\\ball about)\\b\\s*:?\\s+(?!(?:a|an|any|every|most)\\s+${MASK.day})(?<theme>${FIRST}[^]*)`,
     'day',
   ),
 ];

@@ -1,12 +1,24 @@
-/** Which theme a host's post announces, for which session. */
-import { type Mention, readMentions, resolveSession } from './announcement-dates';
+/** Which themes a host's post announces, for which sessions. */
+import { type Mention, nearest, readMentions, resolveSession } from './announcement-dates';
+import { findItems, isOpen } from './announcement-list';
+import {
+  announcesNothing,
+  callsOff,
+  isAddressed,
+  isCalledOffIn,
+  isJoke,
+  isLead,
+  isSmallTalk,
+  namesTheme,
+  opensHour,
+} from './announcement-talk';
 import { findThemes, isTheme, type Span } from './announcement-theme';
 import { MASK } from './announcement-ways';
 import { escapeRegExp, plainLine } from './calendar-text';
 import type { Chat } from './chat';
 import { type Post, postUrl } from './post';
-import type { Session, ThemeSource } from './schedule';
-import { dayOf, zoneOrLondon } from './zone';
+import { ENDED_FOR, type Session, type ThemeSource } from './schedule';
+import { dayOf, HOUR, MINUTE, zoneOrLondon } from './zone';
 
 export interface Announcement {
   /** Start of the session it is about, ms. */
@@ -25,59 +37,147 @@ const LONGEST_POST = 4000;
 /** Clock times: "1pm", "13:00–14:00", "1-2pm UK time", "lunchtime". */
 const TIMES =
   /\b(?:\d{1,2}\s*(?:[-–—]|to)\s*)?(?:\d{1,2}(?:[:.][0-5]\d)?\s*(?:am|pm)\b(?:\s*(?:[-–—]|to)\s*\d{1,2}(?:[:.][0-5]\d)?\s*(?:am|pm)?\b)?|\d{1,2}:[0-5]\d(?:\s*(?:[-–—]|to)\s*\d{1,2}:[0-5]\d)?(?:\s*hrs)?|\d{1,2}\.[0-5][05](?=\s*(?:[-–—]|to)\s*\d{1,2}\.)\s*(?:[-–—]|to)\s*\d{1,2}\.[0-5][05]|\d{4}\s?hrs?\b|noon\b|(?:at )?lunchtime\b)(?:\s*\(?(?:gmt|bst|uk time|uk|london time)\b\)?)?/giu;
+/** "#polchat in 1 hour". */
+const COUNTDOWN = new RegExp(
+  `(?<=${MASK.tag}\\s+(?:is\\s+|starts?\\s+|starting\\s+)?)in (?:an?|one|two|half an|\\d+) (?:hours?|minutes?|mins)\\b`,
+  'giu',
+);
 const LINKS = /https?:\/\/\S+|\bpic\.(?:twitter|x)\.com\/\S+/giu;
 /** Hashtags of chats: what another one announces is not ours. */
 const CHAT_TAG = /#\w*(?:chat|hour|comms|live)\w*/giu;
 
-/** What makes the words around a theme something else than an announcement. */
-const PAST =
-  /\b(?:last (?:week|month|year|time|session|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|remember (?:that|when|our|the)|previously|yesterday|(?:we|i) (?:had|held|hosted|enjoyed|loved)\b|was (?:the|our|about)|were (?:talking|discussing)|talked about|discussed|thanks? (?:you )?(?:to|for|all|everyone)|great chat|recap|round-?up|summary|transcript|catch up|missed|throwback|archive|years? ago)\b/iu;
-const UNCERTAIN =
-  /\b(?:might be|may be|could be|should be|would be|maybe|perhaps|possibly|if (?:the|we|only)|imagine|wish|just kidding|only joking|jok(?:e|ing)|jk|not really|april fool|poll|vote (?:now|for|here|on|in|by)|(?:please|to|can|you) vote|suggest(?:ion|ions|ed)?|ideas? for|any ideas|pitch|what (?:should|would|theme|topic)|which (?:theme|topic)|who (?:has|wants)|(?:still )?looking for|need(?:s|ing)? a (?:theme|topic)|not (?:a|an|the|our)\s+(?:\S+\s+)?theme|isn['’]t)\b/iu;
 /** The next session, said without a day. */
 const SOON =
   /\b(?:(?:hours?|minutes?|mins|days?|sleeps?) (?:until|till|to go|away)|in (?:an|one|two|\d+) (?:hours?|minutes?|mins)|next time|coming up|up next|our next|next chat|starting (?:now|soon))\b/iu;
 /** A question or an answer of the hour itself. */
 const LABEL = /^[^\p{L}\p{N}]*(?:@\w+\s+|#\w+\s+)*(?:[qa]\s?\d{1,2}|question \d{1,2})\b/iu;
-/** What makes a question of what is said before a theme: "Should #polchat be about …?" */
-const ASKED =
-  /^[^\p{L}]*(?:should|shall|could|would|might|what (?:if|about)|how about|why not|(?:do|does|did|has|have|is|are|can) (?:you|we|anyone|anybody|someone))\b/iu;
-/** What does not take place has no theme. */
-const CALLED_OFF = /\b(?:cancell?ed|called off|postponed)\b/iu;
-const JOKE = /\b(?:just kidding|only joking|jk|not really|april fool)\b|\(joke\)|#joke\b/iu;
+/** How long the host opens the hour. */
+const OPENING = 5 * MINUTE;
+const SAME_DAY = 14 * HOUR;
+
+/** What a post says, with all that is needed to find themes in it. */
+interface Reading {
+  post: Post;
+  text: string;
+  mask: string;
+  mentions: readonly Mention[];
+  sessions: readonly Session[];
+  chat: Chat;
+}
 
 /**
- * The theme that `post` announces, or null: only a host's own present words count (a repost's are its author's, and
- * come as a post of their own), and only for a session that is not over and of which they are host. `sessions` in any
- * order.
+ * The themes that `post` announces, one a session: only a host's own present words count (a repost's are its author's,
+ * and come as a post of their own), and only for sessions that are not over and of which they are host. In the hour, and
+ * in replies, a theme must be named as such. `sessions` in any order.
  */
-export function readAnnouncement(
+export function readAnnouncements(
   post: Post,
   sessions: readonly Session[],
   chat: Chat,
-): Announcement | null {
-  if (post.state !== 'present' || post.repostOf !== null) return null;
-  const handle = post.author.handle.toLowerCase();
-  if (!hostsOf(chat, sessions).has(handle)) return null;
+): Announcement[] {
+  if (post.state !== 'present' || post.repostOf !== null) return [];
+  if (!hostsOf(chat, sessions).has(post.author.handle.toLowerCase())) return [];
   const text = clean(post.text);
-  if (!namesChat(post, text, chat.hashtag) || JOKE.test(text) || LABEL.test(text)) return null;
+  if (!namesChat(post, text, chat.hashtag) || isJoke(text) || LABEL.test(text)) return [];
   const today = dayOf(zoneOrLondon(chat.timeZone).toWall(post.createdAt));
   const mentions = readMentions(text, today);
   const mask = maskText(text, mentions, chat.hashtag, hoursOf(sessions));
+  const reading = { post, text, mask, mentions, sessions, chat };
+  return readList(reading) ?? readOne(reading);
+}
+
+function readOne(reading: Reading): Announcement[] {
+  const { post, text, mask, mentions, sessions } = reading;
   const hasDay = mentions.length > 0 || mask.includes(MASK.time) || SOON.test(text);
   for (const span of findThemes(mask, hasDay)) {
     const theme = themeAt(text, mask, span);
     if (theme === null) continue;
-    const session = resolveSession(nearest(mentions, span, text), sessions, post.createdAt);
-    if (session === undefined || !hostsOf(chat, [session]).has(handle)) continue;
-    const source = {
-      kind: 'announcement',
-      name: `@${post.author.handle}`,
-      url: postUrl(post),
-    } as const;
-    return { start: session.start, theme, source, at: post.createdAt, postId: post.id };
+    const named = nearest(mentions, span, text);
+    const session = resolveSession(named, sessions, post.createdAt);
+    if (session === undefined || calledOff(reading, span).has(session.start)) continue;
+    if (!isHostOf(reading, session)) continue;
+    if (mustName(reading, session, named) && !isNamed(reading, session, span)) continue;
+    if (!isLikely(reading, session, span)) continue;
+    return [announce(post, session, theme)];
   }
-  return null;
+  return [];
+}
+
+/** A programme, a day and its theme each; undefined where the post is none, nothing where a part of it cannot be read. */
+function readList(reading: Reading): Announcement[] | undefined {
+  const { post, text, mask, mentions, sessions } = reading;
+  const items = findItems(mask, mentions, sessions);
+  const [first] = items;
+  if (first === undefined || isReply(post, text)) return undefined;
+  const start = sentenceStart(mask, first.at);
+  const before = text.slice(start, first.at);
+  const isOff = isCalledOffIn(mask.slice(start, first.at));
+  if (isOff || announcesNothing(before, '')) return [];
+  const found: Announcement[] = [];
+  for (const { at, span, session } of items) {
+    const words = plainLine(text.slice(span.from, span.to), LONGEST_THEME);
+    if (!isOurs(mask.slice(0, at))) return [];
+    if (isOpen(words)) continue;
+    if (!isTheme(words) || isSmallTalk('', words)) return [];
+    // What is over, or has begun, keeps its theme.
+    if (session.start > post.createdAt && isHostOf(reading, session))
+      found.push(announce(post, session, words));
+  }
+  return found;
+}
+
+function announce(post: Post, { start }: Session, theme: string): Announcement {
+  const name = `@${post.author.handle}`;
+  const source = { kind: 'announcement', name, url: postUrl(post) } as const;
+  return { start, theme, source, at: post.createdAt, postId: post.id };
+}
+
+function isHostOf({ post, chat }: Reading, session: Session): boolean {
+  return hostsOf(chat, [session]).has(post.author.handle.toLowerCase());
+}
+
+function isReply({ replyTo, replyToHandle, author }: Post, text: string): boolean {
+  const isOwn = replyToHandle?.toLowerCase() === author.handle.toLowerCase();
+  return (replyTo !== null && !isOwn) || isAddressed(text);
+}
+
+/** In the hour, in the hours after it where no other day is named, and in replies hosts talk about the chat all the time. */
+function mustName(reading: Reading, session: Session, named: readonly Mention[]): boolean {
+  const { post, text, sessions } = reading;
+  const at = post.createdAt;
+  if (session.start <= at || isReply(post, text)) return true;
+  const justOver = sessions.some(({ end }) => end <= at && at < end + ENDED_FOR);
+  return justOver && named.length === 0 && !SOON.test(text);
+}
+
+function isNamed({ post, text, mask }: Reading, session: Session, span: Span): boolean {
+  const start = sentenceStart(mask, span.from);
+  const opening = post.createdAt - session.start;
+  if (opening >= 0 && opening < OPENING && opensHour(text, text.slice(start, span.from)))
+    return true;
+  return namesTheme(text, text.slice(start, sentenceEnd(mask, span.to)));
+}
+
+/** On the day of the chat much is said of it that only looks like a theme. */
+function isLikely({ post, mask }: Reading, session: Session, span: Span): boolean {
+  if (span.isNamed || session.start - post.createdAt > SAME_DAY) return true;
+  return isLead(mask.slice(sentenceStart(mask, span.from), span.from));
+}
+
+/** Starts of the sessions that the post calls off, in other sentences than the theme's. */
+function calledOff({ post, mask, mentions, sessions }: Reading, theme: Span): Set<number> {
+  const found = new Set<number>();
+  for (let from = 0; from < mask.length; ) {
+    const to = Math.max(from + 1, sentenceEnd(mask, from) + 1);
+    const isElsewhere = to <= theme.from || from >= theme.to;
+    if (isElsewhere && callsOff(mask.slice(from, to))) {
+      const named = mentions.filter((m) => m.from >= from && m.to <= to);
+      const session = resolveSession(named, sessions, post.createdAt);
+      if (session !== undefined) found.add(session.start);
+    }
+    from = to;
+  }
+  return found;
 }
 
 /** Sessions with the announced themes, oldest announcement first, for `mergeSessions` as a list of kind 'announcement'. */
@@ -125,6 +225,7 @@ function maskText(
   mask = mask.replace(CHAT_TAG, fill(MASK.other));
   for (const { from, to } of mentions)
     mask = mask.slice(0, from) + MASK.day.repeat(to - from) + mask.slice(to);
+  mask = mask.replace(COUNTDOWN, fill(MASK.time));
   return mask.replace(TIMES, (match) =>
     hours.has(hourOf(match)) ? fill(MASK.time)(match) : match,
   );
@@ -148,11 +249,12 @@ function hourOf(time: string): number {
 }
 
 /** The words of a span as a theme; null where they are none, or stand among words that announce nothing of ours. */
-function themeAt(text: string, mask: string, { from, to }: Span): string | null {
-  const before = text.slice(sentenceStart(mask, from), from);
-  const around = before + text.slice(to, sentenceEnd(mask, to));
-  if (PAST.test(around) || UNCERTAIN.test(around)) return null;
-  if (CALLED_OFF.test(around) || ASKED.test(before)) return null;
+function themeAt(text: string, mask: string, { from, to, isNamed }: Span): string | null {
+  const start = sentenceStart(mask, from);
+  const end = sentenceEnd(mask, to);
+  const before = text.slice(start, from);
+  if (announcesNothing(before, text.slice(to, end))) return null;
+  if (isCalledOffIn(mask.slice(start, from)) || isCalledOffIn(mask.slice(to, end))) return null;
   if (!isOurs(mask.slice(0, from))) return null;
   let words = text.slice(from, to);
   if (
@@ -162,6 +264,7 @@ function themeAt(text: string, mask: string, { from, to }: Span): string | null 
   )
     words = words.replace(/[\s,;(]+(?:(?:and )?not|instead of|rather than)\s.*$/iu, '');
   const theme = plainLine(words, LONGEST_THEME).replace(/[\s.,;:!–—-]+$/u, '');
+  if (!isNamed && isSmallTalk(before, theme)) return null;
   return isTheme(theme) ? theme : null;
 }
 
@@ -187,24 +290,4 @@ function sentenceStart(mask: string, at: number): number {
 function sentenceEnd(mask: string, at: number): number {
   const end = mask.slice(at).search(/[.!?](?=\s)|\n/u);
   return end === -1 ? mask.length : at + end;
-}
-
-/** The days named closest before the theme, else closest behind it: "Thanks for today! Next week (10 Dec): …". */
-function nearest(mentions: readonly Mention[], span: Span, text: string): Mention[] {
-  const before = mentions.filter((m) => m.to <= span.from);
-  const after = mentions.filter((m) => m.from >= span.to);
-  const ordered = before.length > 0 ? [...before].reverse() : after;
-  const group: Mention[] = [];
-  for (const mention of ordered) {
-    const last = group.at(-1);
-    // "next Thursday (10 December)": one day said twice.
-    const gap = last === undefined ? 0 : Math.max(last.from - mention.to, mention.from - last.to);
-    if (gap > 12 || (last !== undefined && /[.!?]\s/u.test(between(text, last, mention)))) break;
-    group.push(mention);
-  }
-  return group;
-}
-
-function between(text: string, a: Mention, b: Mention): string {
-  return text.slice(Math.min(a.to, b.to), Math.max(a.from, b.from));
 }

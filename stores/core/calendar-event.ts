@@ -1,7 +1,8 @@
 /** What one VEVENT says about time: when it begins, how long it takes, how it repeats, which instance it replaces. */
 import { type Component, findLine, type Line, readText } from './calendar-lines';
+import { readOwnTheme } from './calendar-own';
 import { parseRule, type Rule } from './calendar-rule';
-import { isCalledOff } from './calendar-text';
+import { isCalledOff, isOfOtherChat } from './calendar-text';
 import { parseWall } from './calendar-zone';
 import { DAY, dayOf, HOUR, ianaZone, MINUTE, type Wall, type Zone } from './zone';
 
@@ -26,6 +27,8 @@ export interface CalendarEvent {
   /** The replacement goes for all later instances too. */
   thisAndFuture: boolean;
   cancelled: boolean;
+  /** A whole day whose title says that there is no chat on it. */
+  dayOff: boolean;
   sequence: number;
   /** When it was last changed, ms; 0 where it does not say. */
   stamp: number;
@@ -46,7 +49,9 @@ export interface EventContext {
 export const LONGEST = 400 * DAY;
 
 /** The event, undefined where its beginning cannot be read: without that nothing about it can be shown. */
-export function readEvent(component: Component, context: EventContext): CalendarEvent | undefined {
+export function readEvent(component: Component, given: EventContext): CalendarEvent | undefined {
+  const isDay = readText(component, 'x-microsoft-cdo-alldayevent').trim().toUpperCase() === 'TRUE';
+  const context = { ...given, isDay };
   const idLine = findLine(component, 'recurrence-id');
   const recurrenceId = idLine === undefined ? null : readWhen(idLine, idLine.values[0], context);
   if (recurrenceId === undefined || component.unreadable.includes('recurrence-id'))
@@ -56,6 +61,14 @@ export function readEvent(component: Component, context: EventContext): Calendar
   const start = startLine ? readWhen(startLine, startLine.values[0], context) : recurrenceId;
   if (!start) return undefined;
   const rules = readRules(component, context);
+  const title = readText(component, 'summary');
+  // A theme may begin with "Cancelled:": of the host's own words the STATUS alone says that it is.
+  const isOff =
+    readOwnTheme(component, context.hashtag) === undefined && isCalledOff(title, context.hashtag);
+  const cancelled =
+    context.cancels ||
+    isOfOtherChat(title, context.hashtag) ||
+    readText(component, 'status').trim().toUpperCase() === 'CANCELLED';
   return {
     start,
     duration: readDuration(component, start, context),
@@ -64,17 +77,27 @@ export function readEvent(component: Component, context: EventContext): Calendar
     removed: readRemoved(component, context),
     recurrenceId,
     thisAndFuture: idLine?.params.range?.toUpperCase() === 'THISANDFUTURE',
-    cancelled:
-      context.cancels ||
-      readText(component, 'status').trim().toUpperCase() === 'CANCELLED' ||
-      isCalledOff(readText(component, 'summary'), context.hashtag),
+    cancelled: cancelled || (isOff && !start.date),
+    dayOff: isOff && start.date && !cancelled,
     sequence: Number(findLine(component, 'sequence')?.values[0]) || 0,
     stamp: Math.max(readStamp(component, 'last-modified'), readStamp(component, 'dtstamp')),
     component,
   };
 }
 
-function readWhen(line: Line, value: unknown, context: EventContext): When | undefined {
+/** Outlook writes a whole day as one from midnight to midnight, and says so beside it. */
+type Context = EventContext & { isDay: boolean };
+
+function readWhen(line: Line, value: unknown, context: Context): When | undefined {
+  const when = readMoment(line, value, context);
+  if (when === undefined || when.date || !context.isDay) return when;
+  // In UTC it is no midnight, but the chat's own is.
+  const here = context.chatZone.toWall(instantOf(when));
+  const wall = dayOf(when.wall % DAY === 0 ? when.wall : here) * DAY;
+  return { wall, date: true, zone: context.chatZone };
+}
+
+function readMoment(line: Line, value: unknown, context: Context): When | undefined {
   const parsed = parseWall(value);
   if (parsed === undefined) return undefined;
   const { wall, date, utc } = parsed;
@@ -124,7 +147,7 @@ export function parseDuration(value: unknown): number | undefined {
   return ms > 0 ? Math.min(ms, LONGEST) : undefined;
 }
 
-function readDuration(component: Component, start: When, context: EventContext): number | null {
+function readDuration(component: Component, start: When, context: Context): number | null {
   const line = findLine(component, 'dtend');
   const end = line && readWhen(line, line.values[0], context);
   if (end !== undefined) {
@@ -135,7 +158,7 @@ function readDuration(component: Component, start: When, context: EventContext):
   return parseDuration(findLine(component, 'duration')?.values[0]) ?? null;
 }
 
-function readAdded(component: Component, context: EventContext): CalendarEvent['added'] {
+function readAdded(component: Component, context: Context): CalendarEvent['added'] {
   return listed(component, 'rdate').flatMap(([line, value]) => {
     // A PERIOD: its start, and its end or how long it takes.
     const [first, second] = Array.isArray(value) ? value : [value, undefined];
@@ -147,7 +170,7 @@ function readAdded(component: Component, context: EventContext): CalendarEvent['
   });
 }
 
-function readRemoved(component: Component, context: EventContext): When[] {
+function readRemoved(component: Component, context: Context): When[] {
   return listed(component, 'exdate').flatMap(([line, value]) => {
     const when = readWhen(line, value, context);
     return when === undefined ? [] : [when];

@@ -33,7 +33,8 @@ export interface CalendarFile {
 const WANTED = new Set(
   (
     'uid summary description url organizer attendee status sequence dtstamp last-modified dtstart dtend duration ' +
-    'rrule rdate exdate recurrence-id tzid tzoffsetfrom tzoffsetto x-lic-location x-polchat-plan x-polchat-minutes'
+    'rrule rdate exdate recurrence-id tzid tzoffsetfrom tzoffsetto x-lic-location x-microsoft-cdo-alldayevent ' +
+    'x-polchat-plan x-polchat-minutes x-polchat-theme x-polchat-questions'
   ).split(' '),
 );
 

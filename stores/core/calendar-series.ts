@@ -18,6 +18,8 @@ export interface Occurrence {
   start: number;
   end: number;
   allDay: boolean;
+  /** There is no chat on that day. */
+  dayOff: boolean;
   /** Where its words stand. */
   component: Component;
   /** Where to look for words that it does not have. */
@@ -35,12 +37,13 @@ export function expandSeries(
   budget: Budget,
 ): Occurrence[] {
   const masters = newest(series.masters, (event) => String(event.start.wall));
-  const overrides = newest(
-    series.overrides,
-    (event) => `${keyOf(event.recurrenceId ?? event.start)}`,
-  );
   const cancelled = masters.length > 0 && masters.every((master) => master.cancelled);
   if (cancelled) return [];
+  const overrides = withoutStale(
+    newest(series.overrides, (event) => keyOf(event.recurrenceId ?? event.start)),
+    masters,
+    budget,
+  );
   const replaced = new Set(overrides.map((event) => keyOf(event.recurrenceId ?? event.start)));
   const future = overrides.filter((event) => event.thisAndFuture).sort((a, b) => idOf(b) - idOf(a));
   const base = masters[0] ?? null;
@@ -67,6 +70,29 @@ function newest(events: CalendarEvent[], key: (event: CalendarEvent) => string):
   return [...best.values()];
 }
 
+/**
+ * A series that was moved as a whole has a higher SEQUENCE than what was changed before: overrides of instances that it no
+ * longer has are left over from then.
+ */
+function withoutStale(
+  overrides: CalendarEvent[],
+  masters: readonly CalendarEvent[],
+  budget: Budget,
+): CalendarEvent[] {
+  const sequence = Math.max(0, ...masters.map((master) => master.sequence));
+  const old = overrides.filter((event) => masters.length > 0 && event.sequence < sequence);
+  if (old.length === 0) return overrides;
+  const ids = old.map(idOf);
+  const window = { from: Math.min(...ids) - DAY, to: Math.max(...ids) + 2 * DAY };
+  const expansion = { replaced: new Set<string>(), future: [], ...window, budget };
+  const keys = new Set(
+    masters.flatMap((master) => instancesOf(master, expansion).flatMap(({ when }) => keysOf(when))),
+  );
+  return overrides.filter(
+    (event) => !old.includes(event) || keys.has(keyOf(event.recurrenceId ?? event.start)),
+  );
+}
+
 function idOf(event: CalendarEvent): number {
   return instantOf(event.recurrenceId ?? event.start);
 }
@@ -90,6 +116,7 @@ function occur(
     start,
     end,
     allDay: when.date,
+    dayOff: event.dayOff,
     component: event.component,
     fallback: base?.component ?? null,
   };
@@ -104,11 +131,17 @@ interface Expansion {
   budget: Budget;
 }
 
-function expandMaster(master: CalendarEvent, expansion: Expansion): Occurrence[] {
+interface Instance {
+  when: When;
+  duration: number | null;
+}
+
+/** The instances of a rule and the added ones, without the removed and the replaced. */
+function instancesOf(master: CalendarEvent, expansion: Expansion): Instance[] {
   const { start } = master;
   const removed = new Set(master.removed.map(keyOf));
   const isPlain = removed.size === 0 && expansion.replaced.size === 0;
-  const instances = new Map<number, { when: When; duration: number | null }>();
+  const instances = new Map<number, Instance>();
   const add = (when: When, duration: number | null) => {
     const instant = instantOf(when);
     const keys = isPlain ? [] : keysOf(when);
@@ -117,7 +150,12 @@ function expandMaster(master: CalendarEvent, expansion: Expansion): Occurrence[]
   };
   for (const wall of wallsOf(master, expansion)) add({ ...start, wall }, master.duration);
   for (const { when, duration } of master.added) add(when, duration ?? master.duration);
-  return [...instances].flatMap(([instant, { when, duration }]) => {
+  return [...instances.values()];
+}
+
+function expandMaster(master: CalendarEvent, expansion: Expansion): Occurrence[] {
+  return instancesOf(master, expansion).flatMap(({ when, duration }) => {
+    const instant = instantOf(when);
     const change = expansion.future.find((event) => idOf(event) <= instant);
     if (change === undefined) return [occur(when, duration, master, null)];
     if (change.cancelled) return [];

@@ -31,22 +31,40 @@ export function plainLine(text: string, longest: number): string {
 }
 
 const NO_THEME =
-  /^(?:(?:the|this|our|a|weekly|live|twitter|x|tweet|police|chat|session|hour|theme|topic|subject|discussion|tb[acd]|t\.b\.[acd]\.?|to be (?:announced|confirmed|decided|agreed)|to follow|not (?:yet )?known(?: yet)?|none|no theme(?: yet)?|soon|thursdays?|every|week|at|1 ?pm|13:00|uk time)\b[\s:.,!?…–—-]*)*$/iu;
+  /^(?:(?:the|this|our|a|weekly|live|twitter|x|tweet|police|chat|session|hour|theme|topic|subject|discussion|tb[acd]|t\.b\.[acd]\.?|to be (?:announced|confirmed|decided|agreed)|to follow|not (?:yet )?known(?: yet)?|none|no theme(?: yet)?|busy|free|tentative|private|private appointment|out of office|soon|thursdays?|every|week|at|1 ?pm|13:00|uk time)\b[\s:.,!?…–—-]*)*$/iu;
 const SEPARATOR = '[\\s:|•·–—-]';
+
+const OFF = '(?:cancell?ed|postponed|called off|suspended)';
+/** What may stand behind it; "Cancelled events and how we tell people" is a theme. */
+const OFF_END =
+  '[)\\]]?(?:\\s*(?:$|[.!;:(–—]|-\\s)|\\s+(?:this|today|tomorrow|until|due|because|owing|as|for|sorry|on\\s+\\d)\\b)';
+const BREAK = '(?:(?:christmas|easter|summer|winter|half[ -]term|new year)\\s+)?break';
 
 /** Whether the title calls the chat off, as Outlook ("Canceled: …") and people ("No #polchat this week") write it. */
 export function isCalledOff(title: string, hashtag: string): boolean {
   // Most titles need no closer look.
-  if (!/cancel|^\s*no\b/iu.test(title)) return false;
-  const tag = `#?${escapeRegExp(hashtag)}`;
-  const plain = plainLine(title, 300);
+  if (!/cancel|postpone|called off|suspended|break|\b(?:no|not|off)\b/iu.test(title)) return false;
+  const tag = `#?${escapeRegExp(hashtag)}\\b`;
+  // What stands in quotation marks is a theme.
+  if (new RegExp(`^${tag}${SEPARATOR}*["“][^"”]+["”]$`, 'iu').test(title.trim())) return false;
+  const chat = `(?:${tag}|(?:twitter |x )?(?:chat|session)\\b)`;
+  const start = `^(?:${tag}${SEPARATOR}*|sorry,?\\s+)?[([]?`;
+  const plain = plainLine(title.replace(/[*_~"“”]+/gu, ' '), 300);
+  return [
+    `${start}(?:(?:has|have) been |(?:is|was) )?${OFF}(?:${OFF_END}|[)\\]]?\\s+${tag}|\\s+event\\s*:)`,
+    `${tag}${SEPARATOR}*[([]?(?:(?:has been|is) )?${OFF}${OFF_END}`,
+    `${start}(?:there(?: is|['’]s| will be) )?no ${chat}(?:\\s*(?:$|[.!,;:(–—]|-\\s)|\\s+(?:this|next|today|tomorrow|on|until|due|because|for|in|over|at)\\b)`,
+    `${tag}${SEPARATOR}*(?:is )?(?:off|not on|not running)(?:[.!]?$|\\s*[(–—:]|\\s+(?:this|today|until|for|due)\\b)`,
+    `^${tag}${SEPARATOR}*${BREAK}[.!]?$`,
+  ].some((source) => new RegExp(source, 'iu').test(plain));
+}
+
+/** Whether the title names another chat and not this one: "#commschat: Writing". A theme may well begin with "#OurDay" or be about a chat. */
+export function isOfOtherChat(title: string, hashtag: string): boolean {
+  if (!title.includes('#')) return false;
   return (
-    new RegExp(
-      `^(?:${tag}${SEPARATOR}*)?[([]?cancell?ed[)\\]]?(?:\\s*[:–—!-]|\\s*$|\\s+${tag}\\b)`,
-      'iu',
-    ).test(plain) ||
-    new RegExp(`${tag}${SEPARATOR}*(?:is )?[([]?cancell?ed[)\\]]?[.!]?$`, 'iu').test(plain) ||
-    new RegExp(`^no ${tag}\\b`, 'iu').test(plain)
+    /#(?=\w*(?:chat|hour))\w+["”)\]]?\s*(?:[:|–—]|-\s|$)/iu.test(title) &&
+    !new RegExp(`#?\\b${escapeRegExp(hashtag)}\\b`, 'iu').test(title)
   );
 }
 
@@ -124,7 +142,17 @@ export function readHandle(text: string): string | null {
   return PROFILE.exec(text.trim())?.[1] ?? /^@(\w{1,15})$/u.exec(text.trim())?.[1] ?? null;
 }
 
-/** Handles of `Host: @anna, @ben` lines ("Guest host:", "Hosted by" too), then of those invited or organising. Case-blind once each. */
+/** "Host:", "Guest hosts –", "Hosted by @": the word by itself, and behind it what says that names follow. */
+const HOST =
+  /^\s*(?:(?:guest|your|our|today['’]s)\s+|co-?)?host(?:s|\(s\)|ed by)?\s*(?:[:–—-]\s*|(?=@)|(?<=ed by\s+))(.*)$/iu;
+/** Handles and profiles one after the other, or each behind its name: "Anna Hale (@anna)". */
+const RUN =
+  /^(?:(?:(?:[\p{L}.'’ -]{1,40}\()?@\w+\)?|https?:\/\/[^\s,;]+)(?:\s*[,;&+/]\s*(?:and\s+)?|\s+and\s+|\s+)?)*/iu;
+
+/**
+ * Handles of `Host: @anna, @ben` lines ("Guest host:", "Hosted by" too), those alone that follow directly; then of those
+ * invited or organising. Case-blind once each.
+ */
 export function readHosts(lines: readonly string[], people: readonly string[]): string[] {
   const hosts = new Map<string, string>();
   const add = (handle: string | null | undefined) => {
@@ -132,10 +160,9 @@ export function readHosts(lines: readonly string[], people: readonly string[]): 
       hosts.set(handle.toLowerCase(), handle);
   };
   for (const line of lines) {
-    const named =
-      /^\s*(?:guest\s+|co-?)?host(?:s|ed by|\(s\))?\s*[:–—-]?\s*(.*)$/iu.exec(line)?.[1] ?? '';
-    for (const match of named.matchAll(/(?:^|[^\w@/])@(\w{1,15})(?!\w)/gu)) add(match[1]);
-    for (const match of named.matchAll(/https?:\/\/\S+/gu)) add(readHandle(match[0]));
+    const [run = ''] = RUN.exec(HOST.exec(line)?.[1] ?? '') ?? [];
+    for (const name of run.match(/@\w+|https?:\/\/[^\s,;]+/gu) ?? [])
+      add(readHandle(name.replace(/[.)]+$/u, '')));
   }
   for (const person of people) add(readHandle(person));
   return [...hosts.values()];

@@ -8,6 +8,10 @@ import { DAY, formatDay, type Wall, zoneOrLondon } from './zone';
 const WEEK = 7 * DAY;
 /** Fewer sessions at the same hour of the week are no series. */
 const SERIES_FROM = 3;
+/** Nor are those further apart: what comes every four weeks in a quarter is most likely a chat of the month. */
+const LONGEST_GAP = 3;
+/** Nor those with more weeks left out: of five in a row two may be. */
+const KEPT_WEEKS = 0.6;
 
 /** A calendar file of one session. Imported again it takes its own place. */
 export function writeSession(session: Session, hashtag: string, now: number): string {
@@ -17,10 +21,17 @@ export function writeSession(session: Session, hashtag: string, now: number): st
 }
 
 /**
- * A calendar file of all `sessions`: those at the hour of the week that most of them keep as one rule without an end, with
- * their own words where they have a theme and without the weeks that are left out; the others by themselves.
+ * A calendar file of all `sessions`, which are known up to `until` (ms): those at the hour of the week that most of them
+ * keep as one rule, with their own words where they have a theme and without the weeks that are left out; the others by
+ * themselves. The rule has no end only where the sessions go on as long as they are known; where they stop before, so
+ * does it.
  */
-export function writeSeries(sessions: readonly Session[], hashtag: string, now: number): string {
+export function writeSeries(
+  sessions: readonly Session[],
+  hashtag: string,
+  now: number,
+  until: number,
+): string {
   const sorted = [...sessions].sort((a, b) => a.start - b.start);
   const series = findSeries(sorted);
   const first = series[0];
@@ -35,7 +46,7 @@ export function writeSeries(sessions: readonly Session[], hashtag: string, now: 
   const others = sorted.filter((one) => !series.includes(one));
   const themed = series.filter(({ theme }) => theme !== null);
   return write(hashtag, zone, [
-    weeklyEvent(series, hashtag, now, uid),
+    weeklyEvent(series, hashtag, now, until, uid),
     ...themed.map((one) => overrideOf(one, hashtag, now, uid)),
     ...others.map((one) => eventOf(one, hashtag, now, uidOf(one, hashtag))),
   ]);
@@ -75,19 +86,41 @@ function findSeries(sessions: readonly Session[]): Session[] {
     byHour.set(hour, [...(byHour.get(hour) ?? []), session]);
   }
   const longest = [...byHour.values()].sort((a, b) => b.length - a.length)[0] ?? [];
-  return longest.length < SERIES_FROM ? [] : longest;
+  return isRegular(longest) ? longest : [];
 }
 
-function weeklyEvent(series: readonly Session[], hashtag: string, now: number, uid: string): Part {
-  const [first] = series as [Session];
+/** Which weeks after the first have a session, and how many weeks lie between them as a rule. */
+function weeksOf(series: readonly Session[]): { weeks: number[]; interval: number } {
   const walls = series.map(wallOf);
-  const [start = 0] = walls;
-  const gaps = walls.map((wall) => Math.round((wall - start) / WEEK));
-  const interval = gaps.reduce(commonDivisor, 0) || 1;
-  const last = gaps.at(-1) ?? 0;
+  const weeks = walls.map((wall) => Math.round((wall - (walls[0] ?? 0)) / WEEK));
+  return { weeks, interval: weeks.reduce(commonDivisor, 0) || 1 };
+}
+
+function isRegular(series: readonly Session[]): boolean {
+  const { weeks, interval } = weeksOf(series);
+  const all = (weeks.at(-1) ?? 0) / interval + 1;
+  return (
+    series.length >= SERIES_FROM &&
+    interval <= LONGEST_GAP &&
+    new Set(weeks).size / all >= KEPT_WEEKS
+  );
+}
+
+function weeklyEvent(
+  series: readonly Session[],
+  hashtag: string,
+  now: number,
+  until: number,
+  uid: string,
+): Part {
+  const [first] = series as [Session];
+  const { weeks, interval } = weeksOf(series);
+  const start = wallOf(first);
+  const last = series.at(-1) ?? first;
   const missing: Wall[] = [];
-  for (let week = 0; week < last; week += interval)
-    if (!gaps.includes(week)) missing.push(start + week * WEEK);
+  for (let week = 0; week < (weeks.at(-1) ?? 0); week += interval)
+    if (!weeks.includes(week)) missing.push(start + week * WEEK);
+  const goesOn = last.start + (interval + 1) * WEEK > until;
   const tzid = { tzid: first.timeZone };
   const [name, properties, parts] = eventOf({ ...first, ...PLAIN }, hashtag, now, uid);
   return [
@@ -95,7 +128,16 @@ function weeklyEvent(series: readonly Session[], hashtag: string, now: number, u
     [
       ...properties.filter(([key]) => key !== 'dtstart' && key !== 'dtend'),
       ...wallLines(first),
-      ['rrule', {}, 'recur', interval === 1 ? { freq: 'WEEKLY' } : { freq: 'WEEKLY', interval }],
+      [
+        'rrule',
+        {},
+        'recur',
+        {
+          freq: 'WEEKLY',
+          ...(interval === 1 ? {} : { interval }),
+          ...(goesOn ? {} : { until: utc(last.start) }),
+        },
+      ],
       ...missing.map((wall): Property => ['exdate', tzid, 'date-time', jcalTime(wall)]),
     ],
     parts,

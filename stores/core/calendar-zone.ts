@@ -112,20 +112,32 @@ export function readZone(component: Component, budget: Budget): Zone | undefined
   };
 }
 
-/** Looks a TZID up: the browser's own rules where the name is known, else the calendar's VTIMEZONE; undefined where neither helps. */
+/** Names that many programs give to a zone whose clocks change, though by themselves they mean one whose clocks do not. */
+const SHORT = /^(?:etc\/.*|[a-z]{1,5}|utc[+-]?\d*|gmt[+-]?\d*)$/iu;
+
+/** A VTIMEZONE under such a name that has summer time knows better than the name. */
+function knowsBetter(name: string, described: Component): boolean {
+  return SHORT.test(name.trim()) && described.parts.some((part) => part.name === 'daylight');
+}
+
+/**
+ * Looks a TZID up: the browser's own rules where the name is known, else the calendar's VTIMEZONE; undefined where neither
+ * helps. "GMT" and the like go by the VTIMEZONE first where it has summer time.
+ */
 export function createZoneFinder(
   zones: readonly Component[],
   budget: Budget,
 ): (name: string) => Zone | undefined {
   const found = new Map<string, Zone | undefined>();
-  return (name) => {
-    if (found.has(name)) return found.get(name);
+  const find = (name: string): Zone | undefined => {
     const described = zones.find((zone) => readText(zone, 'tzid') === name);
-    const zone =
-      findZone(name) ??
-      (described && findZone(readText(described, 'x-lic-location'))) ??
-      (described && readZone(described, budget));
-    found.set(name, zone);
-    return zone;
+    if (described === undefined) return findZone(name);
+    const own = () =>
+      findZone(readText(described, 'x-lic-location')) ?? readZone(described, budget);
+    return knowsBetter(name, described) ? (own() ?? findZone(name)) : (findZone(name) ?? own());
+  };
+  return (name) => {
+    if (!found.has(name)) found.set(name, find(name));
+    return found.get(name);
   };
 }

@@ -1,18 +1,12 @@
 /** Which sessions a calendar (RFC 5545) holds in a span of time, whatever state its file is in. */
 import { readEvent } from './calendar-event';
 import { type CalendarFile, type Component, readLines, readText } from './calendar-lines';
+import { readDescription, readOwnTheme } from './calendar-own';
 import { type Budget, createBudget } from './calendar-recur';
 import { expandSeries, type Occurrence, type Series } from './calendar-series';
-import {
-  descriptionLines,
-  plainLine,
-  readHosts,
-  readQuestions,
-  readReading,
-  readTheme,
-} from './calendar-text';
+import { plainLine, readHosts, readReading, readTheme } from './calendar-text';
 import { createZoneFinder } from './calendar-zone';
-import type { Session } from './schedule';
+import { isWithin, type Session, type Span } from './schedule';
 import { type Zone, zoneOrLondon } from './zone';
 
 export interface CalendarOptions {
@@ -48,7 +42,13 @@ export interface CalendarWarning {
 }
 
 export type CalendarResult =
-  | { ok: true; sessions: Session[]; warnings: CalendarWarning[] }
+  | {
+      ok: true;
+      sessions: Session[];
+      /** Whole days that it calls off; its own sessions on them are left out already. */
+      off: Span[];
+      warnings: CalendarWarning[];
+    }
   | { ok: false; error: { code: CalendarErrorCode } };
 
 /** The largest text taken, in UTF-16 units. */
@@ -79,13 +79,15 @@ export function readCalendar(text: string, options: CalendarOptions): CalendarRe
   if (series.length === 0 && file.events.length > 0)
     return { ok: false, error: { code: 'unreadable' } };
   if (series.length === 0 && file.cutOff) return { ok: false, error: { code: 'unreadable' } };
-  const found = series.flatMap((one) => expandSeries(one, options.from, options.to, budget));
+  const all = series.flatMap((one) => expandSeries(one, options.from, options.to, budget));
+  const off = all.filter(({ dayOff }) => dayOff).map(({ start, end }) => ({ start, end }));
+  const found = all.filter((one) => !one.dayOff && !isWithin(one, off));
   found.sort((a, b) => a.start - b.start);
   const most = options.maxInstances ?? 500;
   if (found.length > most || budget.cut) warn('too_many', '');
   if (file.cutOff) warn('cut_off', '');
   const sessions = found.slice(0, most).map((occurrence) => buildSession(occurrence, options));
-  return { ok: true, sessions, warnings: [...warnings.values()] };
+  return { ok: true, sessions, off, warnings: [...warnings.values()] };
 }
 
 /** What the calendar calls itself, plain text of at most 60 characters; '' where it does not say. */
@@ -151,15 +153,16 @@ function buildSession(occurrence: Occurrence, options: CalendarOptions): Session
   const { component, fallback } = occurrence;
   const word = (name: string) =>
     readText(component, name) || (fallback === null ? '' : readText(fallback, name));
-  const theme = readTheme(word('summary'), options.hashtag);
-  const lines = descriptionLines(word('description'));
+  const { hashtag } = options;
+  const theme = readOwnTheme(component, hashtag) ?? readTheme(word('summary'), hashtag);
+  const { lines, questions } = readDescription(component, word('description'));
   const session: Session = {
     start: occurrence.start,
     end: occurrence.end,
     timeZone: options.timeZone,
     theme,
     source: theme === null ? null : { kind: 'calendar', name: options.name, url: options.url },
-    questions: readQuestions(lines),
+    questions,
     hosts: readHosts(lines, readPeople(component)),
     reading: readReading(word('url'), lines),
   };

@@ -64,9 +64,9 @@ export class SearchTrail {
     return from <= to ? { from, to, source: 'search' } : null;
   }
 
-  /** Of an answer without the hashtag in it no text is handed on: after a page with it, that is the end. */
+  /** Of a timeline without the hashtag in it no text is handed on: after a page with it, that is the end. An error is no timeline. */
   private pageOf({ cursor }: Asked, text: string): Page | null {
-    if (text !== '') return readPage(text);
+    if (text !== ' ') return readPage(text);
     return cursor !== null && this.older.has(cursor) ? { ids: [], top: null, bottom: null } : null;
   }
 
@@ -108,6 +108,20 @@ export function joinCoverage(spans: readonly Coverage[]): Coverage[] {
     } else joined.push({ ...span });
   }
   return joined;
+}
+
+/** The stretch from the oldest to the newest post of a page of search whose request is not known; null where it has none. */
+export function pageSpan(answer: string): Coverage | null {
+  const times = (readPage(answer)?.ids ?? []).flatMap((id) => snowflakeTime(id) ?? []);
+  if (times.length === 0) return null;
+  return { from: Math.min(...times), to: Math.max(...times), source: 'search' };
+}
+
+/** What of the stretches lies between `from` and `to`. */
+export function cutCoverage(spans: readonly Coverage[], from: number, to: number): Coverage[] {
+  return spans
+    .map((span) => ({ ...span, from: Math.max(span.from, from), to: Math.min(span.to, to) }))
+    .filter((span) => span.from <= span.to);
 }
 
 /** The parts of `from` to `to` that no stretch of search covers, in order; shorter than `slack` (ms) is none. */
@@ -186,10 +200,13 @@ function timeOf(words: readonly string[], name: string): number | null {
   return null;
 }
 
-/** null where it is no page of posts at all. */
+/** null where it is no page of posts at all: an error, or an empty page with one, says nothing of how far the search goes. */
 function readPage(answer: string): Page | null {
   if (!answer.includes('"instructions"')) return null;
-  const ids = [...answer.matchAll(/"entry_?[iI]d": ?"tweet-(\d+)"/g)].map(([, id]) => id as string);
+  const ids = [...answer.matchAll(/"entry_?[iI]d":\s*"tweet-(\d+)"/g)].map(
+    ([, id]) => id as string,
+  );
+  if (ids.length === 0 && /"errors": ?\[/.test(answer)) return null;
   return { ids, top: cursorOf(answer, 'Top'), bottom: cursorOf(answer, 'Bottom') };
 }
 

@@ -68,7 +68,9 @@ function inherit(
 }
 
 function fileByHand(entry: Entry, { options, frame, index }: FilingContext): Verdict | null {
-  const label = options.moves?.get(entry.id);
+  // It may have been moved before its author edited it: the newest version's move stands.
+  let label = options.moves?.get(entry.id);
+  for (const id of entry.post.editedIds) label = options.moves?.get(id) ?? label;
   if (label === undefined) return null;
   const session = spanAt(frame, entry.at)?.index ?? 0;
   if (label === '') {

@@ -50,7 +50,7 @@ export class HarSplitter {
       at = mark.index;
       const sign = mark[0];
       if (this.inEntries && this.depth === DEPTH && sign === '{' && this.entry === null) {
-        this.around.push(piece.slice(done, at));
+        this.putAround(piece.slice(done, at));
         this.entry = { parts: [], place: placeAfter(piece.slice(0, at), this.place) };
         done = at;
       }
@@ -65,7 +65,8 @@ export class HarSplitter {
         done = at;
       }
     }
-    (this.entry?.parts ?? this.around).push(piece.slice(done));
+    if (this.entry) this.entry.parts.push(piece.slice(done));
+    else this.putAround(piece.slice(done));
     this.place = placeAfter(piece, this.place);
     return entries;
   }
@@ -85,6 +86,12 @@ export class HarSplitter {
         this.hasEntries ? 'what stands around its entries' : findJsonError(around),
       );
     }
+  }
+
+  /** Of the space between entries nothing is kept: a part of a text keeps all of that text in memory. */
+  private putAround(text: string): void {
+    const isBetween = this.hasEntries && /^[ \t\r\n,]*$/.test(text) && !this.inString;
+    this.around.push(isBetween ? text.replace(/[ \t\r\n]+/g, '') : text);
   }
 
   private skipString(piece: string, start: number): number {

@@ -14,7 +14,7 @@ export function createHeard(): (captured: Captured, now: number) => number {
       heads.delete(key);
     }
     const key = `${operation} ${date} ${request}`;
-    if (text !== '') return heads.get(key) ?? now;
+    if (text.length > 1) return heads.get(key) ?? now;
     heads.delete(key);
     heads.set(key, now);
     return now;

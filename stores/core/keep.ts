@@ -172,29 +172,41 @@ class ChatKeeper implements Keeper {
 
   /** Keeps it, merged with what was known, and gives the chats it is now in. */
   #put(next: Post, chats: number): number {
-    const known = this.#kept.get(next.id) ?? this.#olderVersion(next);
-    const gone = this.#deleted.has(next.id) || this.#isGone(next.repostOf);
-    const post = mergePosts(known?.post, gone ? withoutText(next) : next);
-    const all = (known?.chats ?? 0) | chats;
+    const versions = new Set([next.id]);
+    let post = this.#asPassedOn(next);
+    let known: Post | undefined;
+    let before = 0;
+    // It grows as it is walked: a version may lead to others that the first did not know of.
+    for (const id of versions) {
+      const kept = this.#kept.get(id);
+      known ??= kept?.post;
+      before |= kept?.chats ?? 0;
+      post = mergePosts(kept?.post, this.#deleted.has(id) ? withoutText(post) : post);
+      for (const other of [post.id, ...post.editedIds]) versions.add(other);
+    }
+    const all = before | chats;
     this.#room.release(next.id);
-    for (const id of [post.id, ...post.editedIds]) this.#kept.set(id, { post, chats: all });
+    for (const id of versions) this.#kept.set(id, { post, chats: all });
     const thread = post.conversationId ?? (post.replyTo ? null : post.id);
     const tagged = this.#tagged(post);
     if (thread && tagged) this.#noteThread(thread, tagged);
     // With one chat nothing that is kept can ever be brought in again.
     if (this.#tags.length > 1) this.#room.link(post);
-    this.#emit(post, known && !isNews(known.post, post) ? all & ~known.chats : all);
-    if (post.state === 'deleted' && known?.post.state !== 'deleted') this.#dropReposts(post);
+    this.#emit(post, known && !isNews(known, post) ? all & ~before : all);
+    if (known?.state !== 'deleted') this.#dropReposts(post);
     return all;
   }
 
-  #isGone(id: string | null): boolean {
-    if (id === null) return false;
-    return this.#deleted.has(id) || this.#kept.get(id)?.post.state === 'deleted';
+  /** The post; without text where it passes on a deleted one. */
+  #asPassedOn(post: Post): Post {
+    const id = post.repostOf ?? '';
+    const isGone = this.#deleted.has(id) || this.#kept.get(id)?.post.state === 'deleted';
+    return isGone ? withoutText(post) : post;
   }
 
   /** What its author deleted, nobody says for them. */
-  #dropReposts({ id, editedIds }: Post): void {
+  #dropReposts({ id, editedIds, state }: Post): void {
+    if (state !== 'deleted') return;
     const ids: (string | null)[] = [id, ...editedIds];
     for (const { post, chats } of [...this.#kept.values()]) {
       if (ids.includes(post.repostOf) && post.state !== 'deleted') this.#put(post, chats);
@@ -207,16 +219,8 @@ class ChatKeeper implements Keeper {
     if (known !== undefined) return;
     // Nearly always the first place, for posts come in the order of their ids.
     const place = this.#recent.findIndex((id) => compareIds(id, thread) < 0);
-    this.#recent.splice(place < 0 ? this.#recent.length : place, 0, thread);
+    this.#recent.splice(place < 0 ? MAX_CONVERSATIONS : place, 0, thread);
     this.#recent.length = Math.min(this.#recent.length, MAX_CONVERSATIONS);
-  }
-
-  #olderVersion(post: Post): Kept | undefined {
-    for (const id of post.editedIds) {
-      const known = this.#kept.get(id);
-      if (known) return known;
-    }
-    return undefined;
   }
 
   /** Posts that now belong too, with their chats: those that point at it, and its whole conversation where it has the hashtag. */
@@ -241,7 +245,7 @@ class ChatKeeper implements Keeper {
   #report(id: string, state: 'deleted' | 'unavailable', now: number): void {
     if (state === 'deleted') this.#room.release(id);
     const known = this.#kept.get(id);
-    if (!known || known.post.state === state || known.post.state === 'deleted') return;
+    if (!known || known.post.state === state) return;
     this.#put(withState(known.post, state, now), known.chats);
   }
 
@@ -268,9 +272,10 @@ function standing({ state, author }: Post): string {
 
 /** Whether it says more than before; having been seen again is no news. */
 function isNews(before: Post, after: Post): boolean {
-  return (Object.keys(after) as (keyof Post)[]).some((key) => {
-    const [old, next] = [before[key], after[key]];
-    if (key === 'observedAt' || key === 'accountAt' || old === next) return false;
-    return JSON.stringify(old) !== JSON.stringify(next);
-  });
+  return (Object.keys(after) as (keyof Post)[]).some(
+    (key) =>
+      key !== 'observedAt' &&
+      key !== 'accountAt' &&
+      JSON.stringify(before[key]) !== JSON.stringify(after[key]),
+  );
 }

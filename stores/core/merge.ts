@@ -3,7 +3,7 @@
  *
  * Every group of fields is a join of its own, so merging is commutative, associative and idempotent:
  *
- *   content  (text, links, …, source)    newest version, whole before cut, response before file before page, longer
+ *   content  (text, links, …, source)    newest version, some text before none, whole before cut, response before file before page, longer
  *   facts    (handle, counts, state, …)  the newest `observedAt`, whoever says them: X's response, the page, a file
  *   account  (id, protected, liked, …)   only X's responses know it: those first, then the newest of them (`accountAt`)
  *   pointers (replyTo, quoteOf, …)       known before unknown
@@ -22,30 +22,25 @@ export function mergePosts(known: Post | undefined, next: Post): Post {
   const facts = compareFacts(a, b) < 0 ? b : a;
   const account = compareAccounts(a, b) < 0 ? b : a;
   const accountAt = toldAt(account);
-  const content = compareContent(a, b) < 0 ? b : a;
-  const { text, truncated, mentions, links, media, source } = content;
+  // Whatever is not said below is content.
+  const { accountAt: _, liked: __, ...content } = compareContent(a, b) < 0 ? b : a;
   return {
+    ...content,
     id: newerId(a.id, b.id),
     author: { ...account.author, handle: facts.author.handle, name: facts.author.name },
     createdAt: Math.min(a.createdAt, b.createdAt),
-    text,
-    truncated,
     replyTo: later(a.replyTo, b.replyTo),
     replyToHandle: later(a.replyToHandle, b.replyToHandle),
     quoteOf: later(a.quoteOf, b.quoteOf),
     repostOf: later(a.repostOf, b.repostOf),
     conversationId: later(a.conversationId, b.conversationId),
     hashtags: union(a.hashtags, b.hashtags),
-    mentions,
-    links,
-    media,
     // The page does not show how often a post was quoted: what is known of it stands.
     counts: { ...facts.counts, quotes: Math.max(a.counts.quotes, b.counts.quotes) },
     editedIds: union(a.editedIds, b.editedIds).sort(compareIds),
     sensitive: a.sensitive || b.sensitive,
     state: deleted ? 'deleted' : facts.state,
     observedAt: facts.observedAt,
-    source,
     ...(accountAt < facts.observedAt && { accountAt }),
     ...(account.liked && { liked: true }),
   };
@@ -89,6 +84,8 @@ function newerId(a: string, b: string): string {
 function compareContent(a: Post, b: Post): number {
   return (
     compareIds(a.id, b.id) ||
+    // A post that is not available has none.
+    Number(a.text > '') - Number(b.text > '') ||
     Number(b.truncated) - Number(a.truncated) ||
     SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source) ||
     a.text.length - b.text.length ||
@@ -137,12 +134,12 @@ function compareWords(a: string, b: string): number {
 
 /** Known before unknown; of two that are known the one given out later, whichever came first. */
 function later(a: string | null, b: string | null): string | null {
-  if (a === null || b === null) return a ?? b;
-  return newerId(a, b);
+  return a && b ? newerId(a, b) : a || b;
 }
 
 /** Both, each once: as they stand where they agree, else sorted, so that no order of merging shows. */
 function union(a: readonly string[], b: readonly string[]): string[] {
-  if (a.length === b.length && a.every((each, index) => each === b[index])) return [...a];
-  return [...new Set([...a, ...b])].sort(compareWords);
+  // Neither ids nor hashtags have commas.
+  if (a.join() === b.join()) return [...a];
+  return [...new Set([...a, ...b])].sort();
 }

@@ -22,6 +22,28 @@ export function mergeMoves(a: Moves, b: Moves): Map<string, Move> {
   return merged;
 }
 
+/** The last move of a post, whichever of its versions was moved. */
+export function moveOf(
+  moves: Moves | undefined,
+  { id, editedIds }: { id: string; editedIds: readonly string[] },
+): Move | undefined {
+  const found = [id, ...editedIds].flatMap((each) => moves?.get(each) ?? []);
+  return found.reduce<Move | undefined>(laterMove, undefined);
+}
+
+/** The last moves of these posts, by the id each has now. */
+export function movesOf(
+  moves: Moves,
+  posts: Iterable<{ id: string; editedIds: readonly string[] }>,
+): Map<string, Move> {
+  const own = new Map<string, Move>();
+  for (const post of posts) {
+    const move = moveOf(moves, post);
+    if (move !== undefined) own.set(post.id, move);
+  }
+  return own;
+}
+
 /** What the threader takes: post id → label. */
 export function labelsOf(moves: Moves): Map<string, string> {
   return new Map([...moves].map(([id, { label }]) => [id, label]));

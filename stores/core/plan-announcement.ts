@@ -1,5 +1,5 @@
 /** Writes the post that announces a session, in words that people like to read and Polchat on their machines understands. */
-import { readAnnouncement } from './announcement';
+import { type Announcement, readAnnouncements } from './announcement';
 import { plainLine } from './calendar-text';
 import { type Plan, planSchedule, readHandles, type Slot, tidySession } from './plan';
 import { dayInWords, hourInWords } from './plan-words';
@@ -95,25 +95,45 @@ function addAsFits(head: string, extras: readonly string[]): string {
   return head;
 }
 
-/** The theme that another machine takes from the text for just this session; it knows when the chat is, and nothing else. */
+/** The theme that a machine which has the host's calendar, but no theme, takes from the text for just this session. */
 export function understand(plan: Plan, text: string, slot: Slot, now: number): string | null {
-  const known = planSchedule(plan, '', now - DAY, Math.max(now, slot.start) + 70 * DAY);
-  const bare = [...known.sessions, ...known.usual].map((session) => ({
+  const found = readAs(plan, plan, text, slot, now);
+  return found !== null && found.start === slot.start ? found.theme : null;
+}
+
+/** What a machine that knows the weekly time and nothing else takes from it: a theme, and for the session that begins when (ms). */
+export function understandWeekly(
+  plan: Plan,
+  text: string,
+  slot: Slot,
+  now: number,
+): Pick<Announcement, 'start' | 'theme'> | null {
+  return readAs({ ...plan, sessions: [] }, plan, text, slot, now);
+}
+
+/** How another machine reads the text that knows the sessions of `known`. */
+function readAs(
+  known: Plan,
+  { hashtag, rule: { timeZone } }: Plan,
+  text: string,
+  slot: Slot,
+  now: number,
+): Announcement | null {
+  const { sessions, usual } = planSchedule(
+    known,
+    '',
+    now - DAY,
+    Math.max(now, slot.start) + 70 * DAY,
+  );
+  const bare = [...sessions, ...usual].map((session) => ({
     ...session,
     theme: null,
     source: null,
     hosts: [],
   }));
-  const chat = {
-    hashtag: plan.hashtag,
-    title: '',
-    hosts: ['host'],
-    guests: [],
-    calendars: [],
-    timeZone: plan.rule.timeZone,
-  };
-  const found = readAnnouncement(postOf(plainLines(text), plan.hashtag, now), bare, chat);
-  return found !== null && found.start === slot.start ? found.theme : null;
+  const chat = { hashtag, title: '', hosts: ['host'], guests: [], calendars: [], timeZone };
+  const found = readAnnouncements(postOf(plainLines(text), hashtag, now), bare, chat);
+  return found.find(({ start }) => start === slot.start) ?? found[0] ?? null;
 }
 
 function plainLines(text: string): string {

@@ -1,14 +1,9 @@
 /** Takes a plan out of the calendar that `plan-calendar.ts` wrote, also after another program wrote it anew. */
 import { type CalendarEvent, readEvent } from './calendar-event';
 import { type Component, findLine, readLines, readText } from './calendar-lines';
+import { readDescription, readOwnTheme } from './calendar-own';
 import { createBudget } from './calendar-recur';
-import {
-  descriptionLines,
-  readHosts,
-  readQuestions,
-  readReading,
-  readTheme,
-} from './calendar-text';
+import { readHosts, readReading, readTheme } from './calendar-text';
 import { createZoneFinder } from './calendar-zone';
 import {
   isExtra,
@@ -21,9 +16,9 @@ import {
   weekOf,
 } from './plan';
 import { eventsOf, type Published, printOf, type Told } from './plan-calendar';
-import { minutesOf, parseSession, parseTexts } from './plan-parse';
+import { minutesOf, mondayOf, parsePlan, parseSession, parseTexts } from './plan-parse';
 import { weekdayOf } from './plan-weekday';
-import { DAY, MINUTE, type Wall, zoneOrLondon } from './zone';
+import { DAY, ianaZone, MINUTE, type Wall, type Zone, zoneOrLondon } from './zone';
 
 export interface ReadPlan {
   plan: Plan;
@@ -33,10 +28,16 @@ export interface ReadPlan {
 const HOUR = 60;
 
 /**
- * The plan in a calendar's text; undefined where it holds no weekly event. What other programs drop is made up for:
- * without our own lines the texts are empty, questions come every nine minutes, and cancelled sessions have lost their words.
+ * The plan in a calendar's text, such as storage takes; undefined where it holds no weekly event. What other programs drop is made up for:
+ * without our own lines the texts, the questions' rhythm and the words of cancelled sessions are those of `present`, else there
+ * are no texts and words, and questions come every nine minutes.
  */
-export function readPlan(text: string, hashtag: string, timeZone: string): ReadPlan | undefined {
+export function readPlan(
+  text: string,
+  hashtag: string,
+  timeZone: string,
+  present?: Plan,
+): ReadPlan | undefined {
   const file = readLines(text);
   const findZone = createZoneFinder(file.zones, createBudget(20_000));
   const chatZone = zoneOrLondon(timeZone);
@@ -54,23 +55,37 @@ export function readPlan(text: string, hashtag: string, timeZone: string): ReadP
   const weekly = events.find(({ rules }) => rules.some(({ freq }) => freq === 'WEEKLY'));
   if (weekly === undefined) return undefined;
   const uid = readText(weekly.component, 'uid');
-  const plan = readWeekly(weekly, uid, hashtag);
+  const plan = readWeekly(weekly, { uid, hashtag, chatZone, present });
   const told: Record<string, Told> = { weekly: readTold(weekly) };
-  const sessions = new Map(readCancelled(plan, weekly).map((session) => [session.id, session]));
+  const sessions = new Map(
+    readCancelled(plan, weekly, present).map((session) => [session.id, session]),
+  );
   for (const event of events) {
     const id = event === weekly ? undefined : idOf(event, uid, plan.rule);
     if (id === undefined) continue;
     told[id] = readTold(event);
-    const session = readSession(event, id, plan);
+    const before = present?.sessions.find((one) => one.id === id);
+    const session = readSession(event, id, plan, before);
     if (session !== undefined) sessions.set(id, session);
   }
-  plan.sessions = [...sessions.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { plan, published: withPrints(plan, told) };
+  const known = parsePlan({ ...plan, sessions: [...sessions.values()] });
+  return known && { plan: known, published: withPrints(known, told) };
 }
 
 /** "since" is the Monday of the first instance unless the plan says it itself. */
-function readWeekly(event: CalendarEvent, uid: string, hashtag: string): Plan {
-  const { wall, zone } = event.start;
+interface Surroundings {
+  uid: string;
+  hashtag: string;
+  chatZone: Zone;
+  present: Plan | undefined;
+}
+
+function readWeekly(event: CalendarEvent, { uid, hashtag, chatZone, present }: Surroundings): Plan {
+  const { start } = event;
+  // A name that the file alone explains ("Customized Time Zone") says nothing anywhere else.
+  const isKnown = ianaZone(start.zone.id) !== undefined;
+  const zone = isKnown ? start.zone : chatZone;
+  const wall = isKnown ? start.wall : chatZone.toWall(start.zone.toInstant(start.wall));
   const own = readOwn(event.component);
   return {
     uid,
@@ -82,14 +97,15 @@ function readWeekly(event: CalendarEvent, uid: string, hashtag: string): Plan {
       minutes: lengthOf(event) ?? HOUR,
       timeZone: zone.id,
     },
-    texts: own.texts,
+    texts: own.texts ?? present?.texts ?? parseTexts(undefined),
     sessions: [],
   };
 }
 
 function readOwn(component: Component): {
   since: string | undefined;
-  texts: PlanTexts;
+  /** undefined where the file has none. */
+  texts: PlanTexts | undefined;
   cancelled: PlanSession[];
 } {
   let own: Record<string, unknown> = {};
@@ -100,8 +116,8 @@ function readOwn(component: Component): {
   }
   const { since, texts, cancelled } = own;
   return {
-    since: typeof since === 'string' && /^\d{4}-\d\d-\d\d$/.test(since) ? since : undefined,
-    texts: parseTexts(texts),
+    since: typeof since === 'string' ? mondayOf(since) : undefined,
+    texts: texts === undefined ? undefined : parseTexts(texts),
     cancelled: (Array.isArray(cancelled) ? cancelled : [])
       .map(parseSession)
       .filter((session) => session !== undefined),
@@ -109,12 +125,19 @@ function readOwn(component: Component): {
 }
 
 /** Instances taken out, with the words that only Polchat keeps. */
-function readCancelled({ rule }: Plan, weekly: CalendarEvent): PlanSession[] {
+function readCancelled(
+  { rule }: Plan,
+  weekly: CalendarEvent,
+  present: Plan | undefined,
+): PlanSession[] {
   const known = readOwn(weekly.component).cancelled;
   return weekly.removed.flatMap(({ wall, zone }) => {
     const there = wallIn(rule, zone.toInstant(wall));
     const id = weekOf(there);
-    const words = known.find((session) => session.id === id) ?? parseSession({ id });
+    const words =
+      known.find((session) => session.id === id) ??
+      present?.sessions.find((session) => session.id === id) ??
+      parseSession({ id });
     return words === undefined ? [] : [{ ...words, cancelled: true }];
   });
 }
@@ -135,9 +158,15 @@ function wallIn(rule: PlanRule, instant: number): Wall {
 }
 
 /** The session of an event; undefined where the event says nothing, as one that was emptied does. */
-function readSession(event: CalendarEvent, id: string, { rule, hashtag }: Plan) {
+function readSession(
+  event: CalendarEvent,
+  id: string,
+  { rule, hashtag }: Plan,
+  before: PlanSession | undefined,
+) {
   const { component, start } = event;
-  const lines = descriptionLines(readText(component, 'description'));
+  const description = readText(component, 'description');
+  const { lines, questions } = readDescription(component, description);
   const wall =
     start.zone.id === rule.timeZone ? start.wall : wallIn(rule, start.zone.toInstant(start.wall));
   const isUsual = !isExtra({ id }) && wall === usualWall(rule, id);
@@ -148,12 +177,17 @@ function readSession(event: CalendarEvent, id: string, { rule, hashtag }: Plan) 
     at: isUsual ? null : wallText(wall),
     minutes: minutes === rule.minutes ? null : minutes,
     cancelled: event.cancelled,
-    theme: readTheme(readText(component, 'summary'), hashtag) ?? '',
+    theme:
+      readOwnTheme(component, hashtag) ?? readTheme(readText(component, 'summary'), hashtag) ?? '',
     reading: readReading(readText(component, 'url'), lines) ?? '',
     hosts: readHosts(lines, [])
       .map((handle) => `@${handle}`)
       .join(', '),
-    questions: readQuestions(lines).map(({ text }, i) => ({ text, after: minutesOf(rhythm[i]) })),
+    questions: questions.map(({ text }, i) => ({
+      text,
+      after: minutesOf(rhythm[i] ?? before?.questions[i]?.after),
+    })),
+    announcement: before?.announcement,
   });
   return session;
 }

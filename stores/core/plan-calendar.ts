@@ -1,5 +1,6 @@
 /** Writes a plan as a calendar (RFC 5545) that Google, Outlook, Apple and Polchat itself read. */
 import { writeCalendarText } from './calendar-fold';
+import { writeTitle } from './calendar-own';
 import {
   isBlank,
   isExtra,
@@ -27,6 +28,21 @@ export interface Told {
 
 /** By the session's id; 'weekly' is the rule itself. It is no part of what undo brings back. */
 export type Published = Readonly<Record<string, Told>>;
+
+/**
+ * What calendars were told, from two sides that told them: the higher SEQUENCE of each event. Where both used one number for
+ * different words, the next time it is raised.
+ */
+export function mergeTold(one: Published, other: Published): Published {
+  const merged: Record<string, Told> = { ...one };
+  for (const [id, told] of Object.entries(other)) {
+    const before = one[id];
+    if (before === undefined || told.sequence > before.sequence) merged[id] = told;
+    else if (told.sequence === before.sequence && told.print !== before.print)
+      merged[id] = { ...told, at: Math.max(told.at, before.at), print: 0 };
+  }
+  return merged;
+}
 
 /** Words of the calendar for people who do not have Polchat. */
 const JOIN = (hashtag: string) => `Open to all: post on X with #${hashtag}.`;
@@ -125,15 +141,18 @@ function sessionEvent(plan: Plan, session: PlanSession): Part {
   const { rule, hashtag } = plan;
   const wall = session.at === null ? usualWall(rule, session.id) : wallOf(session.at);
   const { theme, reading, questions } = session;
+  const exact = JSON.stringify(questions.map(({ text }) => text));
   const rhythm = questions.map(({ after }) => after).join(' ');
   return [
     'vevent',
     [
       ...idLines(plan, session.id),
       ...timeLines(rule.timeZone, wall, session.minutes ?? rule.minutes),
-      ['summary', {}, 'text', theme === '' ? `#${hashtag}` : `#${hashtag}: ${theme}`],
+      ['summary', {}, 'text', writeTitle(theme, hashtag)],
       ['description', {}, 'text', describe(plan, session)],
       ...(reading === '' ? [] : ([['url', {}, 'uri', reading]] as Property[])),
+      ...(theme === '' ? [] : ([['x-polchat-theme', {}, 'text', theme]] as Property[])),
+      ...(exact === '[]' ? [] : ([['x-polchat-questions', {}, 'text', exact]] as Property[])),
       ...(rhythm === '' ? [] : ([['x-polchat-minutes', {}, 'text', rhythm]] as Property[])),
       ['status', {}, 'text', session.cancelled ? 'CANCELLED' : 'CONFIRMED'],
       ['transp', {}, 'text', 'TRANSPARENT'],

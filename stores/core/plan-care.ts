@@ -43,12 +43,15 @@ export interface Care {
   /** Posts of the days around the hour that suggest a theme, and others that hold something to talk about. */
   themes: Post[];
   points: Post[];
+  /** What may be spam stands in the other lists too; what is stands here alone. */
   spam: Spam[];
 }
 
 const WEEK = 6 * DAY;
 const LEAD = 15 * MINUTE;
 const MOST_TAGS = 6;
+/** So many posts of the same words, with links or many tags, are spam; fewer may be. */
+const SURE = 3;
 
 const FIRST_TIME =
   /\b(?:(?:my |the )?first (?:time|#?\w*chat|one|ever)|new (?:here|to (?:this|#?\w*chat|these))|newbie|never (?:done|joined|been)|first[- ]timer|long[- ]time lurker|debut)\b/iu;
@@ -80,7 +83,7 @@ export function readCare(input: CareInput): Care {
   const asks = during.filter((placed) => isQuestion(placed, hosts) && !heeded(placed.post, true));
   const ideas = readIdeas(around.map(({ post }) => post));
   const spam = readSpam(others.map(({ post }) => post));
-  const junk = new Set(spam.flatMap(({ posts }) => posts.map(({ id }) => id)));
+  const junk = new Set(spam.filter(isJunk).flatMap(({ posts }) => posts.map(({ id }) => id)));
   const clean = (posts: readonly Post[]) => newestFirst(posts.filter(({ id }) => !junk.has(id)));
   return {
     ignored: clean(
@@ -185,6 +188,15 @@ function readSpam(posts: readonly Post[]): Spam[] {
   return [...same, ...tagged].sort((a, b) =>
     comparePosts(b.posts.at(-1) as Post, a.posts.at(-1) as Post),
   );
+}
+
+/** Sure enough to be kept from the other lists: two newcomers may say hello in the same words. */
+function isJunk({ posts }: Spam): boolean {
+  const pushy = posts.filter(
+    ({ links, text, hashtags }) =>
+      links.length > 0 || /https?:\/\//i.test(text) || new Set(hashtags).size >= MOST_TAGS,
+  );
+  return pushy.length >= SURE;
 }
 
 function isCampaign(posts: readonly Post[]): boolean {

@@ -24,7 +24,8 @@ export function changeSession(
   const before = plan.sessions.find((session) => session.id === id) ?? blankSession(id);
   const changed = onWeek(plan.rule, { ...before, ...part });
   const others = plan.sessions.filter((session) => session.id !== id);
-  const kept = isBlank(changed) && !isExtra(changed) ? others : [...others, changed];
+  const isEmpty = isBlank(changed) && changed.announcement === null && !isExtra(changed);
+  const kept = isEmpty ? others : [...others, changed];
   return { ...plan, sessions: kept.sort(byId) };
 }
 
@@ -76,16 +77,19 @@ export function changeTexts(plan: Plan, texts: Partial<PlanTexts>): Plan {
   return { ...plan, texts: { ...plan.texts, ...texts } };
 }
 
-/** Another weekly time from now (ms) on: what is over stays where it was. */
+/** Another weekly time from now (ms) on: what is over stays where it was, and as long; nothing to come is moved into the past. */
 export function changeRule(plan: Plan, rule: PlanRule, now: number): Plan {
   const old = zoneOrLondon(plan.rule.timeZone);
   const next = zoneOrLondon(rule.timeZone);
   const sessions = plan.sessions.map((session) => {
     const { start } = placeSession(plan, session);
-    if (isExtra(session) || session.at !== null) return session;
-    if (start >= now) return session;
+    const isOver = start < now;
+    const minutes = isOver ? (session.minutes ?? plan.rule.minutes) : session.minutes;
+    if (isExtra(session) || session.at !== null) return onWeek(rule, { ...session, minutes });
+    const goes = next.toInstant(usualWall(rule, session.id));
+    if (!isOver && goes >= now) return session;
     const at = wallText(old.id === next.id ? old.toWall(start) : next.toWall(start));
-    return onWeek(rule, { ...session, at, minutes: session.minutes ?? plan.rule.minutes });
+    return onWeek(rule, { ...session, at, minutes });
   });
   return { ...plan, rule, sessions };
 }

@@ -2,8 +2,9 @@
 import type { Conversation } from './conversation';
 import { hasGreeting, hasWrap } from './label-phrases';
 import { bareWords } from './labels';
+import { comparePosts } from './post';
 import type { PlannedQuestion } from './schedule';
-import { likeness, wordsOf } from './words';
+import { wordsOf } from './words';
 import { MINUTE } from './zone';
 
 /** A post that the run of the hour knows of. */
@@ -16,6 +17,8 @@ export interface Posted {
   text: string;
   /** How often it was asked again. */
   repeats: number;
+  /** Its author deleted it: its words are gone, and that it was asked is not. */
+  deleted?: true;
 }
 
 export interface Matches {
@@ -23,14 +26,19 @@ export interface Matches {
   asked: ReadonlyMap<number, Posted>;
   /** Questions that no plan had, as asked. */
   improvised: readonly Posted[];
+  /** Place in the plan → the post of an account that is no host, where no host asked it. */
+  outside: ReadonlyMap<number, Posted>;
 }
 
 /** An hour's posts are looked for from so long before its start to so long after its end. */
 export const AROUND_HOUR = { before: 30 * MINUTE, after: 60 * MINUTE };
-/** Shared content words that make one question of two, with the same number and without. */
-const ALIKE = { sameLabel: 0.34, otherLabel: 0.6 };
-/** Of whoever is not known for a host only a question of so many content words counts as the planned one. */
-const CERTAIN = { likeness: 0.8, words: 3 };
+/** Of the planned question's content words so many are in the one asked, with the same number and without: a part, and a count. */
+const ALIKE = { sameLabel: { part: 0.6, count: 2 }, otherLabel: { part: 0.6, count: 3 } };
+/** Words that questions are made of, whatever they are about. */
+const ASKING = new Set(
+  'why how who whom whose did does can our any was were has had they one get got way'.split(' '),
+);
+const LABELLED = /^\W*(?:[#@]\w+\W+)*Q\W?\d{1,2}\b/i;
 /** Words, small ones too, that a welcome shares with the planned one. */
 const SAME_FRAME = 0.7;
 /** In other words than the planned ones an hour is closed in its last minutes, or later. */
@@ -41,12 +49,9 @@ export function matchQuestions(
   planned: readonly PlannedQuestion[],
   conversation: Conversation,
   hour: { start: number; end: number },
+  muted: readonly string[] = [],
 ): Matches {
-  const known = questionsOf(conversation, hour);
-  const others = othersAsking(conversation, hour, known).filter((asked) =>
-    planned.some(({ text }) => isCertain(text, asked.text)),
-  );
-  const all = [...known, ...others].sort((a, b) => a.at - b.at);
+  const all = questionsOf(conversation, hour);
   const pairs = planned.flatMap(({ label, text }, place) =>
     all.map((posted) => ({ place, posted, score: scoreOf(label, text, posted) })),
   );
@@ -59,7 +64,9 @@ export function matchQuestions(
     asked.set(place, posted);
     used.add(posted.postId);
   }
-  return { asked, improvised: known.filter(({ postId }) => !used.has(postId)) };
+  const left = all.filter(({ postId }) => !used.has(postId));
+  const outside = askedOutside({ planned, asked, conversation, hour, muted });
+  return { asked, improvised: left.filter(({ deleted }) => !deleted), outside };
 }
 
 function isIn(at: number, { start, end }: { start: number; end: number }): boolean {
@@ -69,58 +76,86 @@ function isIn(at: number, { start, end }: { start: number; end: number }): boole
 function questionsOf(conversation: Conversation, hour: { start: number; end: number }): Posted[] {
   return conversation.questions
     .filter(({ askedAt }) => isIn(askedAt, hour))
-    .map(({ label, postId, askedAt, text, repeatIds }) => ({
-      postId,
-      at: askedAt,
-      handle: conversation.placed.get(postId)?.post.author.handle ?? '',
-      label,
-      text,
-      repeats: repeatIds.length,
-    }));
+    .map(({ label, postId, askedAt, text, repeatIds }) => {
+      const post = conversation.placed.get(postId)?.post;
+      return {
+        postId,
+        at: askedAt,
+        handle: post?.author.handle ?? '',
+        label,
+        text,
+        repeats: repeatIds.length,
+        ...(post?.state === 'deleted' ? { deleted: true } : {}),
+      };
+    });
 }
 
-/** Posts that look like questions of accounts that nobody named as hosts: a colleague's, a guest's. */
-function othersAsking(
-  conversation: Conversation,
-  hour: { start: number; end: number },
-  known: readonly Posted[],
-): Posted[] {
-  const ids = new Set(known.map(({ postId }) => postId));
-  const found: Posted[] = [];
-  for (const { post, role } of conversation.placed.values()) {
+interface Outside {
+  planned: readonly PlannedQuestion[];
+  asked: ReadonlyMap<number, Posted>;
+  conversation: Conversation;
+  hour: { start: number; end: number };
+  /** Handles whose posts are out of sight here. */
+  muted: readonly string[];
+}
+
+/**
+ * Planned questions that nobody who hosts has asked, but another account has, word for word and after the start: a colleague
+ * perhaps, or somebody who read the calendar. Of each account the first alone counts, so that nobody takes a plan apart.
+ */
+function askedOutside({ planned, asked, conversation, hour, muted }: Outside): Map<number, Posted> {
+  const open = new Map<string, number>();
+  for (const [place, { text }] of planned.entries()) {
+    const words = fold(text);
+    if (words !== '' && !asked.has(place) && !open.has(words)) open.set(words, place);
+  }
+  const found = new Map<number, Posted>();
+  const heard = new Set([...conversation.hosts, ...muted].map((handle) => handle.toLowerCase()));
+  const posts = [...conversation.placed.values()].filter(
     // A number used twice is taken for a repeat of what had it first, whatever the words.
-    if ((role !== 'post' && role !== 'repeat') || ids.has(post.id)) continue;
-    if (!isIn(post.createdAt, hour)) continue;
-    if (post.replyTo !== null || post.quoteOf !== null || post.repostOf !== null) continue;
-    const label = /^\W*(?:[#@]\w+\W+)*(Q)\W?(\d{1,2})\b/i.exec(post.text);
-    if (label === null) continue;
-    found.push({
-      postId: post.id,
-      at: post.createdAt,
-      handle: post.author.handle,
-      label: `Q${Number(label[2])}`,
-      text: bareWords(post.text),
-      repeats: 0,
-    });
+    ({ post, role }) =>
+      (role === 'post' || role === 'repeat') &&
+      post.state === 'present' &&
+      !post.author.hidden &&
+      post.createdAt >= hour.start &&
+      post.createdAt <= hour.end + AROUND_HOUR.after &&
+      post.replyTo === null &&
+      post.quoteOf === null &&
+      post.repostOf === null &&
+      LABELLED.test(post.text),
+  );
+  for (const { post } of posts.sort((a, b) => comparePosts(a.post, b.post))) {
+    const account = post.author.handle.toLowerCase();
+    const place = open.get(fold(post.text));
+    if (place === undefined || heard.has(account) || found.has(place)) continue;
+    heard.add(account);
+    const { id: postId, createdAt: at, author } = post;
+    const text = bareWords(post.text);
+    found.set(place, { postId, at, handle: author.handle, label: '', text, repeats: 0 });
   }
   return found;
-}
-
-function isCertain(planned: string, asked: string): boolean {
-  if (fold(planned) === fold(asked)) return true;
-  const words = wordsOf(planned);
-  return words.length >= CERTAIN.words && likeness(words, wordsOf(asked)) >= CERTAIN.likeness;
 }
 
 /** 0 where they are two questions. */
 function scoreOf(label: string, text: string, posted: Posted): number {
   const same = label === posted.label;
+  // Nothing but its number is left of it.
+  if (posted.deleted) return same ? 0.1 : 0;
   if (fold(text) === fold(posted.text)) return same ? 3 : 2;
-  const [planned, asked] = [wordsOf(text), wordsOf(posted.text)];
-  const alike = likeness(planned, asked);
-  if (same && alike >= ALIKE.sameLabel) return 1 + alike;
-  const enough = Math.min(planned.length, asked.length) >= CERTAIN.words;
-  return enough && alike >= ALIKE.otherLabel ? alike : 0;
+  // "So, how was it for you all?" is "How was it?", which has no word of its own; "Why?" alone is in too many.
+  const words = fold(text);
+  const isInside = words.split(' ').length > 2 && ` ${fold(posted.text)} `.includes(` ${words} `);
+  if (same && isInside) return 1.9;
+  const [planned, asked] = [subjectOf(text), subjectOf(posted.text)];
+  const shared = planned.filter((word) => asked.includes(word)).length;
+  const { part, count } = same ? ALIKE.sameLabel : ALIKE.otherLabel;
+  const alike = shared / Math.max(planned.length, 1);
+  if (shared < count || alike < part) return 0;
+  return same ? 0.8 + alike : alike * 0.9;
+}
+
+function subjectOf(text: string): string[] {
+  return wordsOf(text).filter((word) => !ASKING.has(word));
 }
 
 function fold(text: string): string {

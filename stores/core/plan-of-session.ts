@@ -33,12 +33,7 @@ export function planOfSession(
   hashtag: string,
   texts: PlanTexts,
 ): HourPlan {
-  const found =
-    own === undefined
-      ? undefined
-      : slotsBetween(own, session.start, session.start + 1).find(
-          (slot) => slot.start === session.start && !slot.session.cancelled,
-        );
+  const found = own && slotAt(own, session.start);
   if (own !== undefined && found !== undefined) {
     const tidy = tidySession(found.session);
     const theme = tidy.theme === '' ? (session.theme ?? '') : tidy.theme;
@@ -64,6 +59,30 @@ export function planOfSession(
     sessions: [one],
   };
   return { plan, slot: placeSession(plan, one), questions };
+}
+
+/** By what a session is known to be the same one where its start is moved. */
+export interface SessionName {
+  /** As the host's plan names it; '' where the plan has none that begins then. */
+  id: string;
+  /** Its day on the chat's wall. */
+  day: string;
+}
+
+export function nameSession(own: Plan | undefined, start: number, timeZone: string): SessionName {
+  const day = wallText(zoneOrLondon(timeZone).toWall(start)).slice(0, 10);
+  return { id: (own && slotAt(own, start)?.session.id) ?? '', day };
+}
+
+/** The plan tells two sessions of a day apart; what it does not know is known by its day. */
+export function isSameSession(one: SessionName, other: Partial<SessionName>): boolean {
+  return one.id !== '' && other.id ? one.id === other.id : one.day === other.day;
+}
+
+function slotAt(plan: Plan, start: number): Slot | undefined {
+  return slotsBetween(plan, start, start + 1).find(
+    (slot) => slot.start === start && !slot.session.cancelled,
+  );
 }
 
 /** A text that was emptied is not said; one that was never written is the usual one. */

@@ -7,13 +7,14 @@ import {
   type PlanSession,
   type PlanTexts,
   wallOf,
+  wallText,
   weekOf,
 } from './plan';
 import { DAY, ianaZone } from './zone';
 
 /** More is no plan but a mistake. */
 const LONGEST_TEXT = 2_000;
-const MOST_QUESTIONS = 30;
+export const MOST_QUESTIONS = 30;
 const MOST_SESSIONS = 2_000;
 
 type Bag = Record<string, unknown>;
@@ -27,7 +28,8 @@ export function parsePlan(value: unknown): Plan | undefined {
   const { uid, hashtag, since, rule, texts, sessions } = bag(value);
   if (typeof uid !== 'string' || typeof hashtag !== 'string' || hashtag === '') return undefined;
   const known = parseRule(rule);
-  if (known === undefined || typeof since !== 'string' || !isMonday(since)) return undefined;
+  const monday = typeof since === 'string' ? mondayOf(since) : undefined;
+  if (known === undefined || monday === undefined) return undefined;
   const list = Array.isArray(sessions) ? sessions.slice(-MOST_SESSIONS) : [];
   const byId = new Map(
     list
@@ -36,9 +38,10 @@ export function parsePlan(value: unknown): Plan | undefined {
       .map((session) => [session.id, session]),
   );
   return {
-    uid: uid.slice(0, 100),
+    // Never cut: calendars know the plan by all of it.
+    uid,
     hashtag,
-    since,
+    since: monday,
     rule: known,
     texts: parseTexts(texts),
     sessions: [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
@@ -63,8 +66,8 @@ function textOf(value: unknown): string {
 }
 
 export function parseSession(value: unknown): PlanSession | undefined {
-  const { id, at, minutes, cancelled, theme, reading, hosts, questions } = bag(value);
-  if (typeof id !== 'string' || !(isMonday(id) || /^extra-\d+$/.test(id))) return undefined;
+  const { id, at, minutes, cancelled, theme, reading, hosts, questions, announcement } = bag(value);
+  if (typeof id !== 'string' || !(mondayOf(id) === id || /^extra-\d+$/.test(id))) return undefined;
   const moved = typeof at === 'string' && !Number.isNaN(wallOf(at)) ? at : null;
   if (moved === null && isExtra({ id })) return undefined;
   return {
@@ -78,6 +81,7 @@ export function parseSession(value: unknown): PlanSession | undefined {
     questions: (Array.isArray(questions) ? questions : [])
       .slice(0, MOST_QUESTIONS)
       .map(parseQuestion),
+    announcement: typeof announcement === 'string' ? textOf(announcement) : null,
   };
 }
 
@@ -97,7 +101,9 @@ function lengthOf(value: unknown): number | undefined {
   return minutes > 0 ? Math.min(minutes, 1440) : undefined;
 }
 
-function isMonday(text: string): boolean {
+/** The Monday of the week of "2026-12-03"; undefined where it is no day. */
+export function mondayOf(text: string): string | undefined {
   const wall = wallOf(`${text}T00:00`);
-  return !Number.isNaN(wall) && Math.abs(wall) < 4e6 * DAY && weekOf(wall) === text;
+  const isDay = !Number.isNaN(wall) && Math.abs(wall) < 4e6 * DAY;
+  return isDay && wallText(wall).slice(0, 10) === text ? weekOf(wall) : undefined;
 }

@@ -19,8 +19,11 @@ export interface RunStep {
   planned: number | null;
   /** When it is due as the hour goes, ms; null for what is posted or skipped. */
   due: number | null;
-  /** `passed`: a later one was posted before it; it can still be asked. */
-  state: 'posted' | 'next' | 'later' | 'skipped' | 'passed';
+  /**
+   * `passed`: a later one was posted before it. `outside`: an account that is no host posted it word for word. Both can still
+   * be asked.
+   */
+  state: 'posted' | 'next' | 'later' | 'skipped' | 'passed' | 'outside';
   posted: Posted | null;
 }
 
@@ -44,6 +47,8 @@ export interface RunInput {
   conversation: Conversation;
   /** Keys of steps that the host skips. */
   skipped: ReadonlySet<string>;
+  /** Handles of people who are muted here. */
+  muted?: readonly string[];
   now: number;
 }
 
@@ -56,13 +61,15 @@ const TIGHTEST = 0.6;
 /** The run sheet of the hour. The same input always gives the same sheet, so that two hosts see the same. */
 export function buildRunSheet(input: RunInput): RunSheet {
   const { start, questions, conversation } = input;
-  const matches = matchQuestions(labelQuestions(questions), conversation, input);
+  const matches = matchQuestions(labelQuestions(questions), conversation, input, input.muted);
   const steps = [
     ...openingSteps(input, matches),
     ...questionSteps(input, matches),
     closingStep(input, lastAsked(matches) ?? start),
   ].filter((step) => step.text !== '');
-  const open = steps.filter(({ state }) => state === 'later' || state === 'passed');
+  const open = steps.filter(
+    ({ state, kind }) => state === 'later' || (state === 'passed' && kind === 'question'),
+  );
   // What was passed over waits until the others are asked, but before the end.
   const next =
     open.find(({ state, kind }) => state === 'later' && kind !== 'wrap') ??
@@ -95,13 +102,16 @@ function openingSteps(input: RunInput, matches: Matches): RunStep[] {
     const planned = start + i * MINUTE;
     const step = { key: kind, kind, label: '', text: texts[kind], planned, due: null, posted };
     if (posted !== null) return { ...step, state: 'posted' };
-    // Nobody is welcomed in the middle of the hour.
-    const over = begun || input.skipped.has(kind);
-    return { ...step, state: over ? 'skipped' : 'later' };
+    if (input.skipped.has(kind)) return { ...step, state: 'skipped' };
+    // Nobody is welcomed in the middle of the hour, but for a host who wants to.
+    return { ...step, state: begun ? 'passed' : 'later' };
   });
 }
 
-function questionSteps({ questions, start, skipped }: RunInput, { asked }: Matches): RunStep[] {
+function questionSteps(
+  { questions, start, skipped }: RunInput,
+  { asked, outside }: Matches,
+): RunStep[] {
   let planned = start;
   const last = Math.max(-1, ...asked.keys());
   const keys = keysOf(questions);
@@ -109,7 +119,8 @@ function questionSteps({ questions, start, skipped }: RunInput, { asked }: Match
     const key = keys[place] as string;
     planned += after * MINUTE;
     const posted = asked.get(place) ?? null;
-    const open = place < last ? 'passed' : 'later';
+    const elsewhere = outside.get(place) ?? null;
+    const open = elsewhere !== null ? 'outside' : place < last ? 'passed' : 'later';
     return {
       key,
       kind: 'question',
@@ -118,7 +129,7 @@ function questionSteps({ questions, start, skipped }: RunInput, { asked }: Match
       planned,
       due: null,
       state: posted !== null ? 'posted' : skipped.has(key) ? 'skipped' : open,
-      posted,
+      posted: posted ?? elsewhere,
     };
   });
 }
@@ -155,7 +166,7 @@ function relabel(steps: readonly RunStep[], { asked, improvised }: Matches): voi
   const used = new Set(
     labels.filter((label) => /^Q\d/.test(label)).map((label) => Number(label.slice(1))),
   );
-  const unasked = steps.filter(({ kind, posted }) => kind === 'question' && posted === null);
+  const unasked = steps.filter(({ kind, state }) => kind === 'question' && state !== 'posted');
   // What is skipped takes no number from what is to come.
   const ordered = [
     ...unasked.filter(({ state }) => state !== 'skipped'),
@@ -223,7 +234,7 @@ function withImprovised(steps: readonly RunStep[], { improvised }: Matches): Run
   const all = [...steps];
   for (const posted of improvised) {
     const before = all.findLastIndex(
-      (step) => (step.posted?.at ?? Number.POSITIVE_INFINITY) < posted.at,
+      ({ state, posted: own }) => state === 'posted' && own !== null && own.at < posted.at,
     );
     const { postId, label, text } = posted;
     all.splice(before + 1, 0, {

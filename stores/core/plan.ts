@@ -1,5 +1,5 @@
 /** What a host's plan of a chat is, and which sessions it makes on which days. */
-import { plainLine, readHttps } from './calendar-text';
+import { plainLine, readHandle, readHttps } from './calendar-text';
 import type { Session } from './schedule';
 import { DAY, dayOf, MINUTE, type Wall, zoneOrLondon } from './zone';
 
@@ -37,6 +37,8 @@ export interface PlanSession {
   /** Guest hosts: "@anna, @ben". */
   hosts: string;
   questions: PlanQuestion[];
+  /** The announcement as the host wrote it; null: as Polchat makes it. It stays on this machine until it is posted. */
+  announcement: string | null;
 }
 
 /** Posts that every session has; see `plan-texts.ts` for what may stand in braces. */
@@ -93,10 +95,11 @@ export function blankSession(id: string, at: string | null = null): PlanSession 
     reading: '',
     hosts: '',
     questions: [],
+    announcement: null,
   };
 }
 
-/** Nothing was planned for it or changed about it. */
+/** Nothing was planned for it or changed about it that others would see. */
 export function isBlank(session: PlanSession): boolean {
   const { at, minutes, cancelled, theme, reading, hosts, questions } = session;
   return (
@@ -218,19 +221,41 @@ export function tidySession(session: PlanSession): PlanSession {
     questions: questions
       .map(({ text, after }) => ({ text: plainLine(text, LONGEST.question), after }))
       .filter(({ text }) => text !== ''),
+    announcement: null,
   };
 }
 
-/** The handles in "@anna, ben and https://x.com/cat", without @, each once whatever its capitals. */
+/** The handles in "@anna, Ben (@ben) and https://x.com/cat", without @, each once whatever its capitals; plain words are no accounts. */
 export function readHandles(text: string): string[] {
+  return readGuests(text).handles;
+}
+
+/** Whom a list of guest hosts names, and the parts of it that name no account. */
+export function readGuests(text: string): { handles: string[]; unread: string[] } {
   const handles = new Map<string, string>();
-  for (const word of text.split(/[\s,;]+/)) {
-    const handle = /^(?:https?:\/\/(?:x|twitter)\.com\/)?@?(\w{1,15})\/?$/i.exec(word)?.[1];
-    const isAWord = handle !== undefined && /^(?:and|with)$/i.test(word);
-    if (handle === undefined || isAWord || handles.has(handle.toLowerCase())) continue;
-    if (handles.size < MOST_HOSTS) handles.set(handle.toLowerCase(), handle);
+  const unread: string[] = [];
+  // A bracket in the list says who is meant: "Sgt Anna Jones (@anna)".
+  for (const part of text.split(/[,;\n]+|\s(?:and|with|&)\s/iu)) {
+    const named = handlesIn(part);
+    for (const handle of named) {
+      const known = handles.get(handle.toLowerCase());
+      if (known === undefined && handles.size < MOST_HOSTS)
+        handles.set(handle.toLowerCase(), handle);
+      else if (known === undefined) unread.push(`@${handle}`);
+    }
+    if (named.length === 0 && part.trim() !== '') unread.push(plainLine(part, 100));
   }
-  return [...handles.values()];
+  return { handles: [...handles.values()], unread };
+}
+
+function handlesIn(part: string): string[] {
+  const links = part.split(/[\s()<>]+/).map((word) => (/^https?:/i.test(word) ? word : null));
+  // Not the middle of an address: "anna@example.org", "@anna@example.social".
+  const named = [...part.matchAll(/(?<![\p{L}\p{N}_@/.-])@(\w{1,15})(?![\p{L}\p{N}_@])/gu)];
+  return [
+    ...named.map(([, handle = '']) => handle),
+    ...links.map((link) => link && readHandle(link)).filter((handle) => handle !== null),
+  ];
 }
 
 /** The questions numbered as they stand. */

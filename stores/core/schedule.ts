@@ -36,16 +36,31 @@ export interface Session {
   others?: { theme: string; source: ThemeSource }[];
 }
 
+/** From `start` on, `end` not included, ms. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** Whether a session begins within one of the spans. */
+export function isWithin({ start }: { start: number }, spans: readonly Span[]): boolean {
+  return spans.some((span) => start >= span.start && start < span.end);
+}
+
 /** Sessions as one source knows them. */
 export interface SessionList {
   kind: ThemeSource['kind'];
   sessions: readonly Session[];
-  /** The calendar that comes with Polchat: it counts only where no calendar that someone chose has sessions. */
+  /** The calendar that comes with Polchat: it counts only where no calendar that someone chose has an hour to come. */
   fallback?: boolean;
   /** Starts, ms, of sessions that the other lists may still have, and which do not take place then. */
   gone?: readonly number[];
+  /** Days that a calendar calls off: no calendar has a session on them. */
+  off?: readonly Span[];
 }
 
+/** How far ahead sessions are worked out, ms: of what comes later nothing is known. */
+export const KNOWN_AHEAD = 100 * DAY;
 /** How long a session's end is news. */
 export const ENDED_FOR = 12 * HOUR;
 /** How long before its start a session is counted down to the second. */
@@ -57,28 +72,36 @@ const RANK: Record<ThemeSource['kind'], number> = { plan: 0, announcement: 1, ca
 /**
  * One list of sessions by start, each moment once. Of what the lists say about a moment the own plan comes before
  * announcements (of several the later list entry, so pass them oldest first) and these before calendars (the first
- * list that has a theme). What a list says is gone counts in no other list. Themes of other calendars are kept in `others`. A theme given to a whole day goes to that
- * day's sessions that have none; days without a session stay as whole days.
+ * list that has a theme). What a list says is gone counts in no other list; what a calendar calls off, in no calendar. Themes of other calendars are kept in `others`. A theme given to a whole day goes to that
+ * day's sessions that have none; days without a session stay as whole days. What is over at `now` (ms) chooses no calendar.
  */
-export function mergeSessions(lists: readonly SessionList[]): Session[] {
-  const chosen = lists.some(
-    (list) => list.kind === 'calendar' && !list.fallback && list.sessions.length > 0,
-  );
-  const used = lists.filter((list) => !(list.fallback && chosen));
+export function mergeSessions(lists: readonly SessionList[], now: number): Session[] {
+  const used = hasChosen(lists, now) ? lists.filter((list) => !list.fallback) : lists;
   const ranked = [...used].sort((a, b) => RANK[a.kind] - RANK[b.kind]);
   const byStart = new Map<number, Session[]>();
-  for (const list of ranked) {
-    const sessions = list.kind === 'announcement' ? [...list.sessions].reverse() : list.sessions;
-    const others = used.filter((other) => other !== list);
-    for (const session of sessions) {
-      if (others.some(({ gone }) => gone?.includes(session.start))) continue;
-      const same = byStart.get(session.start);
-      if (same === undefined) byStart.set(session.start, [session]);
-      else same.push(session);
-    }
+  for (const session of ranked.flatMap((list) => standing(list, used))) {
+    const same = byStart.get(session.start);
+    if (same === undefined) byStart.set(session.start, [session]);
+    else same.push(session);
   }
   const merged = [...byStart.values()].map(mergeOne).sort((a, b) => a.start - b.start);
   return giveDayThemes(merged);
+}
+
+/** The sessions of a list, of announcements the newest first, that no other list takes out. */
+function standing(list: SessionList, lists: readonly SessionList[]): Session[] {
+  const sessions = list.kind === 'announcement' ? [...list.sessions].reverse() : list.sessions;
+  const gone = new Set(lists.flatMap((other) => (other === list ? [] : (other.gone ?? []))));
+  const off = list.kind === 'calendar' ? lists.flatMap((other) => other.off ?? []) : [];
+  return sessions.filter((session) => !gone.has(session.start) && !isWithin(session, off));
+}
+
+/** Whether a calendar that someone chose says when the chat is: whole days and what is over do not. */
+export function hasChosen(lists: readonly SessionList[], now: number): boolean {
+  return lists.some(
+    ({ kind, fallback, sessions }) =>
+      kind === 'calendar' && !fallback && sessions.some((s) => !s.allDay && s.end > now),
+  );
 }
 
 /** All that is known of one moment, the most believed first. */
@@ -112,7 +135,7 @@ function giveDayThemes(sessions: Session[]): Session[] {
   const days = sessions.filter((s) => s.allDay);
   if (days.length === 0) return sessions;
   const timed = sessions.filter((s) => !s.allDay);
-  const within = (day: Session, s: Session) => s.start >= day.start && s.start < day.end;
+  const within = (day: Session, s: Session) => isWithin(s, [day]);
   const themed = timed.map((s) => {
     const day = s.theme === null ? days.find((d) => d.theme !== null && within(d, s)) : undefined;
     if (day === undefined) return s;

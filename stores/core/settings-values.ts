@@ -42,6 +42,18 @@ export function parseList<T>(
   return [...found.values()];
 }
 
+/** Whether there is a value, and none that can be read. */
+export function isWrong(value: unknown, parse: (value: unknown) => unknown): boolean {
+  return value !== undefined && parse(value) === undefined;
+}
+
+/** Whether there is something in the place of a list, of which nothing is left when it is read. */
+export function isLost(value: unknown, parse: (item: unknown) => unknown): boolean {
+  if (value === undefined) return false;
+  if (!Array.isArray(value)) return true;
+  return value.length > 0 && value.every((item) => parse(item) === undefined);
+}
+
 /** A line of words; undefined where there is none. */
 export function parseText(value: unknown): string | undefined {
   return (typeof value === 'string' && plainLine(value, MOST.text)) || undefined;
@@ -73,13 +85,28 @@ export function parseCalendarAddress(value: unknown): string | undefined {
   return isPlain ? url.href : undefined;
 }
 
+/** The IANA name of a zone, as the browser writes it. */
+function parseZone(value: unknown): string | undefined {
+  return typeof value === 'string' ? ianaZone(value.trim())?.id : undefined;
+}
+
+/** Whether something within a chat that has a hashtag cannot be read, so that it would become another chat than was meant. */
+export function isChatSpoilt(value: unknown): boolean {
+  if (!isRecord(value) || parseChat(value) === undefined) return false;
+  return (
+    isLost(value.hosts, parseHandle) ||
+    isLost(value.guests, parseHandle) ||
+    isLost(value.calendars, parseCalendarAddress) ||
+    isWrong(value.timeZone, parseZone)
+  );
+}
+
 /** A chat, wherever it has a hashtag: the rest may be left out. */
 export function parseChat(value: unknown): Chat | undefined {
   if (!isRecord(value)) return undefined;
   const hashtag = parseHashtag(value.hashtag);
   if (hashtag === undefined) return undefined;
   const isPolchat = hashtag.toLowerCase() === POLCHAT.hashtag;
-  const zone = typeof value.timeZone === 'string' ? ianaZone(value.timeZone.trim()) : undefined;
   return {
     hashtag,
     title: parseText(value.title) ?? `#${hashtag}`,
@@ -88,6 +115,6 @@ export function parseChat(value: unknown): Chat | undefined {
     calendars:
       parseList(value.calendars, parseCalendarAddress, MOST.calendars, String) ??
       (isPolchat ? [...POLCHAT.calendars] : []),
-    timeZone: zone?.id ?? POLCHAT.timeZone,
+    timeZone: parseZone(value.timeZone) ?? POLCHAT.timeZone,
   };
 }

@@ -1,7 +1,10 @@
 /** What a person, and their organisation, may settle: its shape, its bounds, and how the two come together. */
 import { type Chat, POLCHAT } from './chat';
 import {
+  isChatSpoilt,
+  isLost,
   isRecord,
+  isWrong,
   MOST,
   parseChat,
   parseFlag,
@@ -132,6 +135,25 @@ const PARSERS: { [K in SettingKey]: (value: unknown) => Settings[K] | undefined 
   hosting: (value) => parseList(value, (item) => parseHashtag(item)?.toLowerCase(), MOST.chats),
 };
 
+/**
+ * What spoils a policy's value, though the reader above makes something of it: a flag that is none, a list of which nothing
+ * is left. It would lock what nobody meant.
+ */
+const SPOILT: { [K in SettingKey]?: (value: unknown) => boolean } = {
+  chats: (value) => Array.isArray(value) && value.some(isChatSpoilt),
+  reminders: (value) =>
+    isRecord(value) &&
+    (isWrong(value.on, parseFlag) ||
+      isWrong(value.dayBefore, parseFlag) ||
+      isWrong(value.minutes, (minutes) => parseWhole(minutes, 0, 1))),
+  draftCheck: (value) =>
+    isRecord(value) && isLost(value.off, (kind) => parseOneOf(kind, DRAFT_KINDS)),
+  follow: (value) => isRecord(value) && isWrong(value.background, parseFlag),
+  muted: (value) =>
+    isRecord(value) && (isLost(value.people, parseHandle) || isLost(value.words, parseText)),
+  hosting: (value) => isLost(value, parseHashtag),
+};
+
 export const SETTING_KEYS = /* @__PURE__ */ Object.keys(PARSERS) as SettingKey[];
 
 function readEach(values: Record<string, unknown>): Partial<Settings> {
@@ -157,13 +179,16 @@ export function toStored(settings: Settings): OwnSettings {
 /**
  * The settings that count where an organisation has set some: each key of the policy whose value can be read stands whole
  * in the place of the person's, and is locked. What the policy leaves out within a key is as on a new installation, so that
- * it means the same on every machine.
+ * it means the same on every machine. A value with a part that cannot be read is ignored as a whole.
  */
 export function applyPolicy(
   settings: Settings,
   policy: unknown,
 ): { settings: Settings; locked: SettingKey[] } {
-  const set = isRecord(policy) ? readEach(policy) : {};
+  const given = Object.entries(isRecord(policy) ? policy : {}).filter(
+    ([key, value]) => !SPOILT[key as SettingKey]?.(value),
+  );
+  const set = readEach(Object.fromEntries(given));
   return {
     settings: { ...settings, ...set },
     locked: SETTING_KEYS.filter((key) => key in set),

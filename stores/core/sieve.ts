@@ -8,6 +8,8 @@ import { exec, methods } from './natives';
 
 /** Of `conversation_id_str":"` the part that is found three times as fast as the whole: it is short, and begins with a letter that is rare in JSON. So do the others below. */
 const CONVERSATION = 'versa';
+/** The end of `"instructions"`, which every timeline has: in what people write the sign after it is escaped. */
+const TIMELINE = 'ructions"';
 /** What is held back: ten minutes and eight million characters at most. */
 const HOLD = { ms: 600_000, characters: 8_000_000 };
 
@@ -79,13 +81,16 @@ export function createSieve(send: Send, later: Later) {
   };
 
   return {
-    /** A response: its text is sent with the head, the head alone where it does not concern the chat. `own` ones always pass, and what is no JSON object, to be counted. */
+    /**
+     * A response: its text is sent with the head; where it does not concern the chat the head alone, and a space where it is a timeline.
+     * `own` ones always pass, and what is no JSON object, to be counted.
+     */
     hear(head: string, text: string, own: unknown): void {
       if (own || text[0] !== '{' || concerns(text)) {
         send(head + text);
         return;
       }
-      send(head);
+      send(head + (indexOf(text, TIMELINE) < 0 ? '' : ' '));
       const one = { head, text };
       add(held, one);
       room -= text.length;

@@ -101,10 +101,7 @@ export class ThreadHosts {
   update(all: readonly Entry[], index: ThreadIndex): boolean {
     const before = this.#recognised;
     this.#recognised = this.#configured.size > 0 ? new Set() : recogniseHosts(this.#asking, index);
-    const same =
-      before.size === this.#recognised.size &&
-      [...before].every((handle) => this.#recognised.has(handle));
-    if (same && !this.#stale) return false;
+    if ([...before].join() === [...this.#recognised].join() && !this.#stale) return false;
     this.#stale = false;
     this.posts = all.filter(this.isHost);
     return true;

@@ -271,9 +271,7 @@ class ChatThreader implements Threader {
 
 function openOf(questions: readonly Question[], frame: Frame): Question | null {
   const last = frame.spans.at(-1);
-  return last !== undefined && last.wrapped === Number.POSITIVE_INFINITY
-    ? (questions.at(-1) ?? null)
-    : null;
+  return last?.wrapped === Number.POSITIVE_INFINITY ? (questions.at(-1) ?? null) : null;
 }
 
 const PLACE = 'parent link guessed question session section badge role movedBy'.split(

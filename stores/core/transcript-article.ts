@@ -58,8 +58,11 @@ const LONGEST = 12 * 3_600_000;
 
 const ORDER: Record<Section, number> = { before: 0, introductions: 1, question: 2, after: 3 };
 
-/** The article of a transcript. Every post is in it once, or counted as a repost of one that is. Linear but for sorting. */
-export function buildArticle(transcript: Transcript): Article {
+/** The article of a transcript; `read` is what was read of the whole that it is a part of. Every post is in it once, or counted as a repost of one that is. Linear but for sorting. */
+export function buildArticle(
+  transcript: Transcript,
+  read: Transcript['coverage'] = transcript.coverage,
+): Article {
   const { posts, session } = transcript;
   const start = momentOf(session.start);
   const end = momentOf(session.end);
@@ -80,7 +83,7 @@ export function buildArticle(transcript: Transcript): Article {
       deleted: shown.filter(({ deleted }) => deleted).length,
     },
     minutes,
-    gaps: hour ? findGaps(readCoverage(transcript), hour.from, hour.to, GAP_FROM) : [],
+    gaps: hour ? findGaps(inMs(read), hour.from, hour.to, GAP_FROM) : [],
     sections,
     links: linksIn(shown),
     people: buildPeople(transcript, shown),
@@ -93,8 +96,7 @@ function hourOf(start: number | null, end: number | null, minutes: readonly Minu
   return first && last ? { from: first.at, to: last.at } : null;
 }
 
-/** The stretches that were read, in ms. */
-function readCoverage({ coverage }: Transcript) {
+function inMs(coverage: Transcript['coverage']) {
   return coverage.map(({ from, to, source }) => ({
     from: Date.parse(from),
     to: Date.parse(to),

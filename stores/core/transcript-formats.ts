@@ -50,8 +50,8 @@ function writeParts(format: Format, transcript: Transcript, writing: Writing): I
     case 'csv':
       return writeCsv(transcript, writing.timeZone);
     case 'md':
-      return writeMarkdown(buildArticle(transcript), writing);
+      return writeMarkdown(buildArticle(transcript, writing.read), writing);
     case 'html':
-      return writeHtml(buildArticle(transcript), writing);
+      return writeHtml(buildArticle(transcript, writing.read), writing);
   }
 }

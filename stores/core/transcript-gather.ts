@@ -2,9 +2,9 @@
 import { POLCHAT } from './chat';
 import { joinCoverage, SearchTrail } from './coverage';
 import { createKeeper, type Keeper } from './keep';
-import { type Moves, mergeMoves } from './moves';
+import { type Moves, mergeMoves, movesOf } from './moves';
 import type { Post, Skipped } from './post';
-import type { Coverage, TranscriptMeta } from './transcript';
+import type { Coverage, Nameless, TranscriptMeta } from './transcript';
 import { mergeSessions, mostOf, unionOfHandles } from './transcript-merge';
 import type { ParsedTranscript } from './transcript-parse';
 import type { Source } from './transcript-sources';
@@ -14,10 +14,13 @@ export interface Gathered {
   hosts: string[];
   /** In no order. */
   posts: Post[];
+  /** Of these posts, by the id each has now. */
   moves: Moves;
   session: TranscriptMeta['session'];
   coverage: Coverage[];
   skipped: Skipped;
+  /** Where a file had its names taken out: its posts cannot be told from those of another such file. */
+  names: Nameless | undefined;
 }
 
 interface Open {
@@ -48,15 +51,23 @@ export class Gatherer {
   result(): Gathered {
     const { tag, keeper } = this.chat ?? this.open(POLCHAT.hashtag);
     const skipped = this.transcripts.map((one) => one.skipped).reduce(mostOf, NONE);
+    const posts = keeper.posts(tag);
+    const moves = this.transcripts.reduce<Moves>(
+      (all, { moves }) => mergeMoves(all, moves),
+      new Map(),
+    );
     const none = { start: null, end: null, theme: null };
     return {
       hashtag: tag,
       hosts: hostsOf(this.transcripts),
-      posts: keeper.posts(tag),
-      moves: this.transcripts.reduce<Moves>((all, { moves }) => mergeMoves(all, moves), new Map()),
+      posts,
+      moves: movesOf(moves, posts),
       session: this.transcripts.map(({ session }) => session).reduce(mergeSessions, none),
       coverage: joinCoverage([
-        ...this.transcripts.flatMap(({ coverage }) => coverage),
+        // Another chat's was not a search for this one.
+        ...this.transcripts
+          .filter(({ chat }) => isOf(chat, tag))
+          .flatMap(({ coverage }) => coverage),
         ...this.coverage,
       ]),
       skipped: {
@@ -64,6 +75,7 @@ export class Gatherer {
         promoted: skipped.promoted + this.skipped.promoted,
         offTopic: skipped.offTopic + this.skipped.offTopic + keeper.waiting(),
       },
+      names: this.transcripts.find(({ names }) => names)?.names,
     };
   }
 
@@ -79,22 +91,26 @@ export class Gatherer {
 
   private addTranscript({ posts, chat }: ParsedTranscript, { tag, keeper }: Open): void {
     // A transcript of the same chat says itself that its posts belong.
-    if (tag === '' || chat.hashtag.toLowerCase() === tag.toLowerCase()) keeper.learn(tag, posts, 0);
+    if (isOf(chat, tag)) keeper.learn(tag, posts, 0);
     else this.skipped.offTopic += keeper.take({ posts, deleted: [], unavailable: [] }, 0).offTopic;
   }
 
   private addResponse(source: Source & { kind: 'response' }, { keeper, trail }: Open): void {
-    const { read, answer, operation } = source;
+    const { read, answer, span } = source;
     this.skipped = {
       unreadable: this.skipped.unreadable + read.skipped.unreadable,
       promoted: this.skipped.promoted + read.skipped.promoted,
       offTopic: this.skipped.offTopic + read.skipped.offTopic + keeper.take(read, 0).offTopic,
     };
     if (answer) {
-      const span = trail.hear(answer, answer.seen);
-      if (span) this.coverage.push(span);
-    } else if (operation === 'SearchTimeline') this.coverage.push(...spanOf(read.posts));
+      const heard = trail.hear(answer, answer.seen);
+      if (heard) this.coverage.push(heard);
+    } else if (span) this.coverage.push(span);
   }
+}
+
+function isOf({ hashtag }: ParsedTranscript['chat'], tag: string): boolean {
+  return tag === '' || hashtag.toLowerCase() === tag.toLowerCase();
 }
 
 const NONE: Skipped = { unreadable: 0, promoted: 0, offTopic: 0 };
@@ -103,13 +119,4 @@ function hostsOf(transcripts: readonly ParsedTranscript[]): string[] {
   const [first, ...rest] = transcripts.map(({ chat }) => chat.hosts);
   if (rest.length === 0) return [...(first ?? [])];
   return rest.reduce<readonly string[]>(unionOfHandles, first ?? []) as string[];
-}
-
-/** A page of search covers the time from its oldest post to its newest. */
-function spanOf(posts: readonly Post[]): Coverage[] {
-  const times = posts
-    .filter(({ quoteOf, repostOf }) => !quoteOf && !repostOf)
-    .map((post) => post.createdAt);
-  if (times.length === 0) return [];
-  return [{ from: Math.min(...times), to: Math.max(...times), source: 'search' }];
 }

@@ -3,6 +3,7 @@ import { joinCoverage } from './coverage';
 import { mergePosts } from './merge';
 import { mergeMoves } from './moves';
 import { comparePosts, type Post, type Skipped } from './post';
+import type { Session } from './schedule';
 import type { ParsedTranscript } from './transcript-parse';
 
 /**
@@ -23,15 +24,51 @@ export function mergeTranscripts(a: ParsedTranscript, b: ParsedTranscript): Pars
   };
 }
 
-type Session = ParsedTranscript['session'];
+type Span = ParsedTranscript['session'];
 
 /** The longer time, and the longer theme. */
-export function mergeSessions(a: Session, b: Session): Session {
+export function mergeSessions(a: Span, b: Span): Span {
   return {
     start: pick(Math.min, a.start, b.start),
     end: pick(Math.max, a.end, b.end),
     theme: longer(a.theme, b.theme),
   };
+}
+
+/** Longer than half a day is no hour of a chat but a stretch of days, ms. */
+const LONGEST = 12 * 3_600_000;
+
+/** Whether two that files or calendars tell of are one: they overlap, or where one is of days begin together. */
+export function isSameSession(a: Session, b: Session): boolean {
+  if (a.start === b.start) return true;
+  const isHour = ({ start, end }: Session) => end - start <= LONGEST;
+  return isHour(a) && isHour(b) && a.start < b.end && b.start < a.end;
+}
+
+/** One of two sessions: the longer time and theme, the hosts of both; all else is what the calendar said. */
+export function joinSessions(a: Session, b: Session): Session {
+  const { start, end, theme } = mergeSessions(a, b);
+  const [base, other] = compareKnown(a, b) < 0 ? [b, a] : [a, b];
+  return {
+    ...base,
+    start: start ?? base.start,
+    end: end ?? base.end,
+    theme,
+    source: base.theme === theme ? base.source : other.source,
+    hosts: unionOfHandles(a.hosts, b.hosts),
+  };
+}
+
+/** Orders sessions by how much is known beside what a file says. */
+function compareKnown(a: Session, b: Session): number {
+  const rest = (one: Session) =>
+    JSON.stringify([one.source, one.timeZone, one.reading, one.questions, one.others, one.allDay]);
+  const [x, y] = [rest(a), rest(b)];
+  return (
+    Number(a.source !== null) - Number(b.source !== null) ||
+    a.questions.length - b.questions.length ||
+    (x < y ? -1 : x > y ? 1 : 0)
+  );
 }
 
 /** Posts of both, as written, each once; versions of an edited post are one. */

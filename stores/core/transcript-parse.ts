@@ -2,8 +2,25 @@
 import { compareIds } from './merge';
 import type { Move } from './moves';
 import type { Counts, Link, Mention, Post, Skipped } from './post';
-import type { Coverage, TranscriptMeta } from './transcript';
-import { type Bag, bag, count, id, list } from './x-fields';
+import type { Coverage, Nameless, TranscriptMeta } from './transcript';
+import {
+  counts,
+  handle,
+  hashtag,
+  maybe,
+  maybeList,
+  maybeObject,
+  oneOf,
+  postId,
+  Refusal,
+  refuse,
+  show,
+  time,
+  whole,
+  words,
+  yes,
+} from './transcript-fields';
+import { type Bag, bag, list } from './x-fields';
 import { hashtagsIn } from './x-text';
 
 export interface ParsedTranscript extends TranscriptMeta {
@@ -12,9 +29,8 @@ export interface ParsedTranscript extends TranscriptMeta {
   moves: Map<string, Move>;
 }
 
-const HASHTAG = /^[\p{L}\p{M}\p{Nd}_]*$/u;
-
-class Refusal extends Error {}
+const LINKS = ['reply', 'quote', 'label', 'mention', 'continuation', 'time'] as const;
+const SECTIONS = ['before', 'introductions', 'question', 'after'] as const;
 
 /**
  * Reads a transcript (version 1). Needed are `format`, `version`, `chat.hashtag` and each post's id, author.handle,
@@ -40,7 +56,7 @@ function readTranscript(file: Bag): ParsedTranscript {
   if (file.version !== 1)
     refuse('version', `is ${show(file.version)}; this Polchat reads version 1`);
   const chat = bag(file.chat);
-  const session = bag(file.session);
+  const session = maybeObject(file.session, 'session');
   if (!Array.isArray(file.posts)) refuse('posts', 'is not a list');
   const moves = new Map<string, Move>();
   const posts = list(file.posts).map((post, index) =>
@@ -59,12 +75,20 @@ function readTranscript(file: Bag): ParsedTranscript {
     posts,
     moves,
     coverage: maybeList(file.coverage, 'coverage').map(readCoverage),
-    skipped: readCounts(file.skipped, {
+    skipped: counts(file.skipped, 'skipped', {
       unreadable: 0,
       promoted: 0,
       offTopic: 0,
     } satisfies Skipped),
+    names: readNames(file) ?? undefined,
   };
+}
+
+/** Before there was a word for it, a file without names was known by the addresses of its posts: it had none. */
+function readNames(file: Bag): Nameless | null {
+  const posts = list(file.posts);
+  const nowhere = posts.length > 0 && posts.every((post) => bag(post).url === '');
+  return maybe(file.names, 'names', oneOf(['initials', 'numbers'])) ?? (nowhere ? 'numbers' : null);
 }
 
 /** A session from the first post to the last is what was written where none was known: nothing can be told by it. */
@@ -81,7 +105,7 @@ function readPost(raw: Bag, place: string, moves: Map<string, Move>): Post {
   const at = (name: string): string => `${place}.${name}`;
   const own = postId(raw.id, at('id'));
   const author = bag(raw.author);
-  const handle = words(author.handle, at('author.handle'));
+  const by = handle(author.handle, at('author.handle'));
   const text = words(raw.text, at('text'));
   const createdAt = time(raw.createdAt, at('createdAt'));
   const pointer = (name: string): string | null => maybe(raw[name], at(name), postId);
@@ -91,14 +115,16 @@ function readPost(raw: Bag, place: string, moves: Map<string, Move>): Post {
   // A file without counts has nothing newer to say than what is known.
   const observedAt = raw.counts ? writtenAt : createdAt;
   if (raw.movedBy === 'hand') moves.set(own, { label: question ?? '', at: movedAt });
-  const deleted = raw.deleted === true;
+  const deleted = yes(raw.deleted, at('deleted'));
+  const unavailable = yes(raw.unavailable, at('unavailable'));
+  checkDerived(raw, at);
   const hashtags = maybeList(raw.hashtags, at('hashtags')).map((tag) => words(tag, at('hashtags')));
   return {
     id: own,
     author: {
       id: null,
-      handle,
-      name: maybe(author.name, at('author.name'), words) ?? handle,
+      handle: by,
+      name: maybe(author.name, at('author.name'), words) ?? by,
       avatar: null,
       protected: false,
       followed: false,
@@ -106,7 +132,7 @@ function readPost(raw: Bag, place: string, moves: Map<string, Move>): Post {
     },
     createdAt,
     text: deleted ? '' : text,
-    truncated: raw.truncated === true,
+    truncated: yes(raw.truncated, at('truncated')),
     replyTo: pointer('replyTo'),
     replyToHandle: null,
     quoteOf: pointer('quoteOf'),
@@ -116,7 +142,7 @@ function readPost(raw: Bag, place: string, moves: Map<string, Move>): Post {
     mentions: deleted ? [] : mentionsIn(text),
     links: deleted ? [] : linksIn(text),
     media: [],
-    counts: readCounts(raw.counts, {
+    counts: counts(raw.counts, at('counts'), {
       replies: 0,
       reposts: 0,
       likes: 0,
@@ -126,10 +152,21 @@ function readPost(raw: Bag, place: string, moves: Map<string, Move>): Post {
       .map((each) => postId(each, at('editedIds')))
       .sort(compareIds),
     sensitive: false,
-    state: deleted ? 'deleted' : raw.unavailable === true ? 'unavailable' : 'present',
+    state: deleted ? 'deleted' : unavailable ? 'unavailable' : 'present',
     observedAt,
     source: 'import',
   };
+}
+
+/** What is worked out anew is not read, but it is not to be of the wrong kind either. */
+function checkDerived(raw: Bag, at: (name: string) => string): void {
+  maybe(raw.url, at('url'), words);
+  maybe(raw.parent, at('parent'), postId);
+  maybe(raw.link, at('link'), oneOf(LINKS));
+  maybe(raw.section, at('section'), oneOf(SECTIONS));
+  maybe(raw.movedBy, at('movedBy'), oneOf(['hand']));
+  maybe(raw.session, at('session'), whole);
+  yes(raw.guessed, at('guessed'));
 }
 
 function readCoverage(value: unknown, index: number): Coverage {
@@ -143,14 +180,6 @@ function readCoverage(value: unknown, index: number): Coverage {
   };
 }
 
-function readCounts<T extends Record<keyof T, number>>(value: unknown, none: T): T {
-  const read = { ...none };
-  for (const key of Object.keys(none) as (keyof T & string)[]) {
-    read[key] = count(bag(value)[key]) as T[keyof T & string];
-  }
-  return read;
-}
-
 function mentionsIn(text: string): Mention[] {
   const handles = new Set<string>();
   for (const found of text.matchAll(/(?<![\w/@.])@(\w{1,20})\b/g)) handles.add(found[1] as string);
@@ -160,50 +189,4 @@ function mentionsIn(text: string): Mention[] {
 function linksIn(text: string): Link[] {
   const urls = text.match(/https?:\/\/[^\s"<>]*[^\s"<>.,;:!?')\]]/gi) ?? [];
   return [...new Set(urls)].map((url) => ({ url, display: url.replace(/^https?:\/\//i, '') }));
-}
-
-function words(value: unknown, place: string): string {
-  if (typeof value !== 'string') refuse(place, `is ${show(value)}, not a text`);
-  return value;
-}
-
-/** Without #; empty is the chat of every post. Anything else would be nobody's chat, and stand in the archive unseen. */
-function hashtag(value: unknown, place: string): string {
-  const tag = words(value, place).replace(/^[#＃]/, '');
-  if (!HASHTAG.test(tag)) refuse(place, `is ${show(value)}, not a hashtag`);
-  return tag;
-}
-
-function postId(value: unknown, place: string): string {
-  const read = typeof value === 'string' ? id(value) : null;
-  if (read === null) refuse(place, `is ${show(value)}, not an id of digits in quotes`);
-  return read;
-}
-
-const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
-
-function time(value: unknown, place: string): number {
-  const ms = typeof value === 'string' && ISO.test(value) ? Date.parse(value) : Number.NaN;
-  if (Number.isNaN(ms)) refuse(place, `is ${show(value)}, not a time such as 2026-06-18T12:00:00Z`);
-  return ms;
-}
-
-function maybe<T>(value: unknown, place: string, read: (v: unknown, place: string) => T): T | null {
-  return value === undefined || value === null ? null : read(value, place);
-}
-
-function maybeList(value: unknown, place: string): readonly unknown[] {
-  if (value !== undefined && value !== null && !Array.isArray(value))
-    refuse(place, 'is not a list');
-  return list(value);
-}
-
-function show(value: unknown): string {
-  if (value === undefined) return 'missing';
-  const shown = JSON.stringify(value);
-  return shown.length > 40 ? `${shown.slice(0, 40)}…` : shown;
-}
-
-function refuse(place: string, what: string): never {
-  throw new Refusal(`${place} ${what}`);
 }

@@ -14,7 +14,7 @@ export interface Selection {
 
 export const WHOLE: Selection = { noReposts: false, names: 'full', only: null };
 
-/** The selected part, in the same format. */
+/** The selected part, in the same format. Where posts are left out, it does not say that X's search was read: it holds less than that. */
 export function selectPosts(
   transcript: Transcript,
   { noReposts, names, only }: Selection,
@@ -30,6 +30,8 @@ export function selectPosts(
   const questions = transcript.questions.filter(
     ({ label, session = 0 }) => wanted === undefined || answered.has(`${session} ${label}`),
   );
-  const selected = { ...transcript, questions, posts };
+  const isPart = posts.length < transcript.posts.length;
+  const coverage = transcript.coverage.filter(({ source }) => !isPart || source !== 'search');
+  const selected = { ...transcript, questions, posts, coverage };
   return names === 'full' ? selected : withoutNames(selected, names, transcript);
 }

@@ -1,6 +1,8 @@
 /** Decides what a file holds that a transcript can be made of: responses of X, a browser's recording (HAR), a transcript of ours. */
+import { pageSpan } from './coverage';
 import { HarSplitter, JsonFault } from './har-splitter';
 import { findJsonError } from './json-place';
+import type { Coverage } from './transcript';
 import { isTranscript, type ParsedTranscript, parseTranscript } from './transcript-parse';
 import type { Captured } from './wire';
 import { bag, text } from './x-fields';
@@ -11,8 +13,8 @@ export class SourceProblem extends Error {}
 
 export type Source =
   | { kind: 'transcript'; transcript: ParsedTranscript }
-  /** `answer` where the request is known: which search it was, and which page of it. */
-  | { kind: 'response'; read: Read; operation: string; answer: Answer | null };
+  /** `answer` where the request is known: which search it was, and which page of it. `span` is what a page of search covers where it is not. */
+  | { kind: 'response'; read: Read; answer: Answer | null; span: Coverage | null };
 type Answer = Pick<Captured, 'operation' | 'status' | 'text' | 'request'> & { seen: number };
 
 /**
@@ -65,7 +67,7 @@ function* readWhole(content: string, saved: number): Generator<Source> {
     throw new SourceProblem('is no response of X, no recording (HAR) and no transcript');
   }
   const isSearch = 'search_by_raw_query' in bag(bag(value).data);
-  yield { kind: 'response', read, operation: isSearch ? 'SearchTimeline' : '', answer: null };
+  yield { kind: 'response', read, answer: null, span: isSearch ? pageSpan(content) : null };
 }
 
 function parseJson(content: string): unknown {
@@ -113,7 +115,7 @@ function* readEntry(
     request: text(bag(request.postData).text) ?? text(request.url) ?? '',
     seen,
   };
-  yield { kind: 'response', read: readResponse(answer, seen), operation, answer };
+  yield { kind: 'response', read: readResponse(answer, seen), answer, span: null };
 }
 
 /** What is no base64 is no JSON either, and is counted as unreadable. */

@@ -1,6 +1,6 @@
 /** What a written transcript says in its own words, in every form it is written in. */
 import { formatDay, formatTime } from './clock';
-import type { TranscriptPost } from './transcript';
+import type { Transcript, TranscriptPost } from './transcript';
 import type { Article, ArticleSection } from './transcript-article';
 import { dayOf, zoneOrLondon } from './zone';
 
@@ -16,6 +16,8 @@ export interface Writing {
   reflection: string;
   /** It is one person's record of what they contributed. */
   isNote: boolean;
+  /** What was read of the whole, where a part of it is written. */
+  read?: Transcript['coverage'];
 }
 
 /** The same inside a page, whose hour tells which times need their day. */

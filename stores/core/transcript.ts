@@ -1,7 +1,7 @@
 /** Decides what a transcript says: the one file format that is exported, imported and printed. */
 import type { Conversation, LinkKind, PlacedPost, Section } from './conversation';
 import { withoutText } from './merge';
-import type { Move, Moves } from './moves';
+import { type Move, type Moves, moveOf } from './moves';
 import { type Counts, comparePosts, type Post, postUrl, type Skipped } from './post';
 
 /** A stretch of time that was read, and from where. */
@@ -11,12 +11,17 @@ export interface Coverage {
   source: 'search' | 'home' | 'dom' | 'import';
 }
 
+/** What stands for people where their names were taken out: "A. H.", or "Person 7". */
+export type Nameless = 'initials' | 'numbers';
+
 /** What a transcript says beside its posts. Times in ms. */
 export interface TranscriptMeta {
   chat: { hashtag: string; hosts: readonly string[] };
   session: { start: number | null; end: number | null; theme: string | null };
   coverage: readonly Coverage[];
   skipped: Skipped;
+  /** Where names were taken out: the handles and ids are made up. */
+  names?: Nameless | undefined;
   /** When posts were moved by hand, where that is known. */
   moves?: Moves | undefined;
 }
@@ -62,6 +67,8 @@ export interface Transcript {
   posts: TranscriptPost[];
   coverage: { from: string; to: string; source: Coverage['source'] }[];
   skipped: Skipped;
+  /** Only where names were taken out: handles and ids are made up, and those of another file may be the same. */
+  names?: Nameless;
 }
 
 /**
@@ -98,13 +105,14 @@ export function buildTranscript(
     posts: open
       .sort(comparePosts)
       .map((post) => (originalOf(post)?.state === 'deleted' ? withoutText(post) : post))
-      .map((post) => buildPost(post, conversation.placed.get(post.id), meta.moves?.get(post.id))),
+      .map((post) => buildPost(post, conversation.placed.get(post.id), moveOf(meta.moves, post))),
     coverage: meta.coverage.map(({ from, to, source }) => ({
       from: iso(from),
       to: iso(to),
       source,
     })),
     skipped: { ...meta.skipped },
+    ...(meta.names && { names: meta.names }),
   };
 }
 

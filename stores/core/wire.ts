@@ -19,7 +19,7 @@ export interface Captured {
   operation: string;
   /** HTTP status. */
   status: number;
-  /** The response's text; '' where it does not concern the chat. */
+  /** The response's text; '' where it does not concern the chat, a space where it is a timeline that does not. */
   text: string;
   /** The request's body, or its address, for the variables in it. */
   request: string;

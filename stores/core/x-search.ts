@@ -52,6 +52,7 @@ export function readSearchPage(
     return undefined;
   }
   const ids = [...answer.matchAll(ENTRY)].map(([, id]) => id as string).sort(compareIds);
-  const end = answer.includes('"instructions"') ? '0' : null;
+  // Of a timeline without the hashtag the tap says only that it is one.
+  const end = answer === ' ' || answer.includes('"instructions"') ? '0' : null;
   return { status, upTo: upTo ?? null, newest: ids.at(-1) ?? null, oldest: ids[0] ?? end };
 }

@@ -51,7 +51,7 @@ async function inExtension(
   work: (page: Page) => Promise<unknown>,
 ): Promise<void> {
   const { browser } = stage;
-  const page = await browser.newPage(`chrome-extension://${browser.extensionId}/popup.html`);
+  const page = await browser.openOwn('popup.html');
   await work(page);
   await page.close();
 }

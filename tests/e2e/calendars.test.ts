@@ -59,11 +59,31 @@ describe('a calendar of the person’s own', () => {
         .end(themes('Scam calls', 'Snow'));
     });
     door = await stage.door();
-    const chats = [{ ...POLCHAT, hosts: ['WexdalePolice'], calendars: ['', ADDRESS] }];
+    const chats = [{ ...POLCHAT, hosts: ['WexdalePolice'] }];
     await door.set({ ownSettings: toStored({ ...DEFAULTS, chats }) });
     page = await stage.open('/home');
   });
   afterAll(() => stage?.close());
+
+  it('is added in the settings, after a look at what it holds', async () => {
+    const settings = await stage.browser.openOwn('options.html#chats');
+    const field = '[data-part="add-calendar"]';
+    await settings.waitForSelector('[data-chat="polchat"]');
+    const fold = await settings.$('[data-chat="polchat"] .fold[aria-expanded="false"]');
+    await fold?.click();
+    await settings.waitForSelector(`${field} input`);
+    await settings.type(`${field} input`, ADDRESS);
+    // A press that the browser takes for the person's own: it may ask for the site then.
+    await settings.click(`${field} .add button`);
+    await until(settings, `document.querySelector('${field}').textContent.includes('Snow')`);
+    expect((await door.get<Saved['settings']>('settings'))?.chats[0]?.calendars).toEqual(['']);
+    await settings.click('[data-part="preview"] button');
+    await eventually(async () =>
+      (await door.get<Saved['settings']>('settings'))?.chats[0]?.calendars.includes(ADDRESS),
+    );
+    await settings.close();
+    await page.bringToFront();
+  });
 
   it('is fetched once it is chosen, and its themes are in the panel, with where they are from', async () => {
     await eventually(async () => (await state())?.readAt);

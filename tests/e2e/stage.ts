@@ -231,8 +231,11 @@ export async function workerOf({ browser }: Stage) {
 /** Kills the background, as the browser does whenever it likes. */
 export async function stopWorker(stage: Stage): Promise<void> {
   const { browser } = stage.browser;
+  const targets = () => browser.targets().filter((target) => target.type() === 'service_worker');
   const worker = await workerOf(stage);
+  const before = targets();
   // Closing ends the session it is asked over, which the driver then reports as an error.
   await worker.close().catch(() => {});
-  await eventually(() => browser.targets().every((target) => target.type() !== 'service_worker'));
+  // Another may be there at once, for whatever is said to it.
+  await eventually(() => targets().every((target) => !before.includes(target)));
 }

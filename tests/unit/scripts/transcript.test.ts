@@ -73,6 +73,19 @@ describe('npm run transcript', { timeout: 60_000 }, () => {
     expect({ ...transcript(found, seen, '--host', 'polchathost') }).toEqual(made);
   });
 
+  it('takes of a page of search alone for read what it shows itself, not what that quotes', () => {
+    const quoted = xPost('C', { id: Q1, by: 'polchathost', text: 'Q1 What? #polchat' });
+    const quoting = xPost('C', { id: A2, text: 'A1 This #polchat', quoted });
+    const plain = xPost('C', { id: OFF, text: 'A1 That #polchat' });
+    const page = file(
+      'quotes.json',
+      JSON.stringify(search([entry(plain), entry(quoting)]), null, 4),
+    );
+    expect(transcript(page).coverage).toEqual([
+      { from: '2026-06-18T12:02:00Z', to: '2026-06-18T12:03:00Z', source: 'search' },
+    ]);
+  });
+
   it("keeps every post for --hashtag ''", () => {
     expect(ids(transcript(found, '--hashtag', ''))).toEqual([Q1, OFF]);
   });
@@ -82,6 +95,18 @@ describe('npm run transcript', { timeout: 60_000 }, () => {
     const made = transcript(found, seen, '--from', '2026-06-18T13:00:00+01:00', '--to', to);
     expect(ids(made)).toEqual([Q1]);
     expect(made.session).toEqual({ start: '2026-06-18T12:00:00Z', end: to, theme: null });
+    const read = file('read.json', {
+      ...transcript(found),
+      coverage: [
+        { from: '2026-06-18T11:00:00Z', to: '2026-06-18T12:00:10Z', source: 'search' },
+        { from: '2026-06-18T12:00:20Z', to: '2026-06-18T13:00:00Z', source: 'search' },
+      ],
+    });
+    const part = transcript(read, '--from', '2026-06-18T13:00:00+01:00', '--to', to);
+    expect(part.coverage).toEqual([
+      { from: '2026-06-18T12:00:00Z', to: '2026-06-18T12:00:10Z', source: 'search' },
+      { from: '2026-06-18T12:00:20Z', to, source: 'search' },
+    ]);
   });
 
   it('reads its own transcripts, of any chat, beside responses', () => {
@@ -93,12 +118,15 @@ describe('npm run transcript', { timeout: 60_000 }, () => {
       posts: [
         { id: A2, author: { handle: 'ben' }, createdAt: '2026-06-18T12:02:00Z', text: 'No tag' },
       ],
+      coverage: [{ from: '2026-06-18T12:00:00Z', to: '2026-06-18T13:00:00Z', source: 'search' }],
     });
     const made = transcript(own);
     expect(made.chat).toEqual({ hashtag: 'CommsChat', hosts: ['boss'] });
     expect(made.session.theme).toBe('Radio');
     expect(ids(made)).toEqual([A2]);
-    expect(ids(transcript(own, found, '--hashtag', 'polchat'))).toEqual([Q1]);
+    const other = transcript(own, found, '--hashtag', 'polchat');
+    expect(ids(other)).toEqual([Q1]);
+    expect(other.coverage).toEqual(transcript(found).coverage);
   });
 
   it('reads a HAR: only answers of X, plain and base64, deletions from the request', () => {
@@ -172,8 +200,11 @@ describe('npm run transcript', { timeout: 60_000 }, () => {
     const pad = 'x{"\\\\'.repeat(100_000);
     const out = openSync(path, 'w');
     writeSync(out, '{"log":{"entries":[');
+    const indent = `\n${' '.repeat(12)}`;
     for (let n = 0; n < 130; n += 1) {
-      writeSync(out, `${JSON.stringify({ ...other, text: pad })},`);
+      for (let part = 0; part < 10; part += 1)
+        writeSync(out, `${indent}${JSON.stringify({ ...other, text: pad.slice(0, 50_000) })},`);
+      writeSync(out, `${indent}`);
       writeSync(
         out,
         `${JSON.stringify({ ...wanted, response: { status: 200, content: { text: body } }, startedDateTime: '2026-06-18T12:30:00Z' })},`,
@@ -181,7 +212,7 @@ describe('npm run transcript', { timeout: 60_000 }, () => {
     }
     writeSync(out, '{}]}}');
     closeSync(out);
-    expect(statSync(path).size).toBeGreaterThan(100_000_000);
+    expect(statSync(path).size).toBeGreaterThan(90_000_000);
     const { status, said, out: printed } = runWith('--max-old-space-size=64', path);
     expect({ status, said }).toEqual({ status: 0, said: '' });
     expect(ids(JSON.parse(printed))).toEqual([Q1]);
@@ -242,6 +273,16 @@ describe('npm run transcript', { timeout: 60_000 }, () => {
     }
   });
 
+  it('reads a transcript without names alone, and says again that it has none', () => {
+    const bare = file('nameless.json', { ...transcript(found), names: 'initials' });
+    expect(transcript(bare).names).toBe('initials');
+    const { status, said } = run(bare, found);
+    expect({ status, said }).toMatchObject({
+      status: 2,
+      said: expect.stringMatching(/read alone/),
+    });
+  });
+
   it('reads an error of X as no posts', () => {
     const path = file('error.json', { errors: [{ message: 'Rate limit exceeded' }], data: {} });
     expect(transcript(path).posts).toEqual([]);
@@ -272,6 +313,8 @@ describe('npm run transcript', { timeout: 60_000 }, () => {
     ],
     [[], /^transcript: usage: npm run --silent transcript/],
     [[found, '--from', 'today'], /--from today: not a time/],
+    [[found, '--from', '18'], /--from 18: not a time/],
+    [[found, '--to', '18 June 2026 12:00 GMT'], /--to 18 June 2026 12:00 GMT: not a time/],
     [[found, '--from', '2026-06-18T13:00'], /--from 2026-06-18T13:00: not a time/],
     [[found, '--format', 'pdf'], /--format pdf: unknown/],
     [[found, '--loud'], /--loud/],

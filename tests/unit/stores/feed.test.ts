@@ -150,6 +150,16 @@ describe('Feed', () => {
     expect(feed.health()).toMatchObject({ clockOffset: 0, rate });
   });
 
+  it('takes a timeline that does not concern the chat for no answer that could not be read', () => {
+    const { feed } = createFeed();
+    const heard = vi.fn();
+    feed.onAnswer(heard);
+    feed.hear(captured({ text: ' ' }));
+    expect(feed.health()).toMatchObject({ responses: 0, barren: 0, skipped: { unreadable: 0 } });
+    expect(feed.takeUnread()).toEqual([]);
+    expect(heard).toHaveBeenCalledTimes(1);
+  });
+
   it('remembers X’s refusal until X answers again', () => {
     const { feed } = createFeed();
     const rate = { limit: 50, remaining: 0, reset: NOW + 60_000 };

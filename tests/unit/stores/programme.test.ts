@@ -69,6 +69,25 @@ describe('Programme', () => {
     });
   });
 
+  it('keeps the weekly chat beside a calendar of whole days, which lend their themes', async () => {
+    const both = chatOf({ calendars: ['', ADDRESS] });
+    const { programme, servers, theme, sessions } = setUp({ settings: settings(both) });
+    const day = calendarOf('#polchat: Dogs').replace('20261203T130000Z', '20261203');
+    servers.set(ADDRESS, () => new Response(day.replace(/DTEND.*\r\n/, '')));
+    await programme.refresh();
+    expect(theme()).toEqual(['Dogs', 'calendar', 'calendars.example']);
+    expect(sessions().every(({ allDay }) => !allDay)).toBe(true);
+    expect(sessions().length).toBeGreaterThan(10);
+  });
+
+  it('goes back to the weekly chat when all of a chosen calendar is over', async () => {
+    const both = chatOf({ calendars: ['', ADDRESS] });
+    const { programme, servers, sessions } = setUp({ settings: settings(both) });
+    servers.set(ADDRESS, () => new Response(calendarOf('Old').replaceAll('20261203', '20261105')));
+    await programme.refresh();
+    expect(sessions().map(({ start }) => start)).toContain(THURSDAY);
+  });
+
   it('takes a theme from a host’s post, and from nobody else’s', async () => {
     const { programme, theme } = setUp({ settings: settings(hosted) });
     await programme.refresh();
@@ -173,6 +192,7 @@ describe('Programme', () => {
       reading: '',
       hosts: '',
       questions: [],
+      announcement: null,
     };
     const store = (more: { theme: string; cancelled: boolean }) =>
       writeStoredPlan(area, { plan: { ...plan, sessions: [{ ...week, ...more }] }, published: {} });

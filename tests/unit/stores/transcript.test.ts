@@ -9,6 +9,7 @@ import { buildThread } from '@/stores/core/thread';
 import { buildTranscript, type Transcript } from '@/stores/core/transcript';
 import { writeTranscript } from '@/stores/core/transcript-formats';
 import { mergeLists } from '@/stores/core/transcript-merge';
+import { selectPosts, WHOLE } from '@/stores/core/transcript-selection';
 import type { MessageName, Protocol } from '@/stores/messages';
 import { createTranscriptStore, type TranscriptStore } from '@/stores/transcript';
 import { inventedChat } from '../../fixtures/chat';
@@ -123,6 +124,18 @@ describe('reading', () => {
   });
 });
 
+describe('coverage', () => {
+  it('says nothing of what was read on other days', async () => {
+    const DAY = 24 * HOUR;
+    const coverage = [{ from: START - 30 * DAY, to: START + 30 * DAY, source: 'search' as const }];
+    await archive.keep('polchat', { posts: [post({ id: '1001' })], coverage });
+    await store.open('polchat', START);
+    const [span] = store.getState().article?.transcript.coverage ?? [];
+    expect(Date.parse(span?.from ?? '')).toBeGreaterThan(START - 14 * DAY);
+    expect(Date.parse(span?.to ?? '')).toBeLessThan(START + 14 * DAY);
+  });
+});
+
 describe('taking files in', () => {
   const two = (): [Transcript, Transcript] => {
     const all = inventedChat(60);
@@ -141,6 +154,43 @@ describe('taking files in', () => {
     expect(second).toEqual(first);
     expect(first?.posts).toHaveLength(60);
     expect(first?.posts.filter(({ deleted, text }) => deleted && text === '')).toHaveLength(1);
+  });
+
+  it('shows the same session whichever of two files came first', async () => {
+    const posts = inventedChat(40);
+    const a = transcriptOf(posts);
+    const chat = { hashtag: 'polchat', hosts: ['someone'] };
+    const longer = {
+      start: '2026-06-18T11:50:00Z',
+      end: '2026-06-18T14:00:00Z',
+      theme: 'Public meetings',
+    };
+    const b = { ...a, chat, session: longer };
+    await store.take([given('a.json', a)]);
+    await store.take([given('b.json', b)]);
+    const first = store.getState().article?.transcript;
+    await archive.forgetAll();
+    await store.take([given('b.json', b)]);
+    await store.take([given('a.json', a)]);
+    expect(store.getState().article?.transcript).toEqual(first);
+    expect(first?.session).toEqual(longer);
+    expect(first?.chat.hosts).toContain('someone');
+    expect(first?.chat.hosts).toContain('WestshirePolice');
+  });
+
+  it('refuses a file without names, in words', async () => {
+    const whole = transcriptOf([post({ id: '1001' })]);
+    const nameless = selectPosts(whole, { ...WHOLE, names: 'numbers' });
+    const { names: _, ...before } = nameless;
+    for (const file of [nameless, before]) {
+      await store.take([given('a.json', file)]);
+      expect(store.getState().notice).toEqual({
+        level: 'problem',
+        key: 'transcript_refused',
+        values: ['a.json', 'transcript_nameless'],
+      });
+    }
+    expect(await archive.count('polchat', 0, START * 2)).toBe(0);
   });
 
   it('makes a session of a HAR that belongs to none', async () => {

@@ -118,6 +118,14 @@ describe('the planner', () => {
     expect(place.textContent).toContain('Only a whole address');
   });
 
+  it('shows which guest hosts it understood, and what it did not', async () => {
+    await show();
+    await type('[name="guests"]', 'Sgt Anna Jones (@anna), Ben');
+    expect($('#guests-read').textContent).toBe(
+      'Goes out as @annaNot taken for an account: Ben. Write @name, or the address of the profile; ten at most.',
+    );
+  });
+
   it('undoes typing in one step, by button and by key, and does it again', async () => {
     await show();
     await type('[name="theme"]', 'Trust');
@@ -134,15 +142,30 @@ describe('the planner', () => {
     expect($<HTMLInputElement>('[name="theme"]').value).toBe('Getting people to public meetings');
   });
 
-  it('says where it could not save, and saves again with the next letter', async () => {
+  it('says where it could not save, and saves again on a press', async () => {
     await show();
     fails = true;
     await type('[name="theme"]', 'Lost?');
     await vi.waitFor(() => expect($('[data-saving]').dataset.saving).toBe('failed'));
     fails = false;
-    await type('[name="theme"]', 'Lost? No');
-    await vi.waitFor(() => expect(themes()).toEqual(['Lost? No']));
+    await press('Save again');
+    await vi.waitFor(() => expect(themes()).toEqual(['Lost?']));
     await vi.waitFor(() => expect($('[data-saving]').dataset.saving).toBe('saved'));
+  });
+
+  it('says that the stored plan cannot be read, and offers nothing that writes over it unasked', async () => {
+    kept.set(KEY, { plan: { version: 9 } });
+    await show();
+    expect($('[data-part="locked"] [role="alert"]').textContent).toContain('not all of it');
+    expect(place.querySelector('[name="theme"]')).toBeNull();
+    expect(kept.get(KEY)).toEqual({ plan: { version: 9 } });
+    await press('Save what is kept as a file, and go on with what can be read');
+    expect(download).toHaveBeenCalledExactlyOnceWith(
+      'polchat-plan.json',
+      expect.stringContaining('"version": 9'),
+    );
+    await type('[name="theme"]', 'Anew');
+    expect(themes()).toEqual(['Anew']);
   });
 
   it('adds, moves and removes questions', async () => {
@@ -196,20 +219,45 @@ describe('the planner', () => {
     );
     await type('[name="announcement"]', '#polchat is on Thursday. Come along!');
     expect($('.announcement').textContent).toContain('takes no theme from this post');
+    await press('Back to the one Polchat makes');
     await type('[name="theme"]', 'Another');
     expect($<HTMLTextAreaElement>('[name="announcement"]').value).toContain('Theme: Another');
   });
 
-  it('leaves undo in the announcement to the browser: the plan knows nothing of it', async () => {
+  it('says where a moved session is understood with the calendar alone', async () => {
     await show();
-    await type('[name="theme"]', 'Trust');
+    await type('[name="at"]', '2026-12-03T19:00');
+    expect($('.announcement').textContent).toContain(
+      'where it has your calendar file. Where it knows the weekly time alone, it shows the theme for Thursday 3 December, 1pm.',
+    );
+    await type('[name="at"]', '2026-12-01T13:00');
+    expect($('.announcement').textContent).toContain('it takes none.');
+  });
+
+  it('keeps an announcement written by hand with its session, until the person goes back to the made one', async () => {
+    await show();
+    const text = () => $<HTMLTextAreaElement>('[name="announcement"]').value;
     await type('[name="announcement"]', 'Come along!');
+    await type('[name="theme"]', 'Trust');
+    await act(async () => store.select('2026-12-07'));
+    expect(text()).not.toContain('Come along!');
+    await show();
+    expect(text()).toBe('Come along!');
+    await press('Back to the one Polchat makes');
+    expect(text()).toContain('Theme: Trust');
+    await press('Undo');
+    expect(text()).toBe('Come along!');
     const undo = { key: 'z', ctrlKey: true, bubbles: true, cancelable: true };
     await act(
       async () => void $('[name="announcement"]').dispatchEvent(new KeyboardEvent('keydown', undo)),
     );
     expect(themes()).toEqual(['Trust']);
-    expect($<HTMLTextAreaElement>('[name="announcement"]').value).toBe('Come along!');
+  });
+
+  it('lists what is planned for later than the next quarter', async () => {
+    await show();
+    await type('[name="at"]', '2027-04-01T13:00');
+    expect(items().at(-1)).toContain('Thursday 1 April, 1pmmoved');
   });
 
   it('says so where the browser lets nothing onto the clipboard', async () => {

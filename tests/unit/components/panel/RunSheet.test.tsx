@@ -42,7 +42,7 @@ async function show(hosting = true) {
     stage.store.setHosting(hosting);
     stage.store.setMe('host');
     stage.store.showScreen({ kind: 'runSheet' });
-    await host.open(START);
+    await host.open(START, 'Europe/London');
   });
 }
 
@@ -113,7 +113,12 @@ describe('the run sheet', () => {
     stage.take(welcome);
     await press('Put into X’s composer');
     stage.take(ask(1, 5, 'colleague'));
-    expect(next()).toContain('@colleague has just posted Q1. Discard the one in X’s composer.');
+    expect(next()).toContain('@colleague, who is not a host, has just posted Q1.');
+    const step = () => stage.text('.run-step[data-label="Q1"]');
+    expect(step()).toMatch(/asked \S+ by @colleague, who is not a host/);
+    expect(stage.all('.run-step[data-label="Q1"] button').map((one) => one.textContent)).toContain(
+      'Ask now',
+    );
     await press('@colleague is a host too');
     expect(addHost).toHaveBeenCalledExactlyOnceWith('colleague');
   });
@@ -130,6 +135,50 @@ describe('the run sheet', () => {
     expect(next()).toMatch(/^Q3/);
     await press('Bring back Q2');
     expect(next()).toMatch(/^Q2/);
+  });
+
+  it('remembers what was skipped where the start is moved, and forgets it for another session', async () => {
+    await show();
+    stage.take(welcome, ask(1, 5));
+    await press('Skip Q2');
+    await host.open(START + 5 * MINUTE, 'Europe/London');
+    expect([...host.getState().skipped]).toEqual([questions[1]?.text]);
+    // An extra session of the same day is another one.
+    const own = plan({
+      since: '2026-06-15',
+      sessions: [
+        session({ id: '2026-06-15', at: '2026-06-18T14:00' }),
+        session({ id: 'extra-1', at: '2026-06-18T19:00' }),
+      ],
+    });
+    kept.set(planKey('polchat'), { plan: own, published: {} });
+    await host.open(START + 60 * MINUTE, 'Europe/London');
+    expect([...host.getState().skipped]).toEqual([questions[1]?.text]);
+    host.skip('wrap', true);
+    await host.open(START + 6 * 60 * MINUTE, 'Europe/London');
+    expect([...host.getState().skipped]).toEqual([]);
+    await host.open(START + 7 * 24 * 60 * MINUTE, 'Europe/London');
+    expect([...host.getState().skipped]).toEqual([]);
+  });
+
+  it('lets the host welcome people after the first question too', async () => {
+    await show();
+    stage.take(ask(1, 5));
+    expect(stage.text('.run-step[data-kind="welcome"]')).toContain('passed over');
+    await press('Skip Welcome');
+    await press('Bring back Welcome');
+    await press('Ask now: Welcome');
+    expect(stage.calls.postOnX).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/^Welcome/));
+    expect(next()).toMatch(/^Q2/);
+  });
+
+  it('links to the transcript where the host has published it', async () => {
+    await show();
+    const wrap = () => stage.text('.run-step[data-kind="wrap"]');
+    expect(wrap()).toContain('https://x.com/search');
+    const published = { [`polchat ${START}`]: 'https://example.org/transcript' };
+    await act(() => host.adopt({ transcripts: { newValue: { me: '', published } } }));
+    expect(wrap()).toContain('Read it again: https://example.org/transcript');
   });
 
   it('says how late it is, and drops a question on a press', async () => {

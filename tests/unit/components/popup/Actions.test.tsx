@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import axe from 'axe-core';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { POLCHAT } from '@/stores/core/chat';
 import { DEFAULTS, type Settings } from '@/stores/core/settings';
 import { at, type Stage, stage, thursdays } from './popup-stage';
@@ -96,6 +96,18 @@ describe('Remind me', () => {
     expect(screen.getByText('Set by your organisation.')).toBeTruthy();
     const box = screen.getByLabelText<HTMLInputElement>('Remind me of every chat');
     expect(box.matches(':disabled')).toBe(true);
+  });
+
+  it('lets the browser be asked also where the organisation decided', async () => {
+    const request = vi.fn(async () => true);
+    await unfold('Remind me', {
+      saved: { ...settings({ reminders }), locked: ['reminders'] },
+      deps: { notifications: { has: async () => false, request } },
+    });
+    const button = await screen.findByRole('button', { name: 'Allow them' });
+    expect(button.matches(':disabled')).toBe(false);
+    fireEvent.click(button);
+    await waitFor(() => expect(request).toHaveBeenCalled());
   });
 });
 

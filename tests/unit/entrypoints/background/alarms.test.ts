@@ -8,6 +8,7 @@ const state = vi.hoisted(() => ({
   kept: {} as Record<string, unknown>,
   alarms: {} as Record<string, number>,
   shown: [] as string[],
+  changed: (_: object, __: string): void => {},
   show: async () => {},
 }));
 
@@ -36,7 +37,15 @@ vi.mock('#imports', () => {
         },
       },
       runtime: { onInstalled: heard, onStartup: heard, getURL: (path: string) => path },
-      storage: { local: area, session: area, onChanged: heard },
+      storage: {
+        local: area,
+        session: area,
+        onChanged: {
+          addListener: (listener: typeof state.changed) => {
+            state.changed = listener;
+          },
+        },
+      },
     },
   };
 });
@@ -78,6 +87,17 @@ describe('check', () => {
     expect(state.alarms).toEqual({ next: START + HOUR });
   });
 
+  it('tries again what the browser refused to show, and notes only what it showed', async () => {
+    state.show = () => Promise.reject(new Error('not allowed'));
+    await alarms.check();
+    expect(state.kept.reminded).toBeUndefined();
+    state.show = async () => {};
+    await alarms.check();
+    await alarms.check();
+    expect(state.shown).toHaveLength(2);
+    expect(Object.keys(state.kept.reminded as object)).toEqual([`polchat ${START} soon`]);
+  });
+
   it('forgets the oldest of many, whatever their names', async () => {
     const old = Array.from({ length: 199 }, (_, n) => [`zchat ${n} soon`, n]);
     state.kept.reminded = { 'achat 1 soon': START, ...Object.fromEntries(old) };
@@ -96,5 +116,31 @@ describe('check', () => {
     count.mockRejectedValueOnce(new Error('no disk'));
     await alarms.check();
     expect(state.alarms).toEqual({ next: START + HOUR });
+  });
+});
+
+describe('a change of the settings', () => {
+  /** As the settings were and are, 20 minutes before the chat. */
+  async function change(before: object, after: object) {
+    vi.setSystemTime(START - 20 * 60_000);
+    const settings = { ...UNSAVED.settings, reminders: after };
+    state.kept.settings = settings;
+    state.changed(
+      { settings: { oldValue: { ...UNSAVED.settings, reminders: before }, newValue: settings } },
+      'local',
+    );
+    await alarms.check();
+    await alarms.check();
+  }
+  const ten = { on: true, minutes: 10, dayBefore: false };
+
+  it('to more minutes before does not lose the reminder', async () => {
+    await change(ten, { ...ten, minutes: 30 });
+    expect(state.shown).toEqual([`polchat ${START} soon`]);
+  });
+
+  it('to reminders at all does not begin with what is due', async () => {
+    await change({ ...ten, on: false }, { ...ten, minutes: 30 });
+    expect(state.shown).toEqual([]);
   });
 });

@@ -225,6 +225,29 @@ describe('what is never kept', () => {
     expect(await archive.read('polchat', 0, AT + HOUR)).toMatchObject([{ id: '2' }]);
   });
 
+  it('what a file brings back of someone behind the lock, once that is seen again', async () => {
+    const closed = (id: string) => post({ id, author: author('anna', { protected: true }) });
+    const fromFile = post({ id: '3', author: author('anna', { id: null }) });
+    const renamed = post({ id: '5', author: author('anna_new', { id: 'u-anna' }) });
+    await archive.keep('polchat', { posts: [closed('9')] });
+    await archive.keep('polchat', { posts: [fromFile] });
+    await archive.keep('polchat', { posts: [closed('10')] });
+    expect(await archive.hashtags()).toEqual([]);
+    // Also where the file knows an earlier handle than the lock.
+    await archive.keep('polchat', { posts: [fromFile, post({ id: '4' })] });
+    const lock = { ...renamed.author, protected: true };
+    await archive.keep('polchat', { posts: [{ ...renamed, author: lock }] });
+    expect(await archive.hashtags()).toEqual([]);
+  });
+
+  it('what someone behind the lock wrote in any chat, and nobody else’s of that name', async () => {
+    const other = post({ id: '4', author: author('anna', { id: 'another' }) });
+    await archive.keep('commschat', { posts: [post({ id: '3' }), other] });
+    const closed = post({ id: '9', author: author('anna', { protected: true }) });
+    expect(await archive.keep('polchat', { posts: [post({ id: '5' }), closed] })).toEqual([]);
+    expect(await archive.read('commschat', 0, AT + HOUR)).toMatchObject([{ id: '4' }]);
+  });
+
   it('text and picture of a deleted post', async () => {
     const anna = author('anna', { avatar: 'https://pbs.twimg.com/profile_images/1/a.jpg' });
     await archive.keep('polchat', { posts: [post({ id: '1', author: anna, text: 'Oh dear' })] });

@@ -1,11 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { announcedSessions, readAnnouncement } from '@/stores/core/announcement';
+import { announcedSessions, readAnnouncements } from '@/stores/core/announcement';
 import type { Chat } from '@/stores/core/chat';
 import type { Post } from '@/stores/core/post';
 import { mergeSessions, type Session } from '@/stores/core/schedule';
 import { ANNOUNCEMENTS, NONE } from './announcement-cases';
 import { HARDER, HARDER_NONE } from './announcement-harder';
+import {
+  CALLED_OFF,
+  IN_THE_HOUR,
+  LISTS,
+  MISSED,
+  SMALL_TALK,
+  SMALL_TALK_AT,
+  STILL_ON,
+} from './announcement-talk';
 
 const at = (text: string) => Date.parse(`${text}Z`);
 const DAY = 86_400_000;
@@ -65,19 +74,23 @@ function post(text: string, more: { on?: string; by?: string } & Partial<Post> =
   };
 }
 
-/** "12-03 The theme" or null. */
+/** "12-03 The theme" of each. */
+function allAnnounced(text: string, more: Parameters<typeof post>[1] = {}): string[] {
+  return readAnnouncements(post(text, more), sessions, chat).map(
+    ({ start, theme }) => `${new Date(start).toISOString().slice(5, 10)} ${theme}`,
+  );
+}
+
+/** The first, or null. */
 function announced(text: string, more: Parameters<typeof post>[1] = {}): string | null {
-  const found = readAnnouncement(post(text, more), sessions, chat);
-  return found === null
-    ? null
-    : `${new Date(found.start).toISOString().slice(5, 10)} ${found.theme}`;
+  return allAnnounced(text, more)[0] ?? null;
 }
 
 const written = (on: string | undefined) => (on === undefined ? {} : { on });
 
 const ALL = [...ANNOUNCEMENTS, ...HARDER];
 
-describe('readAnnouncement, invented posts', () => {
+describe('readAnnouncements, invented posts', () => {
   // Hard ones among them on purpose, a few of them beyond it.
   it('sets the right theme on the right session in at least 95 of 100', () => {
     expect(ALL.length).toBeGreaterThan(300);
@@ -92,25 +105,61 @@ describe('readAnnouncement, invented posts', () => {
     },
   );
 
+  it.each(SMALL_TALK)('takes no theme at any time from: %s', (text) => {
+    for (const on of SMALL_TALK_AT) expect(`${on} ${announced(text, { on })}`).toBe(`${on} null`);
+  });
+
+  it.each(IN_THE_HOUR)('takes no theme, once the hour has begun, from: %s', (text, on) => {
+    expect(announced(text, { on })).toBeNull();
+  });
+
+  it.each(CALLED_OFF)('takes no theme from what calls the chat off: %s', (text) => {
+    expect(announced(text)).toBeNull();
+  });
+
+  it.each([...STILL_ON, ...MISSED].map(([text, expected, on]) => ({ text, expected, on })))(
+    'reads: $text',
+    ({ text, expected, on }) => {
+      expect(announced(text, written(on))).toBe(expected);
+    },
+  );
+
+  it.each(LISTS.map(([text, expected, on]) => ({ text, expected, on })))(
+    'gives each session its own theme, or none: $text',
+    ({ text, expected, on }) => {
+      expect(allAnnounced(text, written(on))).toEqual(expected);
+    },
+  );
+
+  it('takes from a reply to someone else only what names the theme', () => {
+    const reply = { replyTo: '5', replyToHandle: 'anna' };
+    expect(announced('This Thursday’s #polchat is about listening', reply)).toBeNull();
+    expect(announced('Theme for Thursday’s #polchat: listening', reply)).toBe('12-03 listening');
+    const thread = { replyTo: '5', replyToHandle: 'NotARealForce' };
+    expect(announced('This Thursday’s #polchat is about listening', thread)).toBe(
+      '12-03 listening',
+    );
+  });
+
   it('takes none of them from anyone but a host', () => {
     for (const [text, , on] of ALL)
       expect(announced(text, { by: 'passer_by', ...written(on) })).toBeNull();
   });
 });
 
-describe('readAnnouncement', () => {
+describe('readAnnouncements', () => {
   const text = 'Theme for this Thursday’s #polchat: Scam calls';
 
   it('knows hosts case-blind, from the chat and from the sessions', () => {
     expect(announced(text, { by: 'NotARealForce' })).toBe('12-03 Scam calls');
     const hosted = sessions.map((s) => ({ ...s, hosts: ['guest_host'] }));
-    expect(readAnnouncement(post(text, { by: 'Guest_Host' }), hosted, chat)?.theme).toBe(
+    expect(readAnnouncements(post(text, { by: 'Guest_Host' }), hosted, chat)[0]?.theme).toBe(
       'Scam calls',
     );
   });
 
   it('says where the theme is from', () => {
-    expect(readAnnouncement(post(text), sessions, chat)).toEqual({
+    expect(readAnnouncements(post(text), sessions, chat)[0]).toEqual({
       start: at('2026-12-03T13:00'),
       theme: 'Scam calls',
       source: {
@@ -145,10 +194,8 @@ describe('readAnnouncement', () => {
     // 23:30 UTC on Wednesday is half past midnight on Thursday in London.
     const late = post('Today’s #polchat theme: Scam calls', { on: '2026-06-17T23:30' });
     const friday = summer.map((s) => ({ ...s, start: s.start + DAY, end: s.end + DAY }));
-    const found = readAnnouncement(late, friday, chat);
-    expect(found === null ? null : new Date(found.start).toISOString().slice(0, 10)).toBe(
-      '2026-06-18',
-    );
+    const [found] = readAnnouncements(late, friday, chat);
+    expect(new Date(found?.start ?? 0).toISOString().slice(0, 10)).toBe('2026-06-18');
   });
 
   it('shows hostile words as plain text, cut to size, and links only to the post itself', () => {
@@ -181,20 +228,26 @@ describe('readAnnouncement', () => {
       'x',
       'we ',
       'talk about ',
+      'next time ',
+      '@anna ',
+      'voted ',
+      'no ',
+      '3 Dec: a; ',
+      '- ',
     ];
     fc.assert(
       fc.property(
         fc.array(fc.oneof(fc.constantFrom(...scraps), fc.string()), { maxLength: 60 }),
         (parts) => {
-          const found = readAnnouncement(post(parts.join('')), sessions, chat);
-          if (found !== null) expect(found.theme.trim().length).toBeGreaterThan(2);
+          const found = readAnnouncements(post(parts.join('')), sessions, chat);
+          for (const { theme } of found) expect(theme.trim().length).toBeGreaterThan(2);
         },
       ),
       { numRuns: 300 },
     );
     for (const scrap of scraps) {
       const begun = performance.now();
-      readAnnouncement(post(`#polchat ${scrap.repeat(4000)}`), sessions, chat);
+      readAnnouncements(post(`#polchat ${scrap.repeat(4000)}`), sessions, chat);
       expect(performance.now() - begun).toBeLessThan(1000);
     }
   });
@@ -202,20 +255,24 @@ describe('readAnnouncement', () => {
 
 describe('announcedSessions', () => {
   it('lets the newest announcement win over older ones and the calendar, and the plan over all', () => {
-    const read = (text: string, on: string) => readAnnouncement(post(text, { on }), sessions, chat);
+    const read = (text: string, on: string) =>
+      readAnnouncements(post(text, { on }), sessions, chat);
     const found = [
-      read('Correction: Thursday’s #polchat theme is scam calls', '2026-12-01T09:00'),
-      read('Theme for Thursday’s #polchat: spam calls', '2026-11-30T09:00'),
-    ].filter((one) => one !== null);
+      ...read('Correction: Thursday’s #polchat theme is scam calls', '2026-12-01T09:00'),
+      ...read('Theme for Thursday’s #polchat: spam calls', '2026-11-30T09:00'),
+    ];
     const calendar = sessions.map((s) => ({
       ...s,
       theme: 'From the calendar',
       source: { kind: 'calendar', name: 'themes.ics', url: null } as const,
     }));
-    const merged = mergeSessions([
-      { kind: 'calendar', sessions: calendar },
-      { kind: 'announcement', sessions: announcedSessions(found, sessions) },
-    ]);
+    const merged = mergeSessions(
+      [
+        { kind: 'calendar', sessions: calendar },
+        { kind: 'announcement', sessions: announcedSessions(found, sessions) },
+      ],
+      at('2026-12-01T10:00'),
+    );
     expect(merged.find((s) => s.start === at('2026-12-03T13:00'))).toMatchObject({
       theme: 'scam calls',
       source: { kind: 'announcement', name: '@notarealforce' },

@@ -82,7 +82,7 @@ describe('writeSeries', () => {
   it('is one weekly rule, with the themes known, without the weeks left out, and the moved ones beside it', () => {
     const moved = thursday(7, { start: thursday(7).start + DAY, end: thursday(7).end + DAY });
     const list = [thursday(3), RICH, thursday(6), thursday(8, { theme: 'Last' }), moved];
-    const text = writeSeries(list, 'polchat', NOW);
+    const text = writeSeries(list, 'polchat', NOW, thursday(9).start);
     expect(text.match(/RRULE:FREQ=WEEKLY\r\n/g)).toHaveLength(1);
     expect(text).toContain('BEGIN:VTIMEZONE');
     const end = thursday(9).start - HOUR;
@@ -96,6 +96,7 @@ describe('writeSeries', () => {
         [0, 1, 2, 3].map((week) => thursday(week)),
         'polchat',
         NOW,
+        thursday(4).start,
       ),
     );
     expect(found.length).toBeGreaterThan(50);
@@ -109,15 +110,34 @@ describe('writeSeries', () => {
       [0, 2, 6, 8].map((week) => thursday(week)),
       'polchat',
       NOW,
+      thursday(10).start,
     );
-    expect(text).toMatch(/RRULE:FREQ=WEEKLY;INTERVAL=2/);
+    expect(text).toMatch(/RRULE:FREQ=WEEKLY;INTERVAL=2\r/);
     expect(read(text)[3]?.start).toBe(thursday(8).start);
   });
 
   it('makes no rule of two', () => {
     const list = [thursday(3), thursday(5)];
-    const text = writeSeries(list, 'polchat', NOW);
+    const text = writeSeries(list, 'polchat', NOW, thursday(6).start);
     expect(text).not.toContain('RRULE');
+    expect(read(text)).toEqual(list.map(withoutSource));
+  });
+
+  it.each([
+    ['the first Thursdays of months', [0, 4, 9, 13]],
+    ['months that happen to have four weeks', [0, 4, 8, 12]],
+    ['single days of one weekday', [0, 5, 6, 13]],
+  ])('makes no rule of %s', (_, weeks) => {
+    const list = weeks.map((week) => thursday(week));
+    const text = writeSeries(list, 'polchat', NOW, thursday(14).start);
+    expect(text).not.toContain('RRULE');
+    expect(read(text)).toEqual(list.map(withoutSource));
+  });
+
+  it('ends with the last session where the source ends', () => {
+    const list = [0, 1, 2, 4].map((week) => thursday(week));
+    const text = writeSeries(list, 'polchat', NOW, thursday(14).start);
+    expect(text).toContain('RRULE:FREQ=WEEKLY;UNTIL=20261203T130000Z');
     expect(read(text)).toEqual(list.map(withoutSource));
   });
 
@@ -136,7 +156,8 @@ describe('writeSeries', () => {
         weeks,
         fc.array(theme, { minLength: 12, maxLength: 12 }),
         zone,
-        (ns, themes, z) => {
+        fc.boolean(),
+        (ns, themes, z, ends) => {
           const { toInstant } = zoneOrLondon(z);
           const list = ns
             .sort((a, b) => a - b)
@@ -145,12 +166,13 @@ describe('writeSeries', () => {
               const said = themes[i]?.replace(/\s+/g, ' ') ?? null;
               return thursday(0, { start, end: start + HOUR, timeZone: z, theme: said });
             });
-          const text = writeSeries(list, 'nottheme', NOW);
+          const known = (list.at(-1)?.end ?? 0) + (ends ? 60 : 1) * DAY;
+          const text = writeSeries(list, 'nottheme', NOW, known);
           const result = readCalendar(text, {
             timeZone: z,
             hashtag: 'nottheme',
             from: NOW - 60 * DAY,
-            to: (list.at(-1)?.end ?? 0) + 1,
+            to: ends ? known : (list.at(-1)?.end ?? 0) + 1,
             name: '',
             url: null,
           });

@@ -317,6 +317,20 @@ describe('readCalendar, words', () => {
     expect(sessions(single(`SUMMARY:${title}`))).toHaveLength(count);
   });
 
+  it('takes the hour out of a day whose whole-day note calls the chat off', () => {
+    const weekly = ['UID:a', 'DTSTART:20261203T130000Z', 'RRULE:FREQ=WEEKLY;COUNT=3'];
+    const note = ['UID:b', 'DTSTART;VALUE=DATE:20261210', 'SUMMARY:No #polchat this week'];
+    const result = read(calendar(weekly, note));
+    expect(result.sessions.map(({ start }) => iso(start))).toEqual([
+      '2026-12-03T13:00',
+      '2026-12-17T13:00',
+    ]);
+    expect(result.off).toEqual([
+      { start: utc('2026-12-10T00:00Z'), end: utc('2026-12-11T00:00Z') },
+    ]);
+    expect(read(calendar(weekly, [...note, 'STATUS:CANCELLED'])).sessions).toHaveLength(3);
+  });
+
   it('makes plain text of hostile words and opens nothing', () => {
     const result = read(fixture('hostile.ics'));
     const [session] = result.sessions;
@@ -374,6 +388,7 @@ describe('readCalendar, files that are none', () => {
     expect(read('BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR')).toEqual({
       ok: true,
       sessions: [],
+      off: [],
       warnings: [],
     });
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  cutCoverage,
   findGaps,
   joinCoverage,
   readSearchUrl,
@@ -74,14 +75,33 @@ describe('SearchTrail', () => {
     expect(trail.hear(answer({ query, cursor: 'b1', seconds: [] }), NOW)).toEqual(span(0, 600));
   });
 
-  it('takes an older page without the hashtag, which is not handed on, for the end; a first one for nothing', () => {
+  it('takes an older timeline without the hashtag, which is not handed on, for the end; a first one for nothing', () => {
     const trail = new SearchTrail('polchat');
     const query = `#polchat since_time:${at(0) / 1000}`;
-    const silent = { ...answer({ query, cursor: 'b1', seconds: [] }), text: '' };
+    const silent = { ...answer({ query, cursor: 'b1', seconds: [] }), text: ' ' };
     expect(trail.hear(silent, NOW)).toBeNull();
     trail.hear(answer({ query, seconds: [600], bottom: 'b1' }), NOW);
     expect(trail.hear(silent, NOW)).toEqual(span(0, 600));
-    expect(trail.hear({ ...answer({ query, seconds: [] }), text: '' }, NOW)).toBeNull();
+    expect(trail.hear({ ...answer({ query, seconds: [] }), text: ' ' }, NOW)).toBeNull();
+  });
+
+  it.each([
+    ['an error of X', '{"errors":[{"message":"Timeout: Unspecified","code":29}],"data":{}}'],
+    ['a page without a timeline', '{"data":{"search_by_raw_query":{"search_timeline":{}}}}'],
+    [
+      'an empty page with an error',
+      '{"errors":[{"code":29}],"data":{"timeline":{"instructions":[]}}}',
+    ],
+    ['an answer that was not handed on', ''],
+  ])('takes %s for no end', (_, text) => {
+    const trail = new SearchTrail('polchat');
+    const query = `#polchat since_time:${at(0) / 1000}`;
+    trail.hear(answer({ query, seconds: [600], bottom: 'b1' }), NOW);
+    const older = answer({ query, cursor: 'b1', seconds: [] });
+    expect(trail.hear({ ...older, text }, NOW)).toBeNull();
+    expect(trail.hear({ ...answer({ query, seconds: [] }), text }, NOW)).toBeNull();
+    // The same page asked for again.
+    expect(trail.hear(older, NOW)).toEqual(span(0, 600));
   });
 
   it('covers up to the moment of the id that bounds a search', () => {
@@ -148,6 +168,16 @@ describe('joinCoverage and findGaps', () => {
     const page: Coverage = { ...span(0, 100), source: 'dom' };
     expect(findGaps([page], at(0), at(40))).toEqual([{ from: at(0), to: at(40) }]);
     expect(findGaps([span(0, 100)], at(10), at(40))).toEqual([]);
+  });
+});
+
+describe('cutCoverage', () => {
+  it('keeps what lies in the window', () => {
+    const span = (from: number, to: number) => ({ from, to, source: 'search' as const });
+    const spans = [span(0, 4), span(5, 15), span(18, 30), span(21, 25)];
+    expect(cutCoverage(spans, 10, 20)).toEqual([span(10, 15), span(18, 20)]);
+    const open = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
+    expect(cutCoverage(spans, ...open)).toEqual(spans);
   });
 });
 

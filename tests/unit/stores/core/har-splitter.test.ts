@@ -45,6 +45,19 @@ describe('HarSplitter', () => {
     );
   });
 
+  it('holds no more of a recording that is indented than of one that is not', () => {
+    const held = (gap: string) => {
+      const splitter = new HarSplitter();
+      splitter.push('{"log":{"entries":[{"n":0}');
+      for (let n = 1; n < 50; n += 1) {
+        splitter.push(`,${gap}{"n":${n}},${gap}`);
+        splitter.push(`${gap}{"n":${n}}${gap}`);
+      }
+      return { ...splitter, place: null };
+    };
+    expect(held('\n            ')).toEqual(held(''));
+  });
+
   it('gives nothing of what is no recording', () => {
     fc.assert(
       fc.property(fc.jsonValue(), lengths, (value, cut) => {

@@ -24,6 +24,12 @@ describe('createHeard', () => {
     expect(heardAt(message({ request: 'c', text: '{}' }), 9 * MINUTE)).toBe(9 * MINUTE);
   });
 
+  it('takes the word that it is a timeline for no text', () => {
+    const heardAt = createHeard();
+    heardAt(message({ text: ' ' }), 1);
+    expect(heardAt(message({ text: '{}' }), 5)).toBe(1);
+  });
+
   it('tells the same request at another time apart, where X says the time', () => {
     const heardAt = createHeard();
     heardAt(message({ date: 1_000 }), 1);

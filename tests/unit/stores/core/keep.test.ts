@@ -272,6 +272,46 @@ describe('createKeeper', () => {
     ).toEqual(['2', '3']);
   });
 
+  describe('three versions', () => {
+    const versions = ['101', '102', '103'];
+    const posts = versions.map((id, n) =>
+      on(id, { text: `v${n} #polchat`, observedAt: n, editedIds: n === 2 ? versions : [] }),
+    );
+    const orders = [
+      [0, 1, 2],
+      [0, 2, 1],
+      [1, 0, 2],
+      [1, 2, 0],
+      [2, 0, 1],
+      [2, 1, 0],
+    ];
+    const after = (given: Post[], order: number[]) => {
+      const made = keeper();
+      for (const n of order) take(made, [given[n] as Post]);
+      return made.posts('polchat');
+    };
+
+    it.each([null, ...versions])('are one in every order, deleted where any is: %s', (gone) => {
+      const given = posts.map((one) =>
+        one.id === gone ? { ...one, state: 'deleted' as const, text: '' } : one,
+      );
+      const kept = orders.map((order) => after(given, order));
+      const state = gone === null ? 'present' : 'deleted';
+      expect(kept[0]).toMatchObject([{ id: '103', state, text: gone ? '' : 'v2 #polchat' }]);
+      for (const one of kept) expect(one).toEqual(kept[0]);
+    });
+
+    it.each(versions)('are deleted where X names one of them, before or after: %s', (id) => {
+      for (const early of [[id], []]) {
+        const made = keeper();
+        take(made, [], 0, { deleted: early });
+        take(made, [posts[2] as Post]);
+        take(made, [], 0, { deleted: [id] });
+        expect(made.posts('polchat')).toMatchObject([{ id: '103', state: 'deleted', text: '' }]);
+      }
+    });
+  });
+
   it('learns what other tabs know, and gives back only what waited for it', () => {
     const to = keeper();
     take(to, [off('2', { replyTo: '1' })]);

@@ -101,6 +101,16 @@ describe('mergePosts', () => {
     expect(mergePosts(undefined, post({ id: '1', state: 'deleted', text: 'x' })).text).toBe('');
   });
 
+  it('keeps the text that was known where a file or X has none', () => {
+    const known = post({ id: '1', source: 'dom', text: 'A1 as the page had it', observedAt: 1 });
+    for (const source of ['import', 'response'] as const) {
+      const gone = post({ id: '1', source, text: '', state: 'unavailable', observedAt: 2 });
+      const merged = { state: 'unavailable', text: 'A1 as the page had it' };
+      expect(mergePosts(known, gone)).toMatchObject(merged);
+      expect(mergePosts(gone, known)).toMatchObject(merged);
+    }
+  });
+
   it('takes the newest facts and the fullest text', () => {
     const early = post({
       id: '1',

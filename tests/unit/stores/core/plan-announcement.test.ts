@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import messages from '@/public/_locales/en_GB/messages.json' with { type: 'json' };
 import { type Plan, placeSession } from '@/stores/core/plan';
-import { buildAnnouncement, understand } from '@/stores/core/plan-announcement';
+import { buildAnnouncement, understand, understandWeekly } from '@/stores/core/plan-announcement';
 import {
   dayInWords,
   fillText,
@@ -123,6 +123,20 @@ describe('buildAnnouncement', { timeout: 60_000 }, () => {
     const at = Date.UTC(2026, 11, 3, 13, 59);
     const text = `${wrap} #polchat`;
     expect(understand(given, text, placeSession(given, next), at)).toBe('Wildlife crime');
+  });
+
+  it.each([
+    ['when it is as always', null, '2026-12-03T13:00'],
+    ['on the day before', '2026-12-02T13:00', '2026-12-03T13:00'],
+    ['two days before', '2026-12-01T13:00', null],
+    ['in the evening', '2026-12-03T19:00', '2026-12-03T13:00'],
+  ])('says what a machine without the calendar makes of a session %s', (_, at, usual) => {
+    const given = plan({ sessions: [session({ at })] });
+    const slot = placeSession(given, session({ at }));
+    const { text, understood } = announce(given);
+    expect(understood).toBe('Getting people to public meetings');
+    const read = understandWeekly(given, text, slot, NOW);
+    expect(read && new Date(read.start).toISOString().slice(0, 16)).toBe(usual);
   });
 
   it('is understood for its own session only', () => {

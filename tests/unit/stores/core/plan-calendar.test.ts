@@ -80,6 +80,42 @@ describe('a plan as a calendar', { timeout: 60_000 }, () => {
     );
   });
 
+  const readHere = (text: string) => {
+    const span = { from: Date.UTC(2026, 11, 1), to: Date.UTC(2026, 11, 5) };
+    const options = { hashtag: 'polchat', timeZone: 'Europe/London', name: '', url: null };
+    const read = readCalendar(text, { ...options, ...span });
+    return read.ok ? read.sessions : [];
+  };
+
+  it.each([
+    'Cancelled: events and how we tell people',
+    'Theme: parks',
+    'Re: your letter',
+    'Topic – dogs',
+  ])('names a theme so that programs which drop our own lines keep it: %s', (theme) => {
+    const { text } = write(plan({ sessions: [session({ theme })] }));
+    const theirs = unfold(text).replaceAll(/X-POLCHAT.*\r\n/g, '');
+    expect(readHere(theirs).map((one) => one.theme)).toEqual([theme]);
+  });
+
+  it('believes its own words only while title and description still say the same', () => {
+    const questions = [{ text: 'Is <b> or <i> better?', after: 5 }];
+    const text = unfold(
+      write(plan({ sessions: [session({ theme: 'Live chat', questions })] })).text,
+    );
+    expect(readHere(text)[0]).toMatchObject({
+      theme: 'Live chat',
+      questions: [{ label: 'Q1', text: 'Is <b> or <i> better?' }],
+    });
+    const [renamed] = readHere(
+      text.replace('SUMMARY:#polchat: Live chat', 'SUMMARY:#polchat: Fraud'),
+    );
+    expect(renamed?.theme).toBe('Fraud');
+    expect(readHere(text.replace('SUMMARY:#polchat', 'SUMMARY:Cancelled: #polchat'))).toEqual([]);
+    const [asked] = readHere(text.replace('Q1: Is <b> or <i> better?', 'Q1: Which is better?'));
+    expect(asked?.questions).toEqual([{ label: 'Q1', text: 'Which is better?' }]);
+  });
+
   it('keeps to RFC 5545: CRLF, lines of at most 75 octets, valid to ical.js', () => {
     fc.assert(
       fc.property(anyPlan, (given) => {

@@ -140,7 +140,30 @@ describe('people to look after', () => {
       ['tags', '43'],
       ['same', '41', '42'],
     ]);
-    expect(ids(made.ignored)).toEqual(['45', '44']);
+    // Suspects are people until it is sure.
+    expect(ids(made.ignored)).toEqual(['45', '44', '43', '42', '41']);
+    const sure = care([...posts, said('46', 'bot4', 10, `${advert}4`)]);
+    expect(ids(sure.ignored)).toEqual(['45', '44', '43']);
+  });
+
+  it('leaves newcomers and answers of the same words where they are', () => {
+    const first = 'Hi all, first time here and looking forward to it!';
+    const answer = 'A1 Shift patterns and childcare';
+    const posts = [
+      said('3', 'anna', 1, first),
+      said('4', 'ben', 2, first),
+      said('5', 'cat', 3, first),
+      q1,
+      said('11', 'dan', 7, answer),
+      said('12', 'eve', 8, answer),
+    ];
+    const made = care(posts);
+    expect(ids(made.ignored)).toEqual(['12', '11', '5', '4', '3']);
+    expect(made.newcomers.map(({ author }) => author.handle)).toEqual(['cat', 'ben', 'anna']);
+    expect(made.spam.map(({ posts: list }) => ids(list))).toEqual([
+      ['11', '12'],
+      ['3', '4', '5'],
+    ]);
   });
 });
 

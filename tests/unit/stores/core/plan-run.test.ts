@@ -58,13 +58,15 @@ function act(
   done: Set<string>,
 ): void {
   const text = questions[question - 1]?.text ?? '';
+  // Of an account that is no host the first question alone counts.
+  const asker = posts.some(({ author }) => author.handle === 'phone') ? 'host' : by;
   const step = sheet(posts, minute, { skipped }).steps.find(({ key }) => key === text);
   if (kind === 'skip') skipped.add(text);
   else if (kind === 'improvised')
-    posts.push(said(`Anyone tried drones for number ${minute}? #polchat`, minute, by));
+    posts.push(said(`Anyone tried drones for number ${minute}? #polchat`, minute, asker));
   else if (!done.has(text)) {
     done.add(text);
-    posts.push(said(`${step?.label} ${text} #polchat`, minute, by));
+    posts.push(said(`${step?.label} ${text} #polchat`, minute, asker));
   }
 }
 
@@ -113,11 +115,38 @@ describe('buildRunSheet', { timeout: 60_000 }, () => {
     expect(made.steps.find(({ label }) => label === 'Q2')?.posted?.handle).toBe('colleague');
   });
 
-  it('knows the planned question of an account that nobody named', () => {
+  it('moves on from what an account that nobody named asks word for word, and says so', () => {
     const made = sheet([...opening(), ask(1, 5), ask(2, 14, 'PhoneOfTheHost')], 15);
     expect(made.next?.label).toBe('Q3');
+    expect(made.steps.find(({ label }) => label === 'Q2')).toMatchObject({
+      state: 'outside',
+      posted: { handle: 'PhoneOfTheHost' },
+    });
     const talk = said('Q2 was a good one, I was late #polchat', 14, 'anna');
     expect(sheet([...opening(), ask(1, 5), talk], 15).next?.label).toBe('Q2');
+  });
+
+  it('lets no outsider take a plan apart', () => {
+    const all = (minute: number, parts: Partial<Post> = {}) =>
+      questions.map(({ text }, i) => said(`Q${i + 1} ${text} #polchat`, minute, 'troll', parts));
+    const { author } = post({ id: '1', author: 'troll' });
+    const offered = (posts: Post[]) => states(sheet([...opening(), ...posts], 4)).slice(2, -1);
+    const untouched = ['Q1 next', 'Q2 later', 'Q3 later', 'Q4 later', 'Q5 later', 'Q6 later'];
+    expect(offered(all(-20))).toEqual(untouched);
+    expect(offered(all(3, { author: { ...author, hidden: true } }))).toEqual(untouched);
+    expect(offered(all(3, { state: 'deleted' }))).toEqual(untouched);
+    const muted = sheet([...opening(), ...all(3)], 4, { muted: ['troll'] });
+    expect(states(muted).slice(2, -1)).toEqual(untouched);
+    expect(offered(all(3))).toEqual(['Q1 outside', 'Q2 next', ...untouched.slice(2)]);
+    expect(offered(all(3).slice(-1))).toEqual([...untouched.slice(0, -1), 'Q6 outside']);
+  });
+
+  it('takes the host’s own question before a copy that was quicker, and an answer in a copy for none', () => {
+    const copy = said(`Q2 ${questions[1]?.text} #polchat`, 6, 'anna');
+    const answer = said(`Q3 ${questions[2]?.text} By bike #polchat`, 6, 'ben');
+    const made = sheet([...opening(), ask(1, 5), copy, answer, ask(2, 7)], 8);
+    expect(made.steps.find(({ label }) => label === 'Q2')?.posted?.handle).toBe('host');
+    expect(made.next?.label).toBe('Q3');
   });
 
   it('goes on after a skipped question, and keeps it for whoever changes their mind', () => {
@@ -151,6 +180,38 @@ describe('buildRunSheet', { timeout: 60_000 }, () => {
       'Q6',
       'Q7',
     ]);
+  });
+
+  it('takes for a planned question none that shares a word or two with it by chance', () => {
+    const asked = (text: string, plan = questions) =>
+      sheet([...opening(), said(`${text} #polchat`, 5)], 6, { questions: plan })
+        .steps.filter(({ kind }) => kind === 'improvised')
+        .map(({ label }) => label);
+    expect(asked('Q5 Do your meetings work?')).toEqual(['Q5']);
+    const plan = [
+      'Who here leads on this?',
+      'What training would you like?',
+      'Why?',
+      'How was it?',
+    ];
+    const texts = plan.map((text) => ({ text, after: 9 }));
+    expect(asked('Q2 Which training day went wrong?', texts)).toEqual(['Q2']);
+    expect(asked('Q3 Why do people complain?', texts)).toEqual(['Q3']);
+    expect(asked('Q4 So, how was it for you all?', texts)).toEqual([]);
+    expect(asked('Q3 How might one reach those people who never come?')).toEqual([]);
+  });
+
+  it('keeps a question that was posted and deleted in its place', () => {
+    const second = ask(2, 14);
+    const threader = createThreader({ hosts: HOSTS });
+    threader.configure({ hosts: HOSTS, session: { start: START, end: START + 60 * MINUTE } });
+    threader.add([...opening(), ask(1, 5), second]);
+    threader.conversation();
+    const observedAt = second.observedAt + 1;
+    threader.add([{ ...second, text: '', state: 'deleted', observedAt }]);
+    const made = sheet([], 16, { conversation: threader.conversation() });
+    expect(states(made).slice(2, 5)).toEqual(['Q1 posted', 'Q2 posted', 'Q3 next']);
+    expect(made.steps[3]).toMatchObject({ text: questions[1]?.text, posted: { deleted: true } });
   });
 
   it('counts repeats', () => {

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import {
   createPlan,
   nextSlot,
+  placeSession,
   planSchedule,
+  readGuests,
   readHandles,
   slotsBetween,
   tidySession,
@@ -17,6 +19,7 @@ import {
 } from '@/stores/core/plan-edit';
 import { change, createHistory, redo, undo } from '@/stores/core/plan-history';
 import { parsePlan } from '@/stores/core/plan-parse';
+import { usualRule } from '@/stores/core/plan-usual';
 import { mergeSessions, type Session } from '@/stores/core/schedule';
 import { anyPlan, plan, session, TEXTS } from '../../../fixtures/plans.ts';
 
@@ -85,13 +88,16 @@ describe('a plan as the first source of the schedule', () => {
     }),
   );
   const merged = (given = plan()) =>
-    mergeSessions([
-      { kind: 'calendar', sessions: calendar },
-      {
-        kind: 'plan',
-        ...planSchedule(given, 'plan', at('2026-11-30T00:00'), at('2026-12-20T00:00')),
-      },
-    ]).map(({ start, theme }) => `${iso(start)} ${theme}`);
+    mergeSessions(
+      [
+        { kind: 'calendar', sessions: calendar },
+        {
+          kind: 'plan',
+          ...planSchedule(given, 'plan', at('2026-11-30T00:00'), at('2026-12-20T00:00')),
+        },
+      ],
+      at('2026-11-30T00:00'),
+    ).map(({ start, theme }) => `${iso(start)} ${theme}`);
 
   it('counts before the calendar, which fills what is not planned', () => {
     expect(merged()).toEqual([
@@ -181,6 +187,51 @@ describe('changes of a plan', () => {
   });
 });
 
+describe('another weekly time', () => {
+  it('moves nothing that is to come into the past', () => {
+    const rule = { ...plan().rule, weekday: 2 };
+    const moved = changeRule(plan(), rule, at('2026-12-02T12:00'));
+    expect(starts(moved)[0]).toBe('2026-12-03T13:00');
+    expect(changeRule(moved, plan().rule, at('2026-12-02T12:00'))).toEqual(plan());
+  });
+
+  it('leaves past sessions as long as they were, moved and extra ones too', () => {
+    const given = plan({
+      sessions: [
+        session({ at: '2026-12-02T10:00' }),
+        session({ id: '2026-12-07' }),
+        session({ id: '2027-01-04', at: '2027-01-05T10:00' }),
+        session({ id: 'extra-1', at: '2026-12-04T10:00' }),
+      ],
+    });
+    const longer = changeRule(given, { ...given.rule, minutes: 120 }, at('2026-12-20T00:00'));
+    const lengths = longer.sessions.map((one) => placeSession(longer, one));
+    expect(lengths.map(({ start, end }) => (end - start) / 60_000)).toEqual([60, 60, 120, 60]);
+  });
+});
+
+describe('usualRule', () => {
+  const hour = (start: string, minutes = 60) => ({
+    start: at(start),
+    end: at(start) + minutes * 60_000,
+  });
+
+  it('is the time that most sessions have, not that of one that was moved', () => {
+    const known = [
+      hour('2026-12-02T10:00', 30),
+      hour('2026-12-10T13:00'),
+      hour('2026-12-17T13:00'),
+    ];
+    expect(usualRule('Europe/London', known)).toEqual(plan().rule);
+    expect(usualRule('Europe/London', known.slice(0, 1))).toMatchObject({
+      weekday: 3,
+      time: '10:00',
+      minutes: 30,
+    });
+    expect(usualRule('Europe/London', [])).toEqual(plan().rule);
+  });
+});
+
 describe('parsePlan', () => {
   it('gives what was stored', () => {
     fc.assert(
@@ -227,11 +278,32 @@ describe('parsePlan', () => {
   });
 
   it('reads handles however they are written', () => {
-    expect(readHandles('@Anna, ben and https://x.com/cat; @anna é')).toEqual([
+    expect(readHandles('@Anna, @ben and https://x.com/cat; @anna é')).toEqual([
       'Anna',
       'ben',
       'cat',
     ]);
+    expect(readHandles('Sgt Anna Jones (@anna), with Ben: https://www.x.com/ben?s=20')).toEqual([
+      'anna',
+      'ben',
+    ]);
+  });
+
+  it('takes plain words and other addresses for no account, and gives them back', () => {
+    expect(readGuests('tbc - Inspector Anna Jones, @ben')).toEqual({
+      handles: ['ben'],
+      unread: ['tbc - Inspector Anna Jones'],
+    });
+    expect(readGuests('anna@example.org; @anna@example.social and @far_too_long_for_x')).toEqual({
+      handles: [],
+      unread: ['anna@example.org', '@anna@example.social', '@far_too_long_for_x'],
+    });
+    const eleven = Array.from({ length: 11 }, (_, i) => `@a${i}`);
+    expect(readGuests(eleven.join(' '))).toEqual({
+      handles: eleven.slice(0, 10).map((one) => one.slice(1)),
+      unread: ['@a10'],
+    });
+    expect(readGuests('@anna, ')).toEqual({ handles: ['anna'], unread: [] });
   });
 });
 

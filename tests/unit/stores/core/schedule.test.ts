@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type ClockState,
-  mergeSessions,
+  mergeSessions as mergeAt,
   pickSession,
   readClock,
   type Session,
+  type SessionList,
   type ThemeSource,
   timeShown,
 } from '@/stores/core/schedule';
@@ -34,6 +35,9 @@ function session(more: Partial<Session> = {}): Session {
 function themed(theme: string, kind: ThemeSource['kind'] = 'calendar', name = 'themes.ics') {
   return session({ theme, source: { kind, name, url: null } });
 }
+
+const NOW = at('2026-11-30T09:00');
+const mergeSessions = (lists: readonly SessionList[], now = NOW) => mergeAt(lists, now);
 
 describe('mergeSessions', () => {
   it('believes the own plan, then the newest announcement, then the calendar', () => {
@@ -104,6 +108,35 @@ describe('mergeSessions', () => {
     const chosen = session({ start: at('2026-12-10T14:00') });
     expect(mergeSessions([bundled, { kind: 'calendar', sessions: [chosen] }])).toEqual([chosen]);
     expect(mergeSessions([bundled, { kind: 'calendar', sessions: [] }])).toHaveLength(2);
+  });
+
+  it('leaves it in where the others have only whole days, or what is over', () => {
+    const bundled = { kind: 'calendar', fallback: true, sessions: [session()] } as const;
+    const day = session({
+      ...themed('For the day'),
+      start: at('2026-12-03T00:00'),
+      end: at('2026-12-04T00:00'),
+      allDay: true,
+    });
+    const old = session({ start: at('2026-11-05T13:00') });
+    const over = [bundled, { kind: 'calendar', sessions: [old] }] as const;
+    expect(mergeSessions(over)).toEqual([old, session()]);
+    expect(mergeSessions(over, at('2026-11-05T13:30'))).toEqual([old]);
+    expect(mergeSessions([bundled, { kind: 'calendar', sessions: [day] }])).toEqual([
+      themed('For the day'),
+    ]);
+  });
+
+  it('has no hour of any calendar on a day that one of them calls off; a plan knows better', () => {
+    const off = [{ start: at('2026-12-03T00:00'), end: at('2026-12-04T00:00') }];
+    const next = session({ start: at('2026-12-10T13:00') });
+    const lists = [
+      { kind: 'calendar', fallback: true, sessions: [session(), next] },
+      { kind: 'calendar', sessions: [], off },
+    ] as const;
+    expect(mergeSessions(lists)).toEqual([next]);
+    const plan = { kind: 'plan', sessions: [themed('My plan', 'plan')] } as const;
+    expect(mergeSessions([...lists, plan])).toEqual([themed('My plan', 'plan'), next]);
   });
 
   it('lends the theme of a whole day to the sessions of that day', () => {

@@ -231,6 +231,37 @@ describe('applyPolicy', () => {
     expect(settings).toEqual({ ...own, keepMonths: 3, exports: false });
   });
 
+  it.each([
+    { chats: [{ hashtag: 'polchat', calendars: ['http://intranet/polchat.ics'] }] },
+    { chats: [{ hashtag: 'polchat', calendars: 'https://intranet.example/polchat.ics' }] },
+    { chats: [{ hashtag: 'lgchat' }, { hashtag: 'polchat', hosts: ['not a handle'] }] },
+    { chats: [{ hashtag: 'polchat', timeZone: 'Moon/Base' }] },
+    { reminders: { on: 'true' } },
+    { reminders: { on: true, dayBefore: 1 } },
+    { reminders: { on: true, minutes: '10' } },
+    { follow: { background: 'false' } },
+    { draftCheck: { off: ['phones'] } },
+    { draftCheck: { off: 'phone' } },
+    { muted: { people: ['a b'] } },
+    { hosting: ['not a hashtag!'] },
+  ])('ignores, and locks not, what it can read only in part: %j', (policy) => {
+    expect(applyPolicy(DEFAULTS, { ...policy, gather: true })).toEqual({
+      settings: { ...DEFAULTS, gather: true },
+      locked: ['gather'],
+    });
+  });
+
+  it.each([
+    { chats: [{ hashtag: 'polchat', calendars: [] }] },
+    { chats: [{ hashtag: 'polchat', calendars: ['', 'http://intranet/polchat.ics'] }] },
+    { reminders: {} },
+    { draftCheck: { off: [] } },
+    { muted: { people: [], words: ['football'] } },
+    { hosting: [] },
+  ])('takes and locks what is short, empty or has some that can be read: %j', (policy) => {
+    expect(applyPolicy(DEFAULTS, policy).locked).toEqual(Object.keys(policy));
+  });
+
   it('means the same on every machine: what a key leaves out is as on a new installation', () => {
     const own = parseSettings({ reminders: { on: true, minutes: 60, dayBefore: true } });
     expect(applyPolicy(own, { reminders: { on: true } }).settings.reminders).toEqual({

@@ -131,6 +131,14 @@ describe('createSieve', () => {
     expect(sent).toEqual(['h{"a":1}', 'h<html>', 'h[]', 'h']);
   });
 
+  it('says of what does not concern the chat whether it is a timeline: an error is none', () => {
+    const { sieve, sent } = setUp();
+    sieve.hear('a', '{"data":{"timeline":{"instructions":[{"entries":[]}]}}}', undefined);
+    sieve.hear('b', '{"errors":[{"code":29}],"data":{}}', undefined);
+    sieve.hear('c', post('"instructions" for lunch'), undefined);
+    expect(sent).toEqual(['a ', 'b', 'c']);
+  });
+
   it('hands on what came before it was said what counts, once, in order', () => {
     const { sieve, sent } = setUp('');
     sieve.hear('h', post('#polchat'), undefined);

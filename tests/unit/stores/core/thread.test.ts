@@ -139,6 +139,25 @@ describe('buildThread', () => {
     expect(placeOf(posts, 'a', options)).toMatchObject({ question: 'Q2', movedBy: 'hand' });
   });
 
+  it('honours a move of any version of a post, the newest version’s first', () => {
+    const edited = at('c', 400, 'anna', 'A1 Childcare #polchat', { editedIds: ['a', 'b', 'c'] });
+    const place = (moves: [string, string][]) =>
+      placeOf([Q1, Q2, edited], 'c', Object.assign({ moves: new Map(moves) }, HOSTS));
+    expect(place([['a', 'Q2']])).toMatchObject({ question: 'Q2', movedBy: 'hand' });
+    expect(
+      place([
+        ['a', 'Q1'],
+        ['b', 'Q2'],
+      ]),
+    ).toMatchObject({ question: 'Q2', movedBy: 'hand' });
+    expect(
+      place([
+        ['b', 'Q2'],
+        ['c', ''],
+      ]),
+    ).toMatchObject({ question: null, movedBy: 'hand' });
+  });
+
   it('is not harmed by circles and posts that answer themselves', () => {
     const posts = [
       Q1,

@@ -219,6 +219,22 @@ describe('selectPosts', () => {
     expect(selectPosts(transcript, WHOLE)).toEqual(transcript);
   });
 
+  it('does not say of a part that X’s search was read, and of the whole it does', () => {
+    const { coverage } = transcript;
+    expect(coverage.map(({ source }) => source)).toEqual(['search']);
+    for (const part of [{ noReposts: true }, { only: 'ben_k' }])
+      expect(selectPosts(transcript, { ...WHOLE, ...part }).coverage).toEqual([]);
+    expect(selectPosts(transcript, { ...WHOLE, names: 'numbers' }).coverage).toEqual(coverage);
+    const plain = transcriptOf(posts.slice(0, 3));
+    expect(selectPosts(plain, { ...WHOLE, noReposts: true }).coverage).toEqual(coverage);
+  });
+
+  it('says of a part which stretches of the whole were not read', () => {
+    const part = selectPosts(transcript, { ...WHOLE, only: 'ben_k' });
+    const text = write('md', part, { ...WRITING, read: transcript.coverage });
+    expect(text).toContain('not read for 13:30 to 14:00');
+  });
+
   it('keeps one person’s posts with the questions they answer', () => {
     const mine = selectPosts(transcript, { ...WHOLE, only: 'AnnaHale' });
     expect(mine.posts.map(({ id }) => id)).toEqual(['2']);
@@ -247,14 +263,28 @@ describe('selectPosts', () => {
       post({
         id: '1',
         author: author('PolChat', { name: 'Jo' }),
-        text: 'annahale, ANNA HALE and #AnnaHale of #polchat: anna well, PolChat',
+        text: 'annahale, ANNA HALE and #AnnaHale of #polchat: Person 3 well, PolChat',
         hashtags: ['annahale', 'polchat'],
       }),
       post({ id: '2', author: author('AnnaHale', { name: 'Anna Hale' }), text: 'Hello' }),
     ]);
     const [first] = selectPosts(chatty, { ...WHOLE, names: 'numbers' }).posts;
-    expect(first?.text).toBe('Person 3, Person 3 and #Person 3 of #polchat: anna well, PolChat');
+    expect(first?.text).toBe(
+      'Person 3, Person 3 and #Person 3 of #polchat: Person 3 well, PolChat',
+    );
     expect(first?.hashtags).toEqual(['polchat']);
+  });
+
+  it('says in the file that names were taken out, as the schema has it', () => {
+    const nameless = selectPosts(transcript, { ...WHOLE, names: 'initials' });
+    expect(JSON.parse(write('json', nameless)).names).toBe('initials');
+    expect(JSON.parse(write('json', transcript))).not.toHaveProperty('names');
+    const schema = new Ajv().compile(
+      JSON.parse(readFileSync('docs/transcript.schema.json', 'utf8')),
+    );
+    expect(schema(JSON.parse(write('json', nameless)))).toBe(true);
+    const wrong = parseTranscript({ ...nameless, names: 'none' });
+    expect(wrong).toEqual({ error: 'names is "none", none of "initials", "numbers"' });
   });
 
   it('gives everybody the same number whatever is selected', () => {

@@ -266,6 +266,27 @@ describe('parseTranscript', () => {
     ],
     [{ ...LEAST, chat: { hashtag: '<b> x' } }, 'chat.hashtag is "<b> x", not a hashtag'],
     [{ ...LEAST, coverage: [{}] }, 'coverage[0].source is missing'],
+    [
+      withPost({ author: { handle: '\ud800' } }),
+      'posts[1].author.handle is "\\ud800", not a handle',
+    ],
+    [withPost({ author: { handle: '@anna' } }), 'posts[1].author.handle is "@anna", not a handle'],
+    [withPost({ deleted: 'true' }), 'posts[1].deleted is "true", neither true nor false'],
+    [withPost({ truncated: 1 }), 'posts[1].truncated is 1, neither true nor false'],
+    [
+      withPost({ counts: { replies: 'many' } }),
+      'posts[1].counts.replies is "many", not a whole number',
+    ],
+    [withPost({ counts: { likes: -1 } }), 'posts[1].counts.likes is -1, not a whole number'],
+    [withPost({ counts: 5 }), 'posts[1].counts is 5, not an object'],
+    [withPost({ session: 'x' }), 'posts[1].session is "x", not a whole number'],
+    [
+      withPost({ section: 'end' }),
+      'posts[1].section is "end", none of "before", "introductions", "question", "after"',
+    ],
+    [withPost({ movedBy: 'me' }), 'posts[1].movedBy is "me", none of "hand"'],
+    [{ ...LEAST, session: 5 }, 'session is 5, not an object'],
+    [{ ...LEAST, skipped: { offTopic: 1.5 } }, 'skipped.offTopic is 1.5, not a whole number'],
   ])('refuses a bad file whole and names the place: %#', (file, error) => {
     expect(parseTranscript(file)).toEqual({ error });
   });

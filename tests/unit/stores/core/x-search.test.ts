@@ -70,6 +70,8 @@ describe('readSearchPage', () => {
     expect(readSearchPage(failed, 'polchat')).toMatchObject({ newest: null, oldest: null });
     const said = { ...empty, text: '{"instructions":[{"entries":[{"entryId":"cursor-top-1"}]}]}' };
     expect(readSearchPage(said, 'polchat')).toMatchObject({ newest: null, oldest: '0' });
+    const told = { ...empty, text: ' ' };
+    expect(readSearchPage(told, 'polchat')).toMatchObject({ newest: null, oldest: '0' });
     const refused = { ...empty, status: 429 };
     expect(readSearchPage(refused, 'polchat')).toMatchObject({ status: 429 });
   });
