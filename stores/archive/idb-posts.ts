@@ -99,7 +99,7 @@ async function deletePosts(
   return deleted;
 }
 
-/** Whoever went behind the lock did so with all they wrote before, in every chat. Gives the ids that went. */
+/** Whoever went behind the lock did so with all they wrote before, in every chat, whoever passed it on. Gives the ids that went. */
 async function dropAuthor(
   transaction: Writing,
   { author, repostOf }: Post,
@@ -116,7 +116,9 @@ async function dropAuthor(
   }
   closed.add(author);
   const own = all.filter(({ author: by }) => [...names.values()].some((one) => isSame(by, one)));
-  return dropPosts(transaction, own);
+  const ids = new Set(own.flatMap(({ id, editedIds }) => [id, ...editedIds]));
+  const passedOn = all.filter(({ repostOf }) => ids.has(repostOf ?? ''));
+  return dropPosts(transaction, [...own, ...passedOn]);
 }
 
 /** A file knows no id: whoever it may be is looked for anew. */

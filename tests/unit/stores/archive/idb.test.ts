@@ -112,6 +112,14 @@ describe('createArchive', () => {
     expect(await archive.read('commschat', 0, 1000)).toEqual([repost]);
   });
 
+  it('keeps no repost of what someone wrote before they went behind the lock', async () => {
+    const repost = { ...at('2', 200), author: author('ben'), repostOf: '1' };
+    await archive.keep('polchat', { posts: [at('1', 100), repost, at('4', 400)] });
+    const closed = author('anna', { protected: true });
+    await archive.keep('polchat', { posts: [{ ...at('3', 300), author: closed }] });
+    expect(await archive.read('polchat', 0, 1000)).toEqual([]);
+  });
+
   it('keeps nothing of someone behind a lock where X leaves out that they are', async () => {
     const closed = author('anna', { protected: true });
     await archive.keep('polchat', { posts: [{ ...at('1', 100), author: closed }] });
