@@ -27,8 +27,8 @@ interface Held {
 
 /** What counts, as `writeInterest` writes it. */
 interface Written {
-  /** A pattern, which each of the hashtags matches. */
-  tags: string;
+  /** The pattern that each of the hashtags matches, as text. */
+  text: string;
   /** None where none is known yet, which spares a scan. */
   ids: Record<string, 1> | null;
 }
@@ -101,7 +101,7 @@ export function createSieve(send: Send, later: Later) {
     want(interest: string): void {
       const wanted: Written = parse(interest);
       ids = wanted.ids;
-      tags = Pattern(wanted.tags, 'iy');
+      tags = Pattern(wanted.text, 'iy');
       each(held, (one: Held) => {
         if (!concerns(one.text)) return;
         send(one.head + one.text);
