@@ -35,6 +35,8 @@ export interface Bridge {
   readonly feed: Feed;
   /** All that are followed, in the person's order. */
   chats: () => Followed[];
+  /** Calls back with the feed of each, there or to come. */
+  each: (listener: (feed: Feed) => void) => void;
   /** Shows another one of them. */
   switchTo: (hashtag: string) => void;
   saved: SavedStore;
@@ -92,8 +94,8 @@ export interface Bridge {
   loadComposer: () => Promise<void>;
   /** Set by the prefill script: opens X's composer with this text in it, and says whether X took it. */
   compose?: (text: string) => Promise<boolean>;
-  /** Set by the prefill script: writes into an editor that was opened from the panel, whatever the rule, the caret at a place in it. */
-  give?: (editor: HTMLElement, text: string, caret: number) => void;
+  /** Set by the prefill script: writes into an editor that was opened for a chat from the panel, whatever the rule, the caret at a place in it. */
+  give?: (editor: HTMLElement, hashtag: string, text: string, caret: number) => void;
   /** Set by the prefill script: what the chip's buttons do. */
   onChip?: {
     remove: (editor: HTMLElement) => void;
@@ -103,6 +105,8 @@ export interface Bridge {
   chip?: Chip;
   /** Set by the panel's script: the label that an answer to this post gets, to the open question for null; '' for none. */
   labelOf?: (id: string | null) => string;
+  /** Set by the panel's script: the number of the question that comes next. */
+  nextQuestion?: () => number;
   /** Has the script with the draft check and the counter put into the page. */
   loadWriting: () => Promise<void>;
   /** Set by that script. */
@@ -139,6 +143,7 @@ export interface Chip extends TopLayer {
   show: (
     editor: HTMLElement,
     word: 'prefill_will' | 'prefill_added' | 'prefill_failed',
+    hashtag: string,
     label: string,
   ) => void;
   hide: () => void;
@@ -148,7 +153,7 @@ export interface Chip extends TopLayer {
 export interface Writing {
   /** Draws what there is to say of a draft in the panel's composer. */
   draw: (form: HTMLFormElement, written: Written) => void;
-  /** Opens X's own reply or quote of a post with label and hashtag in it: in the page, or where that does not show the post in X's window for it. */
+  /** Opens X's own reply or quote of a post with label and hashtag in it: in the page, or where that does not show the post in X's window for it; says where neither could be. */
   answer: (kind: 'reply' | 'quote', post: Post, label: string) => Promise<void>;
   /** Takes words to X's small window, else to the clipboard, and says which. */
   handOver: (text: string) => Promise<void>;

@@ -4,7 +4,8 @@ import type { Post } from './core/post';
 import type { Session } from './core/schedule';
 import { type ChoiceActions, createChoices, newestSeen } from './panel-choices';
 import type { ConversationDeps, PanelContext } from './panel-context';
-import { EMPTY_DRAFT, joinDrafts } from './panel-draft';
+import { EMPTY_DRAFT } from './panel-draft';
+import { createDrafting } from './panel-drafting';
 import { parseMemory, readMemory } from './panel-memory';
 import { createMoving, type Moving } from './panel-moves';
 import { createReading, heldBack, type ReadingActions } from './panel-reading';
@@ -35,7 +36,7 @@ export interface ConversationStore
   setStatus(status: readonly StatusLine[]): void;
   setJoined(joined: boolean): void;
   setHosting(hosting: boolean): void;
-  /** Handle of the person on X, where it is known: their own posts never wait. */
+  /** Handle of the person on X: their own posts never wait. null, where X does not say it just now, changes nothing. */
   setMe(handle: string | null): void;
   /** Writes down how far was read; call it when the panel or the page goes. */
   save(): void;
@@ -60,11 +61,12 @@ export function createConversationStore(deps: ConversationDeps): ConversationSto
   const moving = createMoving(deps.storage, configure);
   const take = createIntake(context, () => engaged);
   void remember(context, moving, configure);
-  deps.storage.onChange((key, value) => {
-    const { moves, muted, draft } = parseMemory(key, value);
+  const drafting = createDrafting(context);
+  deps.storage.onChange((key, value, owner) => {
+    if (key === 'draft') return drafting.hear(value, owner);
+    const { moves, muted } = parseMemory(key, value);
     if (key === 'moves') moving.adopt(moves ?? {});
     if (muted !== undefined) context.refresh({ muted });
-    if (key === 'draft') context.set({ draft: draft ?? EMPTY_DRAFT });
   });
   return {
     getState: store.getState,
@@ -72,7 +74,7 @@ export function createConversationStore(deps: ConversationDeps): ConversationSto
     ...createReading(context, (now) => {
       engaged = now;
     }),
-    ...createChoices(context, moving),
+    ...createChoices(context, moving, drafting),
     take,
     setSession(session, configured = [], guests = []) {
       hosts = configured;
@@ -84,9 +86,9 @@ export function createConversationStore(deps: ConversationDeps): ConversationSto
     setJoined: (joined) => context.set({ joined }),
     setHosting: (hosting) => context.set({ hosting }),
     setMe(me) {
-      const before = store.getState().me;
+      if (me === null || me === store.getState().me) return;
       context.refresh({ me });
-      void changeHands(context, before === null);
+      drafting.turnTo(me);
     },
     save() {
       const at = newestSeen(context);
@@ -168,25 +170,14 @@ function createIntake(context: PanelContext, isEngaged: () => boolean) {
   };
 }
 
-/** Each account has its own draft. One begun before X said whose it is goes to who it turns out to be. */
-async function changeHands(context: PanelContext, wasNobodys: boolean): Promise<void> {
-  const { storage } = context.deps;
-  const stored = await storage.get('draft').catch(() => undefined);
-  const { draft: kept = EMPTY_DRAFT } = parseMemory('draft', stored);
-  const draft = wasNobodys ? joinDrafts(kept, context.get().draft) : kept;
-  context.set({ draft });
-  if (draft !== kept) storage.set('draft', draft).catch(() => undefined);
-}
-
 async function remember(
   context: PanelContext,
   moving: Moving,
   configure: () => void,
 ): Promise<void> {
-  const { draft, muted, lastRead, moves } = await readMemory(context.deps.storage);
+  const { muted, lastRead, moves } = await readMemory(context.deps.storage);
   if (moves !== undefined) moving.adopt(moves);
   context.set({
-    ...(draft !== undefined && context.get().draft.text === '' ? { draft } : {}),
     ...(muted === undefined ? {} : { muted }),
     ...(lastRead === undefined ? {} : { lastRead }),
   });

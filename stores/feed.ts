@@ -61,6 +61,7 @@ export class Feed {
   readonly #posts = new Map<string, Post>();
   #unread: Captured[] = [];
   #searched: Captured | undefined;
+  #own: Post[] = [];
   readonly #unreadListeners = new Set<() => void>();
   readonly #listeners = new Set<PostsListener>();
   readonly #ownListeners = new Set<OwnListener>();
@@ -106,7 +107,9 @@ export class Feed {
     this.#accept(deps.keeper.take(read, deps.now(), captured.heardAt));
     // Another tab, or an earlier day, may know what this one does not.
     this.#outbox.drop(read.deleted);
-    if (captured.operation.startsWith('Create')) {
+    // X may refuse a post with status 200, or drop it without a word: then the answer has none.
+    if (captured.operation.startsWith('Create') && read.posts.length > 0) {
+      this.#own.push(...read.posts);
       for (const listener of this.#ownListeners) listener(read.posts);
     }
     this.#judge(captured, read);
@@ -154,6 +157,11 @@ export class Feed {
     return () => this.#answerListeners.delete(listener);
   }
 
+  /** What the person posted in this tab in the last minute. */
+  own(): readonly Post[] {
+    return this.#own;
+  }
+
   /** X's last answer to a search, for a minute. */
   lastSearch(): Captured | undefined {
     return this.#searched;
@@ -174,6 +182,7 @@ export class Feed {
   sweep(): void {
     this.#unread = [];
     this.#searched = undefined;
+    this.#own = [];
     this.#counts.skipped.offTopic += this.#deps.keeper.sweep(this.#deps.now());
   }
 

@@ -3,6 +3,7 @@ import { comparePosts } from './core/post';
 import { type GroupKey, groupKey, questionKey } from './core/rows-groups';
 import type { PanelContext } from './panel-context';
 import type { Draft } from './panel-draft';
+import type { Drafting } from './panel-drafting';
 import type { Moving } from './panel-moves';
 import { goalAt } from './panel-reading';
 import { findRow } from './panel-rows';
@@ -32,12 +33,12 @@ export interface ChoiceActions {
   setDraft(draft: Partial<Draft>): void;
 }
 
-export function createChoices(context: PanelContext, moves: Moving): ChoiceActions {
+export function createChoices(
+  context: PanelContext,
+  moves: Moving,
+  drafting: Drafting,
+): ChoiceActions {
   const { get, set, refresh } = context;
-  const keep = (key: 'muted' | 'draft', value: unknown) => {
-    // A choice that cannot be stored still holds for this page.
-    context.deps.storage.set(key, value).catch(() => undefined);
-  };
   const conversationScreen = { kind: 'conversation' } as const;
   return {
     showGroup(group) {
@@ -75,14 +76,15 @@ export function createChoices(context: PanelContext, moves: Moving): ChoiceActio
     move: moves.move,
     mute(part) {
       const muted = { ...get().muted, ...part };
-      keep('muted', muted);
+      // A choice that cannot be stored still holds for this page.
+      context.deps.storage.set('muted', muted).catch(() => undefined);
       refresh({ muted });
     },
     setShowMuted: (showMuted) => refresh({ showMuted }),
     setDraft(part) {
       const draft = { ...get().draft, ...part, at: context.deps.now() };
       set({ draft });
-      keep('draft', draft);
+      drafting.keep(draft);
     },
   };
 }

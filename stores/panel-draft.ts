@@ -55,20 +55,32 @@ export function joinDrafts(kept: Draft, now: Draft): Draft {
   return { ...now, text: `${kept.text}\n${now.text}` };
 }
 
-/** The text as it goes into X's composer. */
-export function buildPostText(text: string, label: string, hashtag: string): string {
+/** The text as it goes into X's composer. `next` is the number of the question that comes next, where that is not the label's own. */
+export function buildPostText(
+  text: string,
+  label: string,
+  hashtag: string,
+  next = nextAfter(label),
+): string {
   const words = text.trim();
-  const front = label === '' || startsWithLabel(words) ? '' : `${label} `;
+  const front = label === '' || startsWithLabel(words, next) ? '' : `${label} `;
   const back = hasHashtag(words, hashtag) ? '' : ` #${hashtag}`;
   return `${front}${words}${back}`;
 }
 
-export function startsWithLabel(text: string): boolean {
-  return /^[AQ]\.?\d{1,2}(?!\d|\()/i.test(text);
+/** Does it begin, behind names and hashtags, with the label of a question that was asked or comes next? The A38 is a road. */
+export function startsWithLabel(text: string, next: number): boolean {
+  const number = /^(?:[@#]\w+[\s,.:-]+)*[([]?[AQ]\.?(\d{1,2})(?!\d|\(|M\b)/i.exec(text)?.[1];
+  return number !== undefined && Number(number) <= next;
+}
+
+/** The number of the question that comes next, as far as a label tells. */
+export function nextAfter(label: string): number {
+  return 1 + Number(label.slice(1));
 }
 
 /** A number that a post begins with, behind names and hashtags. */
-const NUMBER = /^(?:[@#]\w+[\s,.:-]*)*[QA]\.?\s?(\d{1,2})(?!\d|\()/i;
+const NUMBER = /^(?:[@#]\w+[\s,.:-]+)*[QA]\.?\s?(\d{1,2})(?!\d|\()/i;
 
 /** The label for an answer to a post as far as the posts themselves tell: the number that it, or what it answers in turn, begins with. */
 export function answerLabel(get: (id: string) => Post | undefined, id: string): string {
@@ -83,16 +95,27 @@ export function answerLabel(get: (id: string) => Post | undefined, id: string): 
 
 /** Answer labels that can be chosen, the open question's first; for a host also the next question's. */
 export function draftLabels(conversation: Conversation, host: boolean): string[] {
-  const { questions, open } = conversation;
-  const session = questions.at(-1)?.session ?? 0;
-  const labels = questions
-    .filter((question) => question.session === session && /^Q\d/.test(question.label))
-    .map((question) => question.label);
+  const { open } = conversation;
+  const labels = askedLabels(conversation);
   const answers = [...new Set(labels)].reverse().map(answerOf);
   const first = defaultLabel(conversation, false);
   const ordered = open === null ? answers : [first, ...answers.filter((label) => label !== first)];
-  const next = 1 + Math.max(0, ...labels.map((label) => Number.parseInt(label.slice(1), 10)));
-  return (host ? [`Q${next}`, ...ordered] : ordered).filter((label) => label !== '');
+  const all = host ? [`Q${nextQuestion(conversation)}`, ...ordered] : ordered;
+  return all.filter((label) => label !== '');
+}
+
+/** The number of the question that comes next. */
+export function nextQuestion(conversation: Conversation): number {
+  const numbers = askedLabels(conversation).map((label) => Number.parseInt(label.slice(1), 10));
+  return 1 + Math.max(0, ...numbers);
+}
+
+/** Of the numbered questions of this session. */
+function askedLabels({ questions }: Conversation): string[] {
+  const session = questions.at(-1)?.session ?? 0;
+  return questions
+    .filter((question) => question.session === session && /^Q\d/.test(question.label))
+    .map((question) => question.label);
 }
 
 /** The label that a new post gets unless another is chosen: the open question's; none for hosts, who ask and steer. */

@@ -4,10 +4,13 @@ import type { Muted } from './panel-state';
 
 /** Where the panel keeps what is to outlive the page: `lastRead` (ms), `moves`, `muted`, `draft`. */
 export interface PanelStorage {
-  get(key: MemoryKey): Promise<unknown>;
-  set(key: MemoryKey, value: unknown): Promise<unknown>;
-  /** Told when another tab or page wrote `key` (or this one: what one wrote comes back too). */
-  onChange(changed: (key: MemoryKey, value: unknown) => void): void;
+  /** A draft has an `owner`: a handle, '' for nobody's yet. */
+  get(key: MemoryKey, owner?: string): Promise<unknown>;
+  set(key: MemoryKey, value: unknown, owner?: string): Promise<unknown>;
+  /** Keeps this draft as its owner's; nobody's is gone in the same step. */
+  adopt(draft: Draft, owner: string): Promise<unknown>;
+  /** Told when another tab or page wrote `key` (or this one: what one wrote comes back too); of a draft, whose, in lower case. */
+  onChange(changed: (key: MemoryKey, value: unknown, owner: string) => void): void;
 }
 
 export type MemoryKey = keyof Memory;
@@ -20,9 +23,9 @@ export interface Memory {
   draft: Draft;
 }
 
-const KEYS = ['lastRead', 'moves', 'muted', 'draft'] as const;
+const KEYS = ['lastRead', 'moves', 'muted'] as const;
 
-/** What was kept, each part only where it has the right shape. A storage that fails is an empty one. */
+/** What was kept but the draft, each part only where it has the right shape. A storage that fails is an empty one. */
 export async function readMemory(kept: PanelStorage): Promise<Partial<Memory>> {
   // Not called `storage`: WXT takes a bare word of that name for its own module and bundles that, 1.2 kB for nothing.
   const parts = await Promise.all(

@@ -1,7 +1,7 @@
 /** What the popup shows at a moment, out of what is kept. Pure. */
 import { type Chat, POLCHAT } from './core/chat';
 import { offsetAt } from './core/clock-offset';
-import { type Clock, pickSession, readClock, type Session } from './core/schedule';
+import { type Clock, isSession, pickSession, readClock, type Session } from './core/schedule';
 import { type CalendarState, type Saved, scheduleOf } from './saved';
 
 const SHOWN = { upcoming: 8, past: 5 };
@@ -71,7 +71,8 @@ export function viewSchedule(
     past: pastOf(sessions, archives.get(chat.hashtag) ?? null, time, clock.session),
     calendars,
     checkedAt,
-    joined: clock.session !== null && joined[chat.hashtag.toLowerCase()] === clock.session.start,
+    joined:
+      clock.session !== null && isSession(clock.session, joined[chat.hashtag.toLowerCase()] ?? 0),
     offset,
     reminders: settings.reminders,
     prefill: settings.prefill,

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from '@/components/shared/words';
 import type { ConversationState } from '@/stores/conversation';
 import { hasHashtag } from '@/stores/core/hashtag';
-import { buildPostText, defaultLabel, draftLabels } from '@/stores/panel-draft';
+import { buildPostText, defaultLabel, draftLabels, nextQuestion } from '@/stores/panel-draft';
 import { usePanel, usePanelState } from './panel-deps';
 
 /** Writes a post with its label and hashtag, and hands it to X's own composer. It posts nothing. */
@@ -15,11 +15,12 @@ export function Composer() {
   // As strings, so that nothing is drawn again while they stay the same.
   const labels = usePanelState((state) => draftLabels(state.conversation, isHost(state)).join(' '));
   const usual = usePanelState((state) => defaultLabel(state.conversation, isHost(state)));
+  const next = usePanelState((state) => nextQuestion(state.conversation));
   const [busy, setBusy] = useState(false);
   const [engaged, engage] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const label = draft.label ?? usual;
-  const text = buildPostText(draft.text, label, hashtag);
+  const text = buildPostText(draft.text, label, hashtag, next);
   const empty = draft.text.trim() === '';
   // What is said of the words is drawn by a script of its own, which comes with the first of them.
   useLayoutEffect(() => {

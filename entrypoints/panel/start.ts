@@ -6,9 +6,9 @@ import type { Bridge } from '@/stores/bridge';
 import { type ConversationStore, createConversationStore } from '@/stores/conversation';
 import { formatClock } from '@/stores/core/clock';
 import type { Post } from '@/stores/core/post';
-import { type Clock, covers } from '@/stores/core/schedule';
+import { type Clock, covers, isSession, type Session } from '@/stores/core/schedule';
 import { createThreader } from '@/stores/core/thread';
-import { answerTo } from '@/stores/panel-draft';
+import { answerTo, nextQuestion } from '@/stores/panel-draft';
 import { createActions } from './actions';
 import { createParts } from './parts';
 import { readStatus } from './status';
@@ -18,9 +18,9 @@ import { words } from './words';
 /** The longest a timer may wait, ms: beyond 2^31 it fires at once. */
 const LONGEST = 2 ** 31 - 1;
 
-/** The store of a chat's session, and who its hosts were when it was last told. */
+/** The store of a chat's session, as it is planned now, and who its hosts were when it was last told. */
 interface Kept {
-  start: number | undefined;
+  session: Session | null;
   store: ConversationStore;
   known: string;
   leave: () => void;
@@ -40,14 +40,14 @@ export function startPanel(bridge: Bridge): void {
   /** The store of the session that counts now; a new one when the next session's time has come. */
   const storeFor = (clock: Clock): Kept => {
     const { hashtag } = bridge.chat;
-    const start = clock.session?.start;
+    const { session } = clock;
     let kept = stores.get(hashtag);
-    if (kept?.start !== start || !kept) {
+    if (!kept || !isSame(kept.session, session)) {
       kept?.leave();
-      const store = createStore(bridge, clock, parts);
-      kept = { start, store, known: '', leave: follow(bridge, store, clock, check) };
+      kept = createKept(bridge, session, parts, check);
       stores.set(hashtag, kept);
     }
+    kept.session = session;
     if (kept !== current) {
       unmount?.();
       unmount = undefined;
@@ -59,11 +59,14 @@ export function startPanel(bridge: Bridge): void {
     const clock = bridge.clock();
     const kept = storeFor(clock);
     const { store } = kept;
-    const { hosts, hosting } = castOf(bridge, clock);
+    const { hosts, hosting } = castOf(bridge, clock.session);
     const known = JSON.stringify([clock.session, hosts, bridge.chat.guests]);
     // Planned anew, or somebody else hosts.
     if (kept.known !== known) {
-      if (kept.known) store.setSession(clock.session, hosts, bridge.chat.guests);
+      if (kept.known) {
+        store.setSession(clock.session, hosts, bridge.chat.guests);
+        store.take(inSession(bridge.feed.all(), clock.session));
+      }
       kept.known = known;
     }
     store.setHosting(hosting);
@@ -106,29 +109,49 @@ function lendDraft(bridge: Bridge, shown: () => ConversationStore | undefined): 
       shown()?.setDraft({ text: '', label: null });
     },
   };
+  bridge.nextQuestion = () => {
+    const { conversation } = shown()?.getState() ?? {};
+    return conversation ? nextQuestion(conversation) : 0;
+  };
   bridge.labelOf = (id) => {
     const { conversation, me } = shown()?.getState() ?? {};
     return conversation ? answerTo(conversation, me ?? null, id) : '';
   };
 }
 
-function createStore(bridge: Bridge, clock: Clock, parts: PartSource): ConversationStore {
+/** Planned anew a session may begin at another moment, and is still the one that the draft and the Join are for. */
+function isSame(one: Session | null, other: Session | null): boolean {
+  return one && other ? isSession(other, one.start) : one === other;
+}
+
+/** A store that has, and is given, what comes into the feed of the chat that is shown now, whichever is shown later. */
+function createKept(
+  bridge: Bridge,
+  session: Session | null,
+  parts: PartSource,
+  check: () => void,
+): Kept {
   const { chat, feed } = bridge;
   const store = createConversationStore({
     hashtag: chat.hashtag,
     threader: createThreader({ hosts: [] }),
     now: bridge.now,
     schedule: soon,
-    storage: panelStorage(bridge, parts, clock.session?.start ?? 0),
+    storage: panelStorage(bridge, parts, session),
     found: () => parts.get('found'),
   });
-  store.setSession(clock.session, castOf(bridge, clock).hosts, chat.guests);
-  store.take(inSession(feed.all(), clock));
-  return store;
+  store.setSession(session, castOf(bridge, session).hosts, chat.guests);
+  store.take(inSession(feed.all(), session));
+  const leave = feed.onPosts((posts) => {
+    store.take(inSession(posts, kept.session));
+    check();
+  });
+  const kept: Kept = { session, store, known: '', leave };
+  return kept;
 }
 
 /** Who asks and steers in this session, and whether the person does: they said so, or the account they use here is one of them. */
-function castOf({ chat, saved, viewer }: Bridge, { session }: Clock) {
+function castOf({ chat, saved, viewer }: Bridge, session: Session | null) {
   const me = viewer();
   const { chats, hosting } = saved.get('settings');
   // As it is settled now: the page may be older than that.
@@ -143,20 +166,7 @@ function castOf({ chat, saved, viewer }: Bridge, { session }: Clock) {
   };
 }
 
-/** Gives the store what comes into the feed of the chat that is shown now, whichever is shown later. Returns the way to stop. */
-function follow(
-  bridge: Bridge,
-  store: ConversationStore,
-  clock: Clock,
-  check: () => void,
-): () => void {
-  return bridge.feed.onPosts((posts) => {
-    store.take(inSession(posts, clock));
-    check();
-  });
-}
-
-function inSession(posts: readonly Post[], { session }: Clock): Post[] {
+function inSession(posts: readonly Post[], session: Session | null): Post[] {
   return posts.filter(({ createdAt }) => session === null || covers(session, createdAt));
 }
 

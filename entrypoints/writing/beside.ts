@@ -47,7 +47,7 @@ export class Beside {
     watchTyping(signal, (editor) => this.review(editor));
     const focused = ({ target }: Event) => this.review(editorOf(target));
     document.addEventListener('focusin', focused, { signal });
-    this.bridge.feed.onOwn(() => this.review(null));
+    this.bridge.each((feed) => feed.onOwn(() => this.review(null)));
     signal.addEventListener('abort', () => host.remove());
     this.review(editorOf(document.activeElement));
   }
@@ -61,8 +61,9 @@ export class Beside {
 
   /** Looks at what stands in an editor now, if the chat is on; null: at none. */
   review(editor: HTMLElement | null = this.editor): void {
-    const { state } = this.bridge.clock();
-    const isOn = state === 'live' || state === 'soon' || this.bridge.taking() !== null;
+    const { bridge } = this;
+    const isNear = bridge.chats().some(({ clock: { state } }) => /^(?:live|soon)$/.test(state));
+    const isOn = isNear || bridge.taking() !== null;
     this.editor = isOn ? editor : null;
     this.findings = this.editor?.isConnected ? this.check.find(readEditor(this.editor)) : [];
     this.draw();

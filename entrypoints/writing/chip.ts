@@ -12,7 +12,7 @@ const AIR = 12;
 
 /** Makes the chip, hidden. Its buttons do what the prefill script says. */
 export function createChip(bridge: Bridge, words: Words): Chip {
-  const { signal, chat } = bridge;
+  const { signal } = bridge;
   for (const old of document.querySelectorAll('polchat-chip')) old.remove();
   const host = document.createElement('polchat-chip');
   host.popover = 'manual';
@@ -25,13 +25,9 @@ export function createChip(bridge: Bridge, words: Words): Chip {
   const label = button('', '', () => {
     if (anchor) bridge.onChip?.label(anchor, label.textContent ?? '');
   });
-  const remove = button(
-    words('prefill_remove_short'),
-    words('prefill_remove', chat.hashtag),
-    () => {
-      if (anchor) bridge.onChip?.remove(anchor);
-    },
-  );
+  const remove = button(words('prefill_remove_short'), '', () => {
+    if (anchor) bridge.onChip?.remove(anchor);
+  });
   root.append(style, text, remove, label);
   keepInside(root, signal);
 
@@ -52,13 +48,14 @@ export function createChip(bridge: Bridge, words: Words): Chip {
   return {
     host,
     anchor: () => anchor,
-    show(editor, word, offered) {
-      const said = words(word, chat.hashtag);
+    show(editor, word, hashtag, offered) {
+      const said = words(word, hashtag);
       // Said aloud again only where it changed.
       if (text.textContent !== said) text.textContent = said;
       label.hidden = offered === '';
       label.textContent = offered;
       label.setAttribute('aria-label', words('prefill_label', offered));
+      remove.setAttribute('aria-label', words('prefill_remove', hashtag));
       remove.hidden = word === 'prefill_failed';
       host.dataset.theme = bridge.host.dataset.theme ?? 'light';
       if (!host.isConnected) document.body.append(host);

@@ -9,7 +9,16 @@ export function confirmDrafts(bridge: Bridge): void {
     const isMine = ({ author }: Post) => author.handle.toLowerCase() === me?.toLowerCase();
     if (draft && posts.some((post) => isMine(post) && isPosted(draft, post))) bridge.draft?.clear();
   };
-  bridge.feed.onOwn(look);
-  bridge.feed.onPosts(look);
-  look(bridge.feed.all());
+  bridge.each((feed) => {
+    feed.onOwn(look);
+    feed.onPosts(look);
+    look(feed.all());
+  });
+  let shown = bridge.feed;
+  // The draft of a chat that is turned to may have been posted while another was shown.
+  bridge.onChange(() => {
+    if (shown === bridge.feed) return;
+    shown = bridge.feed;
+    look(shown.all());
+  });
 }

@@ -53,8 +53,10 @@ export function startWriting(bridge: Bridge): void {
   const answer = createAnswer(bridge);
   const rescue = createRescue(bridge, words, answer);
   // Until the panel knows the threads, what the posts themselves say.
-  bridge.labelOf ??= (id) =>
-    id === null ? '' : answerLabel(bridge.feed.get.bind(bridge.feed), id);
+  bridge.labelOf ??= (id) => {
+    const { feed } = bridge.taking() ?? bridge;
+    return id === null ? '' : answerLabel((one) => feed.get(one), id);
+  };
   saved.onChange((keys) => {
     if (keys.includes('settings') || keys.includes('welcomed')) draw();
     if (keys.includes('settings')) beside.review();
@@ -65,7 +67,10 @@ export function startWriting(bridge: Bridge): void {
       shown = { form, written };
       draw();
     },
-    answer,
+    async answer(...what) {
+      if (await answer(...what)) return;
+      bridge.notify(words('answer_nowhere', `#${bridge.chat.hashtag}`));
+    },
     handOver: createHandOver(bridge, words),
     ...rescue,
   };

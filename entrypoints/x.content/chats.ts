@@ -2,7 +2,7 @@
 import type { ContentScriptContext } from '#imports';
 import type { Followed } from '@/stores/bridge';
 import { pickChat } from '@/stores/core/followed';
-import { nextBoundary, readClock } from '@/stores/core/schedule';
+import { isSession, nextBoundary, readClock } from '@/stores/core/schedule';
 import { type SavedStore, scheduleOf } from '@/stores/saved';
 import { createFeeds } from './feeds';
 
@@ -39,7 +39,7 @@ export function createChats(
         tag,
         feed: feeds.get(tag) as Followed['feed'],
         clock,
-        joined: saved.get('joined')[tag] === (start || null),
+        joined: !!clock.session && isSession(clock.session, saved.get('joined')[tag] ?? 0),
         near: at >= start - TAKING_PART.before && at < end + TAKING_PART.after,
       };
     });

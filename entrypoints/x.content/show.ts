@@ -8,10 +8,12 @@ import type { PartScript } from '@/stores/part-scripts';
 import { panelKey, type SavedStore } from '@/stores/saved';
 import type { Chats } from './chats';
 import { edgeText } from './edge-text';
+import { heedWriting } from './heed-writing';
+import { nextLook } from './next-look';
 import type { Look } from './page/look';
 import { BESIDE_FROM, createPlace, hasPlace, type Place } from './page/place';
 import { showsUnknown } from './page/tagged';
-import { readViewer } from './page/viewer';
+import { createViewer } from './page/viewer';
 import { send } from './send';
 
 export interface ShowDeps {
@@ -22,7 +24,6 @@ export interface ShowDeps {
   reading: boolean;
 }
 
-const MINUTE = 60_000;
 /** The longest a timer may wait, ms: beyond 2^31 it fires at once. */
 const LONGEST = 2 ** 31 - 1;
 /** X has drawn by then, ms. */
@@ -48,6 +49,7 @@ export class Show {
   /** By feed: the start of the session of which the archive's posts were asked for, 0 for the last week. */
   readonly #learned = new WeakMap<Feed, number>();
   #timer: number | undefined;
+  #heed = () => {};
   readonly #loading = new Map<string, Promise<unknown>>();
   readonly #listeners = new Set<() => void>();
   readonly #deps: ShowDeps;
@@ -87,6 +89,8 @@ export class Show {
       this.#place?.dress();
       this.#check();
     });
+    const write = () => void this.#load('loadWriting');
+    this.#heed = heedWriting(ctx, chats, write, (one) => this.#learn(one));
     ctx.onInvalidated(() => this.#end());
     ctx.addEventListener(document, 'visibilitychange', () => this.#check());
     ctx.addEventListener(window, 'pageshow', ({ persisted }) => {
@@ -147,6 +151,7 @@ export class Show {
       this.#learn(part);
       void this.#load('loadComposer');
     }
+    this.#heed();
     this.#readPage();
     if (saved.get('following')) void this.#load('loadFollower');
     this.#changed();
@@ -238,6 +243,7 @@ export class Show {
         return chats.current().feed;
       },
       chats: chats.all,
+      each: chats.each,
       switchTo: (hashtag) => this.switchTo(hashtag),
       taking: chats.taking,
       saved,
@@ -265,7 +271,7 @@ export class Show {
         return place().host;
       },
       clock: this.#clock,
-      viewer: readViewer,
+      viewer: createViewer(),
       yield: () => place().yield(),
       now: chats.now,
       joined: () => chats.current().joined,
@@ -290,11 +296,4 @@ export class Show {
       },
     };
   }
-}
-
-/** ms until the state changes; while the hour is near, until the next minute, which the edge tab shows. */
-function nextLook({ state, session, now, nextChange }: Clock): number {
-  if (session === null || (state !== 'live' && state !== 'soon')) return nextChange - now;
-  const boundary = (state === 'live' ? session.end : session.start) - now;
-  return Math.min(boundary, MINUTE - (now % MINUTE));
 }

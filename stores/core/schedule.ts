@@ -249,6 +249,14 @@ export function nextBoundary(sessions: readonly Session[], now: number): number 
   return next;
 }
 
+/**
+ * Is this the session that began at `start` (ms) when it was joined or written in? It may have been moved since: by less than it is
+ * long, and by less than an hour in any case.
+ */
+export function isSession(session: Session, start: number): boolean {
+  return Math.abs(session.start - start) < Math.max(session.end - session.start, HOUR);
+}
+
 /** What was written up to six days before belongs to the session (the announcement, the talk about it), and a day after it. */
 export const AROUND = { before: 6 * DAY, after: DAY };
 

@@ -1,5 +1,6 @@
 /** Counts a text as X counts it: 280 is the limit, links are 23, emoji and most non-Latin letters 2 (twitter-text configuration v3). */
 import { TOP_LEVEL_DOMAINS } from './top-level-domains';
+import { TWEMOJI } from './twemoji';
 
 export const WEIGHT_LIMIT = 280;
 const LINK_WEIGHT = 23;
@@ -82,9 +83,9 @@ export function weightLeft(text: string): number {
 /** Weigh one each: Latin, Cyrillic and their neighbours, and typographic spaces, dashes and quotes. */
 const light = /[\0-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]/g;
 
-/** An emoji weighs two, of however many parts it is made; so does every other character that is not light. */
+/** An emoji that X's library knows weighs two, of however many parts it is made; so does every other character that is not light. */
 function plainWeight(text: string): number {
   // Most of what is typed holds none, and looking for emoji the first time takes milliseconds.
-  const parts = /^[\0-\u10ff]*$/.test(text) ? text : text.replace(/\p{RGI_Emoji}/gv, '警');
+  const parts = /^[\0-\u10ff]*$/.test(text) ? text : text.replace(TWEMOJI, '警');
   return 2 * [...parts].length - (parts.match(light)?.length ?? 0);
 }

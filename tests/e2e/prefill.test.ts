@@ -72,6 +72,14 @@ describe('the hashtag in X’s composers', () => {
     await page.type(EDITOR, 'Morning all');
     await draftIs(page, 'Morning all');
     expect(await chip(page)).toBe('');
+    // The draft check comes to whoever writes while the chat is on.
+    await page.keyboard.type(', AB12 CDE');
+    await until(
+      page,
+      `document.querySelector('polchat-check')?.shadowRoot?.querySelector('li') != null`,
+    );
+    await draftIs(page, 'Morning all, AB12 CDE');
+    expect(await chip(page)).toBe('');
   });
 
   describe('after Join', () => {

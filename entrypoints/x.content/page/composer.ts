@@ -102,8 +102,10 @@ export function watchAsked(signal: AbortSignal): Asked {
   const pressed = ({ target }: Event) => note(target, `${OPENERS}, ${NEW_POST}`);
   document.addEventListener('click', pressed, { signal, capture: true });
   // By keyboard: X's own keys, T on the post that has the focus.
-  const keyed = ({ key, target }: KeyboardEvent) => {
-    if (/^[nrt]$/.test(key)) asked.menu = false;
+  const keyed = (event: KeyboardEvent) => {
+    const { key, target } = event;
+    if (!/^[nrt]$/.test(key) || !isShortcut(event)) return;
+    asked.menu = false;
     const article = key === 't' && target instanceof Element && target.closest(POST);
     if (article) asked.quoted = articleId(article);
   };
@@ -111,12 +113,23 @@ export function watchAsked(signal: AbortSignal): Asked {
   return asked;
 }
 
+/** What one types in: fields, editors of any kind, and the hosts of our own shadow roots, where a key's target is the host. */
+const FIELDS =
+  'input, textarea, select, [contenteditable]:not([contenteditable="false"]), polchat-panel, polchat-chip, polchat-check, polchat-notice';
+
+/** X's shortcuts are keys alone, and none of what is being written. */
+function isShortcut(event: KeyboardEvent): boolean {
+  const { target, ctrlKey, metaKey, altKey, isComposing } = event;
+  if (ctrlKey || metaKey || altKey || isComposing) return false;
+  return !(target instanceof Element && target.closest(FIELDS));
+}
+
 /** Buttons of a post that lead to a composer. */
 const OPENERS = ['reply', 'retweet', 'unretweet', 'repost', 'unrepost', 'caret']
   .map((id) => `[data-testid="${id}"]`)
   .join();
 
-/** What the composer around this editor is for. `started` says that it came with a text. */
+/** What the composer around this editor is for. `asked` as it was when the composer opened; `started` says that it came with a text. */
 export function purposeOf(editor: HTMLElement, asked: Asked, started: boolean): ComposerPurpose {
   if (boxOf(editor)?.querySelector(POLL)) return { kind: 'other' };
   const dialog = editor.closest('[role="dialog"]');

@@ -4,8 +4,13 @@
 const PICTURE =
   '[data-testid="SideNav_AccountSwitcher_Button"] [data-testid^="UserAvatar-Container-"], [data-testid="DashButton_ProfileIcon_Link"] [data-testid^="UserAvatar-Container-"]';
 
-/** Handle without @; null while the page does not show it (not signed in, still loading, another layout). */
-export function readViewer(): string | null {
-  const picture = document.querySelector<HTMLElement>(PICTURE);
-  return picture?.dataset.testid?.slice('UserAvatar-Container-'.length) || null;
+/** Gives the handle without @; null until the page shows it (not signed in, still loading, another layout). */
+export function createViewer(): () => string | null {
+  let seen: string | null = null;
+  return () => {
+    const picture = document.querySelector<HTMLElement>(PICTURE);
+    // On the way from page to page X does not always show it; another account comes with a new page.
+    seen = picture?.dataset.testid?.slice('UserAvatar-Container-'.length) || seen;
+    return seen;
+  };
 }

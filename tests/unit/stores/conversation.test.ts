@@ -49,15 +49,21 @@ function desk(kept = new Map<string, unknown>()): Desk {
 type Changed = Parameters<PanelStorage['onChange']>[0];
 const hearers = new WeakMap<Map<string, unknown>, Set<Changed>>();
 
+const nameOf = (key: string, owner = '') => (key === 'draft' ? `draft ${owner}` : key);
+
 /** Storage as the browser has it: whoever writes hears of it too, with all others. */
 function keptIn(kept: Map<string, unknown>): PanelStorage {
   const all = hearers.get(kept) ?? new Set();
   hearers.set(kept, all);
   return {
-    get: async (key) => structuredClone(kept.get(key)),
-    async set(key, value) {
-      kept.set(key, structuredClone(value));
-      for (const changed of all) changed(key, structuredClone(value));
+    get: async (key, owner) => structuredClone(kept.get(nameOf(key, owner))),
+    async set(key, value, owner = '') {
+      kept.set(nameOf(key, owner), structuredClone(value));
+      for (const changed of all) changed(key, structuredClone(value), owner);
+    },
+    async adopt(draft, owner) {
+      kept.set(nameOf('draft', owner), structuredClone(draft));
+      kept.delete(nameOf('draft'));
     },
     onChange: (changed) => all.add(changed),
   };
@@ -287,7 +293,7 @@ describe('createConversationStore', () => {
       ['lastRead', 'yesterday'],
       ['moves', ['Q1']],
       ['muted', { people: 'all', words: [1, 'spoiler'] }],
-      ['draft', 7],
+      ['draft ', 7],
     ]);
     const made = desk(junk);
     made.store.take([ask(1), answer('2001', 1)]);
@@ -331,18 +337,73 @@ describe('createConversationStore', () => {
     expect(again.store.getState().draft).toMatchObject({ text: 'Half a thou', label: null });
   });
 
-  it('gives a draft that was begun before X said who is there to whoever it is, beside what they had', async () => {
-    const made = desk();
-    made.kept.set('draft', { text: 'Begun yesterday', label: null, at: 1 });
-    made.store.setDraft({ text: 'Begun now' });
-    made.kept.set('draft', { text: 'Begun yesterday', label: null, at: 1 });
-    made.store.setMe('dan');
-    await settled();
-    expect(made.store.getState().draft.text).toBe('Begun yesterday\nBegun now');
-    // Another account: its own.
-    made.kept.set('draft', { text: 'Of the other', label: 'A2', at: 1 });
-    made.store.setMe('force');
-    await settled();
-    expect(made.store.getState().draft).toEqual({ text: 'Of the other', label: 'A2', at: 1 });
+  describe('whose the draft is', () => {
+    const draft = (text: string) => ({ text, label: null, at: 1 });
+    const textOf = (made: Desk) => made.store.getState().draft.text;
+    const keptFor = (made: Desk, owner: string) =>
+      (made.kept.get(`draft ${owner}`) as { text: string } | undefined)?.text;
+
+    it('begun before X said who is there, it joins what that person had, and is nobody’s any more', async () => {
+      const made = desk(new Map([['draft dan', draft('Begun yesterday')]]));
+      made.store.setDraft({ text: 'Begun now' });
+      await settled();
+      expect(keptFor(made, '')).toBe('Begun now');
+      expect(keptFor(made, 'dan')).toBe('Begun yesterday');
+      made.store.setMe('dan');
+      // Typed while storage is being read.
+      made.store.setDraft({ text: 'Begun now!' });
+      expect(keptFor(made, 'dan')).toBe('Begun yesterday');
+      await settled();
+      expect(textOf(made)).toBe('Begun yesterday\nBegun now!');
+      expect(keptFor(made, 'dan')).toBe('Begun yesterday\nBegun now!');
+      expect(made.kept.has('draft ')).toBe(false);
+    });
+
+    it('what one account took over is not shown to the next', async () => {
+      const made = desk();
+      made.store.setDraft({ text: 'Dan’s alone' });
+      made.store.setMe('dan');
+      await settled();
+      const other = desk(made.kept);
+      await settled();
+      expect(textOf(other)).toBe('');
+      other.store.setMe('force');
+      await settled();
+      expect(textOf(other)).toBe('');
+      expect(made.kept.has('draft force')).toBe(false);
+    });
+
+    it('written by nobody before the tab went, it goes to who comes, even where they come at once', async () => {
+      const made = desk(new Map([['draft ', draft('Half a thought')]]));
+      made.store.setMe('dan');
+      await settled();
+      expect(textOf(made)).toBe('Half a thought');
+      expect([...made.kept.keys()].filter((key) => key.startsWith('draft'))).toEqual(['draft dan']);
+    });
+
+    it('of another account comes in its stead, and neither is written over', async () => {
+      const made = desk(new Map([['draft force', draft('Of the other')]]));
+      made.store.setMe('dan');
+      await settled();
+      made.store.setDraft({ text: 'Mine' });
+      made.store.setMe('force');
+      await settled();
+      expect(textOf(made)).toBe('Of the other');
+      expect([keptFor(made, 'dan'), keptFor(made, 'force')]).toEqual(['Mine', 'Of the other']);
+    });
+
+    it('stays where X does not say for a while who is there', async () => {
+      const made = desk();
+      made.store.setMe('dan');
+      await settled();
+      made.store.setDraft({ text: 'Half a thou' });
+      made.store.setMe(null);
+      await settled();
+      expect(made.store.getState().me).toBe('dan');
+      made.store.setDraft({ text: 'Half a thought' });
+      await settled();
+      expect(textOf(made)).toBe('Half a thought');
+      expect(keptFor(made, 'dan')).toBe('Half a thought');
+    });
   });
 });

@@ -64,6 +64,16 @@ describe('Feed', () => {
     expect(posted).not.toHaveBeenCalled();
   });
 
+  it('takes X’s answer without a post in it for nothing posted, whatever its status', () => {
+    const { feed } = createFeed(() => []);
+    const posted = vi.fn();
+    feed.onOwn(posted);
+    const refusal = '{"errors":[{"code":187,"message":"Status is a duplicate."}],"data":{}}';
+    feed.hear(captured({ operation: 'CreateTweet', text: refusal }));
+    feed.hear(captured({ operation: 'CreateNoteTweet', text: '{"data":{"create_tweet":{}}}' }));
+    expect(posted).not.toHaveBeenCalled();
+  });
+
   it('says at once which hashtag counts, and each new conversation of it', () => {
     const { feed, wanted } = createFeed(() => [tagged('7')]);
     expect(wanted).toEqual([{ hashtags: ['polchat'], conversations: [] }]);
@@ -131,6 +141,10 @@ describe('Feed', () => {
     expect(heard).toHaveBeenCalledWith([own]);
     feed.hear(captured());
     expect(heard).toHaveBeenCalledTimes(1);
+    // For who comes to listen a moment later, and no longer than that.
+    expect(feed.own()).toEqual([own]);
+    feed.sweep();
+    expect(feed.own()).toEqual([]);
   });
 
   it('corrects the clock when it is off by more than two seconds, by X’s whole seconds', () => {

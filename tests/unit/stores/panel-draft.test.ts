@@ -7,6 +7,8 @@ import {
   draftLabels,
   isPosted,
   joinDrafts,
+  nextQuestion,
+  startsWithLabel,
 } from '@/stores/panel-draft';
 import { conversation, post, question, START } from '@/tests/fixtures/posts';
 
@@ -19,8 +21,30 @@ describe('buildPostText', () => {
     ['A1(M) is shut', 'A3', 'A3 A1(M) is shut #polchat'],
     ['Both #PolChat and more', 'A3', 'A3 Both #PolChat and more'],
     ['Not #polchats', '', 'Not #polchats #polchat'],
+    ['@host A3 yes', 'A3', '@host A3 yes #polchat'],
+    ['(A3) yes', 'A3', '(A3) yes #polchat'],
+    ['#polchat A3 hi', 'A3', '#polchat A3 hi'],
+    ['Q4 What next?', 'A3', 'Q4 What next? #polchat'],
+    ['A38 closure got most replies', 'A3', 'A3 A38 closure got most replies #polchat'],
+    ['A12 road', 'A3', 'A3 A12 road #polchat'],
+    ['a1m is shut', 'A3', 'A3 a1m is shut #polchat'],
+    ['@force_A1 well said', 'A3', 'A3 @force_A1 well said #polchat'],
+    ['A 3 year plan', 'A3', 'A3 A 3 year plan #polchat'],
   ])('%j under %j', (text, label, whole) => {
     expect(buildPostText(text, label, 'polchat')).toBe(whole);
+  });
+});
+
+describe('startsWithLabel', () => {
+  it('takes the number of any question that was asked, or that comes next, for a label', () => {
+    expect(buildPostText('A12 Timing', 'A3', 'polchat', 13)).toBe('A12 Timing #polchat');
+    expect(['A12', 'A13', 'A14'].map((text) => startsWithLabel(text, 13))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(nextQuestion(conversation([question('Q1'), question('Q2')]))).toBe(3);
+    expect(nextQuestion(conversation([]))).toBe(1);
   });
 });
 

@@ -8,6 +8,7 @@ function storage(kept: Map<string, unknown>, set?: PanelStorage['set']): PanelSt
   return {
     get: async (key) => structuredClone(kept.get(key)),
     set: set ?? (async (key, value) => kept.set(key, structuredClone(value))),
+    adopt: async () => undefined,
     onChange: () => undefined,
   };
 }

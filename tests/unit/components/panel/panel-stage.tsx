@@ -116,6 +116,7 @@ export function stagePanel(part: Partial<Session> = {}, parts = allThere()): Pan
     storage: {
       get: async (key) => kept.get(key),
       set: async (key, value) => kept.set(key, value),
+      adopt: async (draft) => kept.set('draft', draft),
       onChange: () => undefined,
     },
     found: () => buildFoundRows,

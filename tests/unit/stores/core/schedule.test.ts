@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   type ClockState,
+  isSession,
   mergeSessions as mergeAt,
   pickSession,
   readClock,
@@ -298,5 +299,21 @@ describe('readClock', () => {
       ),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('isSession', () => {
+  const start = session().start;
+  it.each([
+    ['the same moment', 0, HOUR, true],
+    ['moved by half an hour', -30 * MINUTE, HOUR, true],
+    ['begun earlier than it was to', 59 * MINUTE, HOUR, true],
+    ['the hour before it', -HOUR, HOUR, false],
+    ['moved to its own second half, and shorter now', -30 * MINUTE, 30 * MINUTE, true],
+    ['long, and moved by an hour and a half', 90 * MINUTE, 2 * HOUR, true],
+    ['a week before', -7 * DAY, HOUR, false],
+    ['never', -start, HOUR, false],
+  ])('%s', (_, by, length, same) => {
+    expect(isSession(session({ end: start + length }), start + by)).toBe(same);
   });
 });

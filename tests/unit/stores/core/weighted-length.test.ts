@@ -16,6 +16,13 @@ describe('weightedLength', () => {
     ['👩‍👩‍👧‍👦', 2],
     ['👮🏽‍♀️👮', 4],
     ['🏴󠁧󠁢󠁷󠁬󠁳󠁿', 2],
+    // Newer than X's library: it counts their parts, and the join between them.
+    ['❤️‍🔥', 5],
+    ['😮‍💨', 5],
+    ['🧑🏽‍🚒', 5],
+    ['🏳️‍⚧️', 7],
+    ['🥷🏿', 4],
+    ['1⃣', 2],
     ['https://wrenford.uk/a/very/long/path?with=much', 23],
     ['See https://a.uk.', 28],
     // No ending of an address, so no link, with https:// or without.
@@ -40,7 +47,7 @@ const { parseTweet } = createRequire(import.meta.url)('twitter-text') as {
 
 /** What posts are made of, and what trips a counter. */
 const PARTS =
-  'Timing. A3 #polchat @anna hello Bobbies we’re — “good” … 12.30 £5 50% e.g. i.e. v1.2.3 gov.uk www.gov.uk bbc.co.uk/news https://gov.uk http://x.com/a/status/1?s=20 https://t.co/Ab12?x=y (example.org) https://en.wikipedia.org/wiki/Peel_(name) t.co/abc x.london user@example.com example.com. foo.notatld -gov.uk _x.com https:// café.com пример.рф 食.com xn--80ak6aa92e.com ?q=a&b=c https://x.com?a=1 x.com:8080/a 👮 👮🏽‍♀️ 👩‍👩‍👧‍👦 ❤️ ❤ 1️⃣ 🇬🇧 🏴󠁧󠁢󠁷󠁬󠁳󠁿 ☺️ © ™ 警察 한글 ไทย ʻokina é y\u0302 مرحبا'.split(
+  'Timing. A3 #polchat @anna hello Bobbies we’re — “good” … 12.30 £5 50% e.g. i.e. v1.2.3 gov.uk www.gov.uk bbc.co.uk/news https://gov.uk http://x.com/a/status/1?s=20 https://t.co/Ab12?x=y (example.org) https://en.wikipedia.org/wiki/Peel_(name) t.co/abc x.london user@example.com example.com. foo.notatld -gov.uk _x.com https:// café.com пример.рф 食.com xn--80ak6aa92e.com ?q=a&b=c https://x.com?a=1 x.com:8080/a 👮 👮🏽‍♀️ 👩‍👩‍👧‍👦 ❤️ ❤ 1️⃣ 🇬🇧 🏴󠁧󠁢󠁷󠁬󠁳󠁿 ☺️ ☺︎ © ™ ❤️‍🔥 ❤️‍🩹 😮‍💨 🧑🏽‍🚒 🏳️‍⚧️ 🏳️‍🌈 🏳‍🌈 🤼🏽‍♀️ 🧑‍🤝‍🧑 🥷🏿 1⃣ #️⃣ *️⃣ 👁‍🗨 👁️‍🗨️ ♾️ 👫🏽 🤝🏿 🫱🏽‍🫲🏿 🏃‍➡️ 🐈‍⬛ 🐕‍🦺 🧑‍🧑‍🧒 🫡 🩷 🪫 🇨🇶 🇬 🏽 👍🏽 👍︎ 🕵‍♀️ 🕵🏽‍♀️ ⛹️‍♂️ 👩🏽‍❤️‍💋‍👩🏻 👩‍❤️‍👩 👨🏻‍🤝‍👨🏿 ‼️ ㊗️ 〰️ ℹ️ 🅰️ ♂️ ⚖ 警察 한글 ไทย ʻokina é y\u0302 مرحبا'.split(
     ' ',
   );
 
@@ -55,6 +62,27 @@ describe('the counter beside X’s own library', () => {
     ]) {
       expect(weightedLength(text), text).toBe(parseTweet(text).weightedLength);
     }
+  });
+
+  it('agrees on emoji of any make', () => {
+    const signs = fc.constantFrom(...'❤✈⚧☺👁🗨🏳🏴🔥👩🧑🤝👮🥷🕵⛹1#🇬🇧🌈♀⚕🚒➡⬛');
+    const joints = fc.constantFrom(
+      '',
+      '',
+      '\u200d',
+      '\ufe0f',
+      '\ufe0f\u200d',
+      '🏽',
+      '🏽\u200d',
+      '\u20e3',
+    );
+    const text = fc
+      .array(fc.tuple(signs, joints), { minLength: 1, maxLength: 6 })
+      .map((parts) => parts.flat().join(''));
+    fc.assert(
+      fc.property(text, (one) => weightedLength(one) === parseTweet(one).weightedLength),
+      { numRuns: 3_000, seed: 20_261_126 },
+    );
   });
 
   it('agrees on a thousand texts made of them', () => {
