@@ -1,6 +1,6 @@
 /** The page's world: hears X's responses, hands those that concern the chat to the content script, and never changes what the page gets. */
 import { defineContentScript } from '#imports';
-import { methods } from '@/stores/core/natives';
+import { exec, methods } from '@/stores/core/natives';
 import { createSieve } from '@/stores/core/sieve';
 import { ASK, OFFER, writeHead } from '@/stores/core/wire';
 
@@ -12,7 +12,6 @@ const PATH =
   /^(?:https:\/\/(?:\w+\.)?(?:x|twitter)\.com)?\/(?:i\/api\/)?(?:graphql\/[^/]+|2)\/((?:(Create|Delete)\w*Tweet\b)?[\w/]*)/;
 
 const { apply } = Reflect;
-const [exec] = methods(RegExp, 'exec');
 const [then] = methods(Promise, 'then');
 const xhr = XMLHttpRequest.prototype;
 let failures = 0;

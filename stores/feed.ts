@@ -67,6 +67,8 @@ export class Feed {
   readonly #ownListeners = new Set<OwnListener>();
   readonly #answerListeners = new Set<AnswerListener>();
   #wanted = '';
+  /** When the newest answer was heard. */
+  #heardAt = 0;
   readonly #counts: Omit<FeedHealth, 'unsaved' | 'saveProblem'> = {
     responses: 0,
     skipped: { unreadable: 0, promoted: 0, offTopic: 0 },
@@ -102,7 +104,9 @@ export class Feed {
     const read = deps.read(captured, deps.now());
     counts.skipped.unreadable += read.skipped.unreadable;
     counts.skipped.promoted += read.skipped.promoted;
-    this.#accept(deps.keeper.take(read, deps.now()));
+    this.#accept(deps.keeper.take(read, deps.now(), captured.heardAt));
+    // Another tab, or an earlier day, may know what this one does not.
+    this.#outbox.drop(read.deleted);
     // X may refuse a post with status 200, or drop it without a word: then the answer has none.
     if (captured.operation.startsWith('Create') && read.posts.length > 0) {
       this.#own.push(...read.posts);
@@ -252,10 +256,13 @@ export class Feed {
     this.#deps.want({ hashtags: [this.#hashtag], conversations });
   }
 
-  #hearHeaders({ status, date, rate, operation }: Captured): void {
+  #hearHeaders({ status, date, rate, operation, heardAt = this.#deps.now() }: Captured): void {
+    // A text that was held back comes with what X said long before.
+    if (heardAt < this.#heardAt) return;
+    this.#heardAt = heardAt;
     if (date !== null) {
       // The header has whole seconds: on average it is half a second behind.
-      const offset = date + 500 - this.#deps.now();
+      const offset = date + 500 - heardAt;
       this.#counts.clockOffset = Math.abs(offset) > CLOCK_SLACK ? offset : 0;
     }
     if (operation === 'SearchTimeline' && rate) this.#counts.rate = rate;

@@ -11,8 +11,11 @@ import type { PartScript } from './part-scripts';
 
 /** A message's name → what it carries and what comes back. */
 export interface Protocol {
-  /** Content → background: keep these posts. Answered only once they are on disk; sent again otherwise. */
-  keepPosts: { takes: { hashtag: string; posts: Post[] }; gives: { kept: number } };
+  /** Content → background: keep these posts, those of protected accounts excepted, which other tabs are told of alone, and take the text out of those that were deleted, should they be kept. Answered only once it is on disk; sent again otherwise. */
+  keepPosts: {
+    takes: { hashtag: string; posts: Post[]; deleted?: string[] };
+    gives: { kept: number };
+  };
   /** Content → background: every post kept of this chat, written from `from` to `to` (ms). */
   readPosts: { takes: { hashtag: string; from: number; to: number }; gives: Post[] };
   /** Content → background: keep that these stretches were read in X's search; to be sent once their posts are kept. */
@@ -81,7 +84,7 @@ export interface Protocol {
     takes: { address: string; chat: Chat; most: number };
     gives: CalendarPreview;
   };
-  /** Background → content: posts kept from another tab. */
+  /** Background → content: posts from another tab, kept or, where they are of protected accounts, not. */
   postsKept: { takes: { hashtag: string; posts: Post[] }; gives: null };
   /** Background → content: open the panel here, on this chat. */
   openPanel: { takes: { hashtag: string }; gives: null };

@@ -1,5 +1,4 @@
 /** Posts on their way to the archive: gathered, sent, and sent again until the background says that they are on disk. */
-import { withoutText } from './core/merge';
 import type { Post } from './core/post';
 
 /** Sent again after so many ms, doubling each time up to the second. */
@@ -10,14 +9,16 @@ const GATHER_MS = 200;
 const BATCH = 200;
 
 export interface OutboxDeps {
-  /** Resolves once the posts are on disk. */
-  save: (posts: Post[]) => Promise<unknown>;
+  /** Resolves once the posts are on disk, as far as they may be, and those with these ids without text there. */
+  save: (posts: Post[], deleted: string[]) => Promise<unknown>;
   later: (work: () => void, ms: number) => void;
 }
 
 export interface Outbox {
-  /** Takes the newest version of a post; of one of a protected account nothing but that it is, so that what was kept before goes. */
+  /** Takes the newest version of a post. */
   put: (posts: readonly Post[]) => void;
+  /** Takes ids of posts that were deleted, known here or not; each is sent once. */
+  drop: (ids: readonly string[]) => void;
   /** Sends at once what waits. */
   flush: () => Promise<void>;
   /** Resolves once nothing waits any more. */
@@ -27,18 +28,25 @@ export interface Outbox {
 }
 
 export function createOutbox({ save, later }: OutboxDeps): Outbox {
-  const waiting = new Map<string, Post>();
+  /** By id; null where it was deleted, and no more is known of it here. */
+  const waiting = new Map<string, Post | null>();
+  const dropped = new Set<string>();
   let busy = false;
   let wait = 0;
   let saveProblem = '';
   const whenEmpty: (() => void)[] = [];
 
   const plan = (ms: number) => later(() => void flush(), ms);
-  const sent = (batch: readonly Post[]) => {
+  const add = (entries: readonly [id: string, post: Post | null][]) => {
+    const wasEmpty = waiting.size === 0;
+    for (const [id, post] of entries) waiting.set(id, post);
+    if (wasEmpty && waiting.size > 0) plan(GATHER_MS);
+  };
+  const sent = (batch: readonly [string, Post | null][]) => {
     wait = 0;
     saveProblem = '';
     // One that changed meanwhile stays for the next batch.
-    for (const post of batch) if (waiting.get(post.id) === post) waiting.delete(post.id);
+    for (const [id, post] of batch) if (waiting.get(id) === post) waiting.delete(id);
   };
   const refused = (error: unknown) => {
     wait = Math.min(wait * 2 || AGAIN.first, AGAIN.most);
@@ -47,18 +55,23 @@ export function createOutbox({ save, later }: OutboxDeps): Outbox {
   async function flush(): Promise<void> {
     if (busy || waiting.size === 0) return;
     busy = true;
-    const batch = [...waiting.values()].slice(0, BATCH);
-    await save(batch).then(() => sent(batch), refused);
+    const batch = [...waiting].slice(0, BATCH);
+    const posts = batch.flatMap(([, post]) => post ?? []);
+    const deleted = batch.flatMap(([id, post]) => (post ? [] : id));
+    await save(posts, deleted).then(() => sent(batch), refused);
     busy = false;
     if (waiting.size > 0) plan(wait);
     else for (const done of whenEmpty.splice(0)) done();
   }
   return {
     put(posts) {
-      const wasEmpty = waiting.size === 0;
-      for (const post of posts)
-        waiting.set(post.id, post.author.protected ? withoutText(post) : post);
-      if (wasEmpty && waiting.size > 0) plan(GATHER_MS);
+      add(posts.map((post) => [post.id, post]));
+    },
+    drop(ids) {
+      const news = ids.filter((id) => !dropped.has(id));
+      for (const id of news) dropped.add(id);
+      // One that waits says itself that it was deleted.
+      add(news.filter((id) => !waiting.has(id)).map((id) => [id, null]));
     },
     flush,
     empty: () =>

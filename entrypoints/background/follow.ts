@@ -2,6 +2,7 @@
 import { browser } from '#imports';
 import {
   type Following,
+  type FollowWay,
   hearPage,
   hearRate,
   isOver,
@@ -38,6 +39,10 @@ export function startFollower(): void {
     if (name === FOLLOW_ALARM) lookAfter().catch(() => {});
   });
   browser.tabs.onRemoved.addListener((tabId) => void tabClosed(tabId).catch(() => {}));
+  browser.storage.onChanged.addListener((changes, area) => {
+    // The person, or their organisation, may have switched off what runs.
+    if (area === 'local' && changes.settings) lookAfter().catch(() => {});
+  });
   // An update takes alarms away.
   lookAfter().catch(() => {});
 }
@@ -90,8 +95,7 @@ function followLive({
   around,
 }: Protocol['followLive']['takes']): Promise<null> {
   return inTurn(async () => {
-    const { settings } = await readSaved(local, ['settings']);
-    if (way === 'background' && !settings.follow.background) throw new Error('switched off');
+    if (!(await isAllowed(way))) throw new Error('switched off');
     await leave(await read());
     const url = `https://x.com${searchPath(hashtag)}`;
     const opened = await (way === 'window' ? openWindow(url, around) : openTab(url));
@@ -126,7 +130,8 @@ function searchHeard(
     const following = await read();
     if (following === null) return null;
     let next = hearRate(following, rate);
-    if (tabId === following.tabId && status === 200) next = { ...next, heardAt: Date.now() };
+    const isHeard = status === 200 && page?.oldest !== null;
+    if (tabId === following.tabId && isHeard) next = { ...next, heardAt: Date.now() };
     if (page) next = hearPage(next, page, Date.now());
     await write(next);
     return null;
@@ -151,7 +156,7 @@ function lookAfter(): Promise<void> {
     const now = Date.now();
     const tab = await browser.tabs.get(following.tabId).catch(() => undefined);
     if (tab === undefined) return write(null);
-    if (isOver(following, now)) return leave(following);
+    if (isOver(following, now) || !(await isAllowed(following.way))) return leave(following);
     const astray = !isSearchOf(following.hashtag, tab.url ?? 'about:blank');
     if (astray !== following.astray) await write({ ...following, astray });
     const { at, upTo } = nextLoad(following);
@@ -161,6 +166,12 @@ function lookAfter(): Promise<void> {
     await write(noteLoad({ ...following, astray }, upTo, now));
     await load(following, upTo);
   });
+}
+
+/** What acts on X by itself is only done where the settings say so. */
+async function isAllowed(way: FollowWay): Promise<boolean> {
+  const { settings } = await readSaved(local, ['settings']);
+  return way === 'window' || settings.follow.background;
 }
 
 /** The person closed a tab. */

@@ -1,6 +1,7 @@
 /** The archive's messages: keeping what X's pages read, giving it back, and forgetting it for good. */
 import { type Browser, browser } from '#imports';
 import type { Archive, Parcel } from '@/stores/archive/repo';
+import { withoutText } from '@/stores/core/merge';
 import { labelsOf, type Moves } from '@/stores/core/moves';
 import { type Post, snowflakeTime } from '@/stores/core/post';
 import { authorKey } from '@/stores/core/rows-people';
@@ -29,13 +30,16 @@ type Sender = Browser.runtime.MessageSender;
 /** The handlers of everything that is kept. */
 export function createKeeping(archive: Archive, programme: Programme) {
   return {
-    async keepPosts({ hashtag, posts }: Protocol['keepPosts']['takes'], sender: Sender) {
+    async keepPosts({ hashtag, posts, deleted }: Protocol['keepPosts']['takes'], sender: Sender) {
       const sessions = await sessionsOf(hashtag, posts);
-      const kept = await keepClosing(archive, hashtag, { posts, sessions });
+      // No word of theirs comes near the disk, and what was kept of them before goes.
+      const keepable = posts.map((post) => (post.author.protected ? withoutText(post) : post));
+      const kept = await keepClosing(archive, hashtag, { posts: keepable, deleted, sessions });
       for (const one of sessions) noted.set(noteOf(hashtag, one), JSON.stringify(one));
       // Nobody waits for it: a calendar that does not answer may be before it, and what is missed is found in the archive.
       void programme.hear(hashtag, kept);
-      await tellTabs('postsKept', { hashtag, posts: kept }, sender.tab?.id);
+      const closed = posts.filter(({ author }) => author.protected);
+      await tellTabs('postsKept', { hashtag, posts: [...kept, ...closed] }, sender.tab?.id);
       return { kept: kept.length };
     },
     readPosts: ({ hashtag, from, to }: Protocol['readPosts']['takes']) =>

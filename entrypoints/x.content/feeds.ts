@@ -70,7 +70,7 @@ function createFeed(
     hashtag,
     keeper: createKeeper({ hashtags: [hashtag] }),
     read,
-    save: (posts) => send('keepPosts', { hashtag, posts }),
+    save: (posts, deleted) => send('keepPosts', { hashtag, posts, deleted }),
     want,
     now: Date.now,
     later,

@@ -4,6 +4,7 @@ import '@/stores/core/schedule';
 import '@/stores/core/x-responses';
 import { browser, type ContentScriptContext, defineContentScript } from '#imports';
 import { noteOffset } from '@/stores/core/clock-offset';
+import { createHeard } from '@/stores/core/heard';
 import { parseCaptured } from '@/stores/core/wire';
 import { createReceiver } from '@/stores/messages';
 import { createSavedStore, readSaved, type SavedKey, scheduleOf, UNSAVED } from '@/stores/saved';
@@ -37,9 +38,11 @@ export default defineContentScript({
     const saved = createSavedStore(area, await readSaved(area, Object.keys(UNSAVED) as SavedKey[]));
     const chats = createChats(ctx, saved, (interest) => port?.postMessage(interest));
     let offset: number | null = null;
+    const heardAt = createHeard();
     const hear = ({ data }: MessageEvent) => {
       const captured = parseCaptured(data);
       if (!captured) return;
+      captured.heardAt = heardAt(captured, Date.now());
       chats.hear(captured);
       if (captured.date === null) return;
       const { clockOffset } = chats.current().feed.health();

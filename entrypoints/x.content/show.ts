@@ -2,7 +2,7 @@
 import { browser, type ContentScriptContext } from '#imports';
 import { createEdgeTab, edgeTabCss } from '@/components/panel/edge-tab';
 import { type Bridge, type Followed, offerBridge } from '@/stores/bridge';
-import { AROUND, type Clock } from '@/stores/core/schedule';
+import { type Clock, timeShown } from '@/stores/core/schedule';
 import type { Feed } from '@/stores/feed';
 import type { PartScript } from '@/stores/part-scripts';
 import { panelKey, type SavedStore } from '@/stores/saved';
@@ -46,7 +46,7 @@ export class Show {
   /** This page is the search that is followed: read even where it cannot be seen, and left to X. */
   #isFollowed = false;
   #unseen = 0;
-  /** By feed: the session of which the archive's posts were asked for. */
+  /** By feed: the start of the session of which the archive's posts were asked for, 0 for the last week. */
   readonly #learned = new WeakMap<Feed, number>();
   #timer: number | undefined;
   #heed = () => {};
@@ -207,12 +207,13 @@ export class Show {
     return loading.catch(() => this.#loading.delete(key));
   }
 
-  /** What the archive has of the session that counts. */
-  #learn({ tag, feed, clock: { session } }: Followed): void {
-    if (!session || this.#learned.get(feed) === session.start) return;
-    this.#learned.set(feed, session.start);
-    const span = { from: session.start - AROUND.before, to: session.end + AROUND.after };
-    send('readPosts', { hashtag: tag, ...span }).then(feed.learn, () => this.#learned.delete(feed));
+  /** What the archive has of the session that counts, or of the last week. */
+  #learn({ tag, feed, clock }: Followed): void {
+    const start = clock.session?.start ?? 0;
+    if (this.#learned.get(feed) === start) return;
+    this.#learned.set(feed, start);
+    const asked = { hashtag: tag, ...timeShown(clock) };
+    send('readPosts', asked).then(feed.learn, () => this.#learned.delete(feed));
   }
 
   #draw(): void {

@@ -63,10 +63,10 @@ export function createArchive(name = 'polchat'): Archive {
 async function keepParcel(
   transaction: Writing,
   hashtag: string,
-  { posts = [], sessions = [], imported = [], coverage = [], moves = new Map() }: Parcel,
+  { posts, deleted, sessions = [], imported = [], coverage = [], moves = new Map() }: Parcel,
   closed: Set<Author>,
 ): Promise<Post[]> {
-  const kept = await keepPosts(transaction, hashtag, posts, closed);
+  const kept = await keepPosts(transaction, hashtag, { posts, deleted }, closed);
   const stores = {
     sessions: transaction.objectStore('sessions'),
     coverage: transaction.objectStore('coverage'),

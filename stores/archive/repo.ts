@@ -11,7 +11,9 @@ export interface KeptSession extends Session {
 
 /** What one write brings in; all of it is kept, or nothing. */
 export interface Parcel {
-  posts?: readonly Post[];
+  posts?: readonly Post[] | undefined;
+  /** Ids of posts that their author deleted, kept or not: those that are lose their text. */
+  deleted?: readonly string[] | undefined;
   sessions?: readonly Session[];
   /** Sessions as a file has them: one with those that are kept of the same time, whichever came first. */
   imported?: readonly Session[];

@@ -126,8 +126,10 @@ export function hearPage(following: Following, page: SearchPage, now: number): F
   }
   if (page.status !== 200) return following;
   const next = { ...following, heardAt: now, unheard: 0, refusedUntil: 0 };
-  if (page.upTo === null) return hearNewest(next, page);
-  return hearPart(next, page, page.upTo);
+  // Perhaps an error: nobody who misses posts may take it for the end of them.
+  if (page.oldest === null) return following.gaps.length > 0 ? following : next;
+  if (page.upTo === null) return hearNewest(next, page, page.oldest);
+  return hearPart(next, page.newest, page.oldest, page.upTo);
 }
 
 /** What X says that it still allows of the search, in whichever tab. */
@@ -135,8 +137,8 @@ export function hearRate(following: Following, rate: Rate | null): Following {
   return rate ? { ...following, rate } : following;
 }
 
-function hearNewest(following: Following, { newest, oldest }: SearchPage): Following {
-  if (newest === null || oldest === null) return { ...following, gaps: [] };
+function hearNewest(following: Following, { newest }: SearchPage, oldest: string): Following {
+  if (newest === null) return { ...following, gaps: [] };
   const gaps = following.gaps.flatMap((gap) => without(gap, oldest));
   const known = following.newest;
   if (compareIds(known, oldest) < 0) gaps.push({ after: known, upTo: before(oldest) });
@@ -144,13 +146,17 @@ function hearNewest(following: Following, { newest, oldest }: SearchPage): Follo
   return { ...following, newest: top, gaps };
 }
 
-function hearPart(following: Following, page: SearchPage, upTo: string): Following {
-  const { newest, oldest } = page;
+function hearPart(
+  following: Following,
+  newest: string | null,
+  oldest: string,
+  upTo: string,
+): Following {
   // X that does not keep to the bound would be asked for ever.
   const isIgnored = newest !== null && compareIds(newest, upTo) > 0;
   const gaps = following.gaps.flatMap((gap) => {
     if (compareIds(gap.upTo, upTo) > 0) return [gap];
-    return isIgnored || oldest === null ? [] : without(gap, oldest);
+    return isIgnored ? [] : without(gap, oldest);
   });
   return { ...following, gaps, lost: following.lost || isIgnored };
 }

@@ -4,7 +4,7 @@ import type { Post } from './post';
 
 /** The waiting room: bounded in time and number, and searched by what its posts point at. */
 export class WaitingRoom {
-  /** Oldest first, with the moment they came. */
+  /** In the order they came, with the moment they were heard, which may be earlier. */
   readonly #held = new Map<string, { post: Post; at: number }>();
   /** Id that is pointed at → ids that point at it. */
   readonly #pointing = new Map<string, Set<string>>();
@@ -29,7 +29,7 @@ export class WaitingRoom {
     const before = this.#held.get(post.id);
     if (before) this.#unlink(before.post);
     const merged = mergePosts(before?.post, post);
-    this.#held.set(post.id, { post: merged, at: before?.at ?? at });
+    this.#held.set(post.id, { post: merged, at: Math.min(before?.at ?? at, at) });
     this.link(merged);
   }
 
@@ -46,8 +46,7 @@ export class WaitingRoom {
   sweep(now: number): number {
     let gone = 0;
     for (const [id, { at }] of this.#held) {
-      if (now - at < this.#waitMs) break;
-      if (this.release(id)) gone++;
+      if (now - at >= this.#waitMs && this.release(id)) gone++;
     }
     return gone;
   }

@@ -3,6 +3,7 @@
  * those that answer, quote or repost one of the chat's, in whatever order they come.
  */
 
+import { Accounts } from './keep-accounts';
 import { pointsAt, targets, WaitingRoom } from './keep-waiting';
 import { compareIds, mergePosts, withoutText, withState } from './merge';
 import type { Post } from './post';
@@ -26,8 +27,8 @@ export interface Taken {
 }
 
 export interface Keeper {
-  /** Sorts a reading. `now` in ms; readings may come in any order. */
-  take(read: Pick<Read, 'posts' | 'deleted' | 'unavailable'>, now: number): Taken;
+  /** Sorts a reading. `now` in ms; readings may come in any order, and some time after they were heard. */
+  take(read: Pick<Read, 'posts' | 'deleted' | 'unavailable'>, now: number, heardAt?: number): Taken;
   /** Posts of a chat known from elsewhere (archive, another tab). Gives what they bring in out of the waiting room, themselves not. */
   learn(hashtag: string, posts: readonly Post[], now: number): Taken;
   /** Drops what has waited too long; to be called once a minute, so that nothing stays longer than promised. Gives how many went. */
@@ -65,6 +66,7 @@ class ChatKeeper implements Keeper {
   /** The newest of those conversations, newest first. */
   readonly #recent: string[] = [];
   readonly #deleted = new Set<string>();
+  readonly #accounts = new Accounts();
   #out: Map<string, Map<string, Post>> = new Map();
 
   constructor({ hashtags, waitMs = TEN_MINUTES, maxWaiting = 1_000 }: KeeperOptions) {
@@ -72,31 +74,35 @@ class ChatKeeper implements Keeper {
     this.#room = new WaitingRoom(waitMs, maxWaiting);
   }
 
-  take(read: Pick<Read, 'posts' | 'deleted' | 'unavailable'>, now: number): Taken {
+  take(read: Pick<Read, 'posts' | 'deleted' | 'unavailable'>, now: number, heardAt = now): Taken {
     let offTopic = this.sweep(now);
     this.#out = new Map();
     for (const id of read.deleted) this.#remember(id);
-    for (const post of read.posts) this.#sort(post, now);
+    for (const post of read.posts) this.#accounts.note(post);
+    for (const post of read.posts) this.#sort(post, heardAt);
     for (const id of read.deleted) this.#report(id, 'deleted', now);
     for (const id of read.unavailable) this.#report(id, 'unavailable', now);
-    // One that points nowhere may only have waited for the rest of its own response.
+    // One that points nowhere may begin a conversation that proves to be the chat's. Of what the page shows, most is nothing of the kind.
     for (const { id } of read.posts) {
       const waiting = this.#room.get(id);
-      if (waiting && pointsAt(waiting).length === 0 && this.#room.release(id)) offTopic++;
+      const isLoose = waiting && waiting.source !== 'response' && !pointsAt(waiting).length;
+      if (isLoose && this.#room.release(id)) offTopic++;
     }
-    return { posts: this.#flush(), offTopic: offTopic + this.#room.crowd() };
+    offTopic += this.sweep(now) + this.#room.crowd();
+    return { posts: this.#flush(), offTopic };
   }
 
   learn(hashtag: string, posts: readonly Post[], now: number): Taken {
     const offTopic = this.sweep(now);
     const chat = this.#chatOf(hashtag);
     this.#out = new Map();
-    if (chat) for (const post of posts) this.#admit(post, chat);
-    // Said back only where it is known to be deleted by now.
-    const known = new Map(posts.map(({ id, state }) => [id, state]));
+    for (const post of posts) this.#accounts.note(post);
+    if (chat) for (const post of posts) this.#admit(this.#accounts.complete(post), chat);
+    // Said back only where it is known to be deleted, or behind a lock, by now.
+    const known = new Map(posts.map((post) => [post.id, standing(post)]));
     const taken = new Map<string, Post[]>();
     for (const [tag, found] of this.#flush()) {
-      const news = found.filter(({ id, state }) => known.get(id) !== state);
+      const news = found.filter((post) => known.get(post.id) !== standing(post));
       if (news.length > 0) taken.set(tag, news);
     }
     return { posts: taken, offTopic };
@@ -127,10 +133,11 @@ class ChatKeeper implements Keeper {
     return index < 0 ? 0 : 1 << index;
   }
 
-  #sort(post: Post, now: number): void {
+  #sort(found: Post, heardAt: number): void {
+    const post = this.#accounts.complete(found);
     const chats = this.#chatsOf(post);
     if (chats) this.#admit(post, chats);
-    else if (!this.#deleted.has(post.id)) this.#room.hold(post, now);
+    else if (!this.#deleted.has(post.id)) this.#room.hold(post, heardAt);
   }
 
   #chatsOf(post: Post): number {
@@ -166,7 +173,7 @@ class ChatKeeper implements Keeper {
   /** Keeps it, merged with what was known, and gives the chats it is now in. */
   #put(next: Post, chats: number): number {
     const versions = new Set([next.id]);
-    let post = next;
+    let post = this.#asPassedOn(next);
     let known: Post | undefined;
     let before = 0;
     // It grows as it is walked: a version may lead to others that the first did not know of.
@@ -186,7 +193,24 @@ class ChatKeeper implements Keeper {
     // With one chat nothing that is kept can ever be brought in again.
     if (this.#tags.length > 1) this.#room.link(post);
     this.#emit(post, known && !isNews(known, post) ? all & ~before : all);
+    if (known?.state !== 'deleted') this.#dropReposts(post);
     return all;
+  }
+
+  /** The post; without text where it passes on a deleted one. */
+  #asPassedOn(post: Post): Post {
+    const id = post.repostOf ?? '';
+    const isGone = this.#deleted.has(id) || this.#kept.get(id)?.post.state === 'deleted';
+    return isGone ? withoutText(post) : post;
+  }
+
+  /** What its author deleted, nobody says for them. */
+  #dropReposts({ id, editedIds, state }: Post): void {
+    if (state !== 'deleted') return;
+    const ids: (string | null)[] = [id, ...editedIds];
+    for (const { post, chats } of [...this.#kept.values()]) {
+      if (ids.includes(post.repostOf) && post.state !== 'deleted') this.#put(post, chats);
+    }
   }
 
   #noteThread(thread: string, tagged: number): void {
@@ -239,6 +263,11 @@ class ChatKeeper implements Keeper {
     this.#out = new Map();
     return posts;
   }
+}
+
+/** Whether it may be kept whole. */
+function standing({ state, author }: Post): string {
+  return `${state} ${author.protected}`;
 }
 
 /** Whether it says more than before; having been seen again is no news. */

@@ -111,7 +111,8 @@ function compareAccounts(a: Post, b: Post): number {
   );
 }
 
-function toldAt({ accountAt, observedAt }: Post): number {
+/** When X told of the account last. */
+export function toldAt({ accountAt, observedAt }: Post): number {
   return accountAt ?? observedAt;
 }
 

@@ -15,3 +15,5 @@ export function methods<K extends string[]>(
     return call.bind(get ?? value);
   }) as { [I in keyof K]: Method };
 }
+
+export const [exec] = methods(RegExp, 'exec');

@@ -8,11 +8,11 @@ export interface Author {
   name: string;
   /** https address of the picture, for pages on x.com only. */
   avatar: string | null;
-  /** A protected account's posts are shown, and never archived or exported. */
+  /** A protected account's posts are shown, and never archived or exported; nor is a repost of one. */
   protected: boolean;
   /** The person follows this account, as X's response said. */
   followed: boolean;
-  /** Blocked or muted by the person on X: not shown, counted. */
+  /** Blocked or muted by the person on X, as is then a repost of theirs: not shown, counted. */
   hidden: boolean;
 }
 
@@ -74,11 +74,11 @@ export interface Post {
   liked?: true;
   /** X warns before showing its media. */
   sensitive: boolean;
-  /** `deleted`: by its author, text gone for good. `unavailable`: X does not show it (blocked, suspended, limited). */
+  /** `deleted`: by its author, text gone for good, and with it every repost. `unavailable`: X does not show it (blocked, suspended, limited). */
   state: 'present' | 'deleted' | 'unavailable';
   /** When we saw it, for merging: newest facts win. */
   observedAt: number;
-  /** Only where earlier than `observedAt`: when X's response told of the account (`author.id`, `protected`, `followed`, `hidden`, `liked`). */
+  /** Only where earlier than `observedAt`: when X's response told of the account (`protected`, `followed`, `hidden`, `liked`); 0 where it never did. */
   accountAt?: number;
   /** Where it was read: the page's response, the page itself, or a file. */
   source: 'response' | 'dom' | 'import';

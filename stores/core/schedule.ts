@@ -260,6 +260,15 @@ export function isSession(session: Session, start: number): boolean {
 /** What was written up to six days before belongs to the session (the announcement, the talk about it), and a day after it. */
 export const AROUND = { before: 6 * DAY, after: DAY };
 
+/** The time whose posts are shown: the session's that counts with the days around it, or the last week where none is known. ms. */
+export function timeShown({ session, now }: Pick<Clock, 'session' | 'now'>): {
+  from: number;
+  to: number;
+} {
+  const { start, end } = session ?? { start: now - DAY, end: now - DAY };
+  return { from: start - AROUND.before, to: end + AROUND.after };
+}
+
 /** Does a post written at `moment` (ms) belong to this session or the days around it? */
 export function covers({ start, end }: Session, moment: number): boolean {
   return moment >= start - AROUND.before && moment <= end + AROUND.after;

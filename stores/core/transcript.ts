@@ -1,5 +1,6 @@
 /** Decides what a transcript says: the one file format that is exported, imported and printed. */
 import type { Conversation, LinkKind, PlacedPost, Section } from './conversation';
+import { withoutText } from './merge';
 import { type Move, type Moves, moveOf } from './moves';
 import { type Counts, comparePosts, type Post, postUrl, type Skipped } from './post';
 
@@ -72,14 +73,18 @@ export interface Transcript {
 
 /**
  * The transcript of these posts, in the order written, placed as the conversation places them. Posts of protected
- * accounts and of those whom the person blocks or mutes are left out; a deleted post has no text.
+ * accounts and of those whom the person blocks or mutes are left out, with the reposts of them; a deleted post has no text, and
+ * nobody repeats it.
  */
 export function buildTranscript(
   conversation: Conversation,
   posts: Iterable<Post>,
   meta: TranscriptMeta,
 ): Transcript {
-  const open = [...posts].filter(({ author }) => !author.protected && !author.hidden);
+  const all = [...posts];
+  const byId = new Map(all.flatMap((post) => [post.id, ...post.editedIds].map((id) => [id, post])));
+  const originalOf = ({ repostOf }: Post) => byId.get(repostOf ?? '');
+  const open = all.filter((post) => isOpen(post) && isOpen(originalOf(post)));
   const { hashtag, hosts } = meta.chat;
   const { start, end, theme } = meta.session;
   const shown = new Set(open.map(({ id }) => id));
@@ -99,6 +104,7 @@ export function buildTranscript(
       })),
     posts: open
       .sort(comparePosts)
+      .map((post) => (originalOf(post)?.state === 'deleted' ? withoutText(post) : post))
       .map((post) => buildPost(post, conversation.placed.get(post.id), moveOf(meta.moves, post))),
     coverage: meta.coverage.map(({ from, to, source }) => ({
       from: iso(from),
@@ -108,6 +114,11 @@ export function buildTranscript(
     skipped: { ...meta.skipped },
     ...(meta.names && { names: meta.names }),
   };
+}
+
+/** One that is not known closes nothing. */
+function isOpen(post: Post | undefined): boolean {
+  return !post?.author.protected && !post?.author.hidden;
 }
 
 function buildPost(

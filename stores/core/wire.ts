@@ -27,15 +27,19 @@ export interface Captured {
   date: number | null;
   /** What X still allows of this operation; `reset` in ms since 1970. null where it does not say. */
   rate: { limit: number; remaining: number; reset: number } | null;
+  /** Only where earlier than now: when X answered (ms, this computer's clock), for the tap may hold a text back. */
+  heardAt?: number;
   /** How often the tap itself failed since the page was opened. */
   failures: number;
 }
 
 /** The interest as the tap reads it. */
 export function writeInterest({ hashtags, conversations }: Interest): string {
+  // Letters, digits and _ alone; an empty pattern would match everything.
+  const text = hashtags.join('|') || '(?!)';
   const ids = Object.fromEntries(conversations.map((id) => [id, 1]));
   // Not left out where there are none: what an object lacks, the page could put on the prototype of all.
-  return JSON.stringify({ tags: hashtags, ids: conversations.length > 0 ? ids : null });
+  return JSON.stringify({ text, ids: conversations.length > 0 ? ids : null });
 }
 
 /** What the tap sends before a response's text: whatever the page put into the request, its parts stay where they are. */

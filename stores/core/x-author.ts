@@ -2,8 +2,15 @@
 import type { Author, Mention } from './post';
 import { address, type Bag, bag, handle, id, text } from './x-fields';
 
-/** Author of a user object: `core` since May 2025, `legacy` before, bare fields in the old REST form; null without a handle. */
-export function readAuthor(value: unknown): Author | null {
+/** Who wrote a post, and whether X told how the person stands to them. */
+export interface Writer {
+  author: Author;
+  /** False where nothing is said of locks, blocks and mutes: `protected`, `hidden` and `followed` are then not known to be false. */
+  told: boolean;
+}
+
+/** Writer of a user object: `core` since May 2025, `legacy` before, bare fields in the old REST form; null without a handle. */
+export function readWriter(value: unknown): Writer | null {
   const user = bag(value);
   const core = bag(user.core);
   const legacy = bag(user.legacy);
@@ -13,19 +20,28 @@ export function readAuthor(value: unknown): Author | null {
     bag(user.avatar).image_url ?? legacy.profile_image_url_https ?? user.profile_image_url_https,
   );
   const relation = bag(user.relationship_perspectives);
-  return {
+  const author = {
     id: id(user.rest_id ?? user.id_str ?? legacy.id_str),
     handle: name,
     name: text(core.name) ?? text(legacy.name) ?? text(user.name) ?? name,
     avatar: avatar?.startsWith('https:') ? avatar : null,
     protected: (bag(user.privacy).protected ?? legacy.protected ?? user.protected) === true,
     followed: (relation.following ?? legacy.following ?? user.following) === true,
-    hidden: isSet(relation, legacy, 'blocking') || isSet(relation, legacy, 'muting'),
+    hidden: isSet(relation, legacy, user, 'blocking') || isSet(relation, legacy, user, 'muting'),
   };
+  // Whoever has `legacy` is told of in full: what it lacks is false. The old REST form has the lock beside the name.
+  const isWhole =
+    (user.legacy ?? user.protected ?? (user.privacy && user.relationship_perspectives)) != null;
+  return { author, told: isWhole || author.protected || author.hidden };
 }
 
-function isSet(relation: Bag, legacy: Bag, key: string): boolean {
-  return (relation[key] ?? legacy[key]) === true;
+function isSet(relation: Bag, legacy: Bag, user: Bag, key: string): boolean {
+  return (relation[key] ?? legacy[key] ?? user[key]) === true;
+}
+
+/** Author of a user object, null without a handle. */
+export function readAuthor(value: unknown): Author | null {
+  return readWriter(value)?.author ?? null;
 }
 
 /** The user object that a post carries, wherever this generation keeps it. */

@@ -1,6 +1,6 @@
 /** Decides what one of X's post objects says, in any layout; every leaf may be missing. */
-import { type Author, type Counts, type Media, type Post, snowflakeTime } from './post';
-import { authorBag, readAuthor, readMentions } from './x-author';
+import { type Counts, type Media, type Post, snowflakeTime } from './post';
+import { authorBag, readAuthor, readMentions, readWriter, type Writer } from './x-author';
 import { address, type Bag, bag, count, handle, id, joined, list, text } from './x-fields';
 import { noReferences, type References } from './x-references';
 import { readText } from './x-text';
@@ -49,24 +49,24 @@ export function hintedId(hint: string | null): string | null {
 }
 
 /**
- * The post, or null without id, author or time. `author` stands in where the object names none.
+ * The post, or null without id, author or time. `standIn` wrote it where the object names nobody.
  * Text that X holds back (a long post's note left out, a preview) is marked `truncated`.
  */
-export function readPost(post: RawPost, author: Author | null, observedAt: number): Post | null {
+export function readPost(post: RawPost, standIn: Writer | null, observedAt: number): Post | null {
   const { raw, body, references } = post;
   const own = postId(post);
-  const writer = readAuthor(authorBag(raw)) ?? author;
+  const writer = readWriter(authorBag(raw)) ?? standIn;
   if (!own || !writer) return null;
   const editedIds = readEdits(raw, body);
   const createdAt = readTime(raw, body, own, editedIds);
   if (createdAt === null) return null;
   const replyTo = readParent(raw, body);
   const content = readContent(post, replyTo !== null);
-  writer.id ??= id(body.user_id_str ?? raw.user_id_str);
+  writer.author.id ??= id(body.user_id_str ?? raw.user_id_str);
   // Field by field: spreading the content in was a third of the reading time.
   const read: Post = {
     id: own,
-    author: writer,
+    author: writer.author,
     createdAt,
     text: content.text,
     truncated: content.truncated,
@@ -86,6 +86,7 @@ export function readPost(post: RawPost, author: Author | null, observedAt: numbe
     observedAt,
     source: 'response',
   };
+  if (!writer.told) read.accountAt = 0;
   if ((body.favorited ?? bag(raw.perspective).favorited) === true) read.liked = true;
   return read;
 }

@@ -10,8 +10,9 @@ export interface SearchPage {
   status: number;
   /** It holds nothing newer than this id; null where it holds the newest there is. */
   upTo: string | null;
-  /** Ids of its newest and oldest post; null where X found none. */
+  /** Id of its newest post; null where it holds none. */
   newest: string | null;
+  /** How far back it reaches: to its oldest post, to '0' where X says that there is none; null where X says nothing, as in an error with status 200. */
   oldest: string | null;
 }
 
@@ -51,5 +52,7 @@ export function readSearchPage(
     return undefined;
   }
   const ids = [...answer.matchAll(ENTRY)].map(([, id]) => id as string).sort(compareIds);
-  return { status, upTo: upTo ?? null, newest: ids.at(-1) ?? null, oldest: ids[0] ?? null };
+  // Of a timeline without the hashtag the tap says only that it is one.
+  const end = answer === ' ' || answer.includes('"instructions"') ? '0' : null;
+  return { status, upTo: upTo ?? null, newest: ids.at(-1) ?? null, oldest: ids[0] ?? end };
 }

@@ -1,6 +1,6 @@
 /** Decides who wrote a post that names no author, from everyone else whom the response mentions. */
-import type { Author, Post } from './post';
-import { authorBag, readAuthor } from './x-author';
+import type { Post } from './post';
+import { authorBag, readWriter, type Writer } from './x-author';
 import { type Bag, bag, handle, id, text } from './x-fields';
 
 const MAX_OBJECTS = 2_000_000;
@@ -11,8 +11,8 @@ const PERMALINK = /^https:\/\/(?:x|twitter)\.com\/(\w{1,20})\/status\/(\d+)/;
  * a post belongs to. A second walk, run only where an author is missing: recorded in old search answers, where
  * users stand beside the posts.
  */
-export function resolveAuthors(root: unknown): (raw: Bag, body: Bag) => Author | null {
-  const byId = new Map<string, Author>();
+export function resolveWriters(root: unknown): (raw: Bag, body: Bag) => Writer | null {
+  const byId = new Map<string, Writer>();
   const byPost = new Map<string, string>();
   const seen = new Set<object>();
   const queue: unknown[] = [root];
@@ -35,23 +35,31 @@ export function resolveAuthors(root: unknown): (raw: Bag, body: Bag) => Author |
     if (known) return known;
     const own = id(raw.rest_id) ?? id(body.id_str);
     const name = own ? byPost.get(own) : undefined;
-    return name ? { ...bare(name), id: account } : null;
+    return name ? bare(name, account) : null;
   };
 }
 
-function note(raw: Bag, byId: Map<string, Author>, byPost: Map<string, string>): void {
-  const author = readAuthor(raw);
-  if (author?.id && !byId.get(author.id)?.avatar) byId.set(author.id, author);
+function note(raw: Bag, byId: Map<string, Writer>, byPost: Map<string, string>): void {
+  const writer = readWriter(raw);
+  const own = writer?.author.id;
+  if (own && worth(writer) > worth(byId.get(own))) byId.set(own, writer);
   const replied = id(raw.in_reply_to_user_id_str);
   const name = handle(raw.in_reply_to_screen_name);
-  if (replied && name && !byId.has(replied)) byId.set(replied, { ...bare(name), id: replied });
+  if (replied && name && !byId.has(replied)) byId.set(replied, bare(name, replied));
   const link = PERMALINK.exec(text(raw.expanded) ?? '');
   if (link) byPost.set(link[2] as string, link[1] as string);
 }
 
-function bare(name: string): Author {
-  return {
-    id: null,
+/** Which of several tells most of an account. */
+function worth(writer: Writer | undefined): number {
+  if (writer === undefined) return -1;
+  return (writer.told ? 2 : 0) + (writer.author.avatar ? 1 : 0);
+}
+
+/** Someone of whom no more is said than the name. */
+function bare(name: string, id: string | null): Writer {
+  const author = {
+    id,
     handle: name,
     name,
     avatar: null,
@@ -59,6 +67,7 @@ function bare(name: string): Author {
     followed: false,
     hidden: false,
   };
+  return { author, told: false };
 }
 
 /** Fills in conversations that a layout does not say (x-web): a post that answers none begins its own, replies take their parent's. */

@@ -1,12 +1,12 @@
 /** Decides where in X's JSON the posts are: a tolerant deep walk that knows no paths by heart. */
 import { mergePosts } from './merge';
-import type { Author, Post, Skipped } from './post';
-import { readAuthor } from './x-author';
+import type { Post, Skipped } from './post';
+import { readWriter, type Writer } from './x-author';
 import { type Bag, bag, id, text } from './x-fields';
 import { hintedId, openPost, postId, type RawPost, readPost } from './x-post';
 import { addReference, addReferences } from './x-references';
 import { isTombstone, saysDeleted } from './x-tombstone';
-import { deriveConversations, resolveAuthors } from './x-users';
+import { deriveConversations, resolveWriters } from './x-users';
 
 /** Bounds for what the page may throw at us: recorded responses are at most 40 deep and 60,000 objects wide. */
 const MAX_DEPTH = 500;
@@ -104,6 +104,8 @@ export function walkResponse(root: unknown, observedAt: number, shared: boolean)
   const lost = [...walker.unreadable, ...readWaiting(root, walker)];
   // What one copy does not say, another may have said.
   found.skipped.unreadable = lost.filter((key) => !key || !found.posts.has(key)).length;
+  // Last, for in the old REST form a repost may stand before what it passes on.
+  for (const post of found.posts.values()) if (post.repostOf) passOn(post, found.posts);
   deriveConversations(found.posts);
   for (const key of walker.advertised) found.posts.delete(key);
   for (const key of found.unavailable) {
@@ -116,16 +118,16 @@ export function walkResponse(root: unknown, observedAt: number, shared: boolean)
 function readWaiting(root: unknown, walker: Walker): (string | null)[] {
   // The old REST form keeps all its users in one place.
   const users = bag(bag(bag(root).globalObjects).users);
-  let everyone: ReturnType<typeof resolveAuthors> | null = null;
+  let everyone: ReturnType<typeof resolveWriters> | null = null;
   const unreadable: (string | null)[] = [];
   for (const post of walker.waiting) {
     const account = id(post.body.user_id_str);
-    let author = account ? readAuthor(users[account]) : null;
-    if (!author) {
-      everyone ??= resolveAuthors(root);
-      author = everyone(post.raw, post.body);
+    let writer = account ? readWriter(users[account]) : null;
+    if (!writer) {
+      everyone ??= resolveWriters(root);
+      writer = everyone(post.raw, post.body);
     }
-    if (!walker.read(post, author)) unreadable.push(postId(post));
+    if (!walker.read(post, writer)) unreadable.push(postId(post));
   }
   return unreadable;
 }
@@ -222,7 +224,6 @@ class Walker {
         this.walk(value, null, depth + 1);
       }
     }
-    // Before the post itself, for a repost says what the post says that it passes on.
     for (const { value, isQuote } of references.objects) {
       this.walk(value, isQuote ? references.quoteOf : references.repostOf, depth + 1);
     }
@@ -230,14 +231,13 @@ class Walker {
   }
 
   /** False where it cannot be read yet. A post that was read before is not read again. */
-  read(post: RawPost, author: Author | null): boolean {
+  read(post: RawPost, writer: Writer | null): boolean {
     const { posts } = this.#found;
     const own = postId(post);
     const known = own ? posts.get(own) : undefined;
     if (known && !known.truncated) return true;
-    const read = readPost(post, author, this.#observedAt);
+    const read = readPost(post, writer, this.#observedAt);
     if (!read) return false;
-    if (read.repostOf) passOn(read, posts.get(read.repostOf));
     posts.set(read.id, mergePosts(known, read));
     return true;
   }
@@ -258,12 +258,16 @@ function isUnreadable(raw: Bag): boolean {
   return authored || (raw.__typename === 'Tweet' && (raw.legacy ?? raw.details) !== undefined);
 }
 
-/** A repost says what the post says that it passes on: X cuts its own text ("RT @name: …"). */
-function passOn(repost: Post, inner: Post | undefined): void {
+/** A repost says what the post says that it passes on, for X cuts its own text ("RT @name: …"); words that are hidden or behind a lock stay so. */
+function passOn(repost: Post, posts: ReadonlyMap<string, Post>): void {
+  const inner = posts.get(repost.repostOf ?? '');
   const cut = /^RT @\w+: /.exec(repost.text);
   if (inner) {
     const { text, truncated, hashtags, mentions, links, media, sensitive } = inner;
     Object.assign(repost, { text, truncated, hashtags, mentions, links, media, sensitive });
+    const hidden = repost.author.hidden || inner.author.hidden;
+    const closed = repost.author.protected || inner.author.protected;
+    repost.author = { ...repost.author, hidden, protected: closed };
   } else if (cut) {
     repost.truncated = repost.text.endsWith('…');
     repost.text = repost.text.slice(cut[0].length);

@@ -7,25 +7,29 @@ import { post } from '../../fixtures/posts';
 
 const NOW = Date.UTC(2026, 11, 3, 13, 20);
 
-function createFeed(answer: (captured: Captured) => Post[] = () => []) {
+function createFeed(answer: (captured: Captured) => Post[] = () => [], deleted: string[] = []) {
   const wanted: Interest[] = [];
   const saved: Post[][] = [];
+  const dropped: string[] = [];
   const feed = new Feed({
     hashtag: 'polchat',
     keeper: createKeeper({ hashtags: ['polchat'] }),
     read: (captured) => ({
       posts: answer(captured),
-      deleted: [],
+      deleted,
       unavailable: [],
       skipped: { unreadable: 1, promoted: 2, offTopic: 0 },
       viewer: null,
     }),
-    save: async (posts) => saved.push(posts),
+    save: async (posts, gone) => {
+      saved.push(posts);
+      dropped.push(...gone);
+    },
     want: (interest) => wanted.push(interest),
     now: () => NOW,
     later: (work) => work(),
   });
-  return { feed, wanted, saved };
+  return { feed, wanted, saved, dropped };
 }
 
 function captured(fields: Partial<Captured> = {}): Captured {
@@ -114,6 +118,13 @@ describe('Feed', () => {
     });
   });
 
+  it('hands on what was deleted, known here or not', async () => {
+    const { feed, saved, dropped } = createFeed(() => [tagged('7')], ['7', '8']);
+    feed.hear(captured());
+    expect(saved.flat()).toMatchObject([{ id: '7', state: 'deleted', text: '' }]);
+    await vi.waitFor(() => expect(dropped).toEqual(['8']));
+  });
+
   it('hears of other tabs’ posts without saving them again', () => {
     const { feed, saved } = createFeed();
     feed.learn([tagged('7')]);
@@ -142,6 +153,15 @@ describe('Feed', () => {
     expect(feed.health().clockOffset).toBe(2_500);
     feed.hear(captured({ text: '', date: NOW - 1_000 }));
     expect(feed.health().clockOffset).toBe(0);
+  });
+
+  it('does not take what came with a held back answer for X’s newest word', () => {
+    const { feed } = createFeed();
+    const rate = { limit: 50, remaining: 9, reset: NOW + 60_000 };
+    feed.hear(captured({ text: '', date: NOW, rate, heardAt: NOW }));
+    const before = { ...rate, remaining: 30 };
+    feed.hear(captured({ date: NOW - 540_000, rate: before, heardAt: NOW - 540_000 }));
+    expect(feed.health()).toMatchObject({ clockOffset: 0, rate });
   });
 
   it('takes a timeline that does not concern the chat for no answer that could not be read', () => {
@@ -233,14 +253,16 @@ describe('Feed', () => {
     ]);
   });
 
-  it('counts posts of protected accounts, of which no words are sent', async () => {
-    const closed = { ...tagged('7'), author: { ...tagged('7').author, protected: true } };
-    const { feed, saved } = createFeed(() => [closed]);
+  it('counts posts of protected accounts, from here and from other tabs, and hands its own on', () => {
+    const closed = (id: string) => ({
+      ...tagged(id),
+      author: { ...tagged(id).author, protected: true },
+    });
+    const { feed, saved } = createFeed(() => [closed('7')]);
     feed.hear(captured());
     feed.hear(captured());
-    expect(feed.health().unkept).toBe(1);
-    await feed.flush();
-    expect(saved).not.toEqual([]);
-    expect(JSON.stringify(saved)).not.toContain(closed.text);
+    feed.learn([closed('8')]);
+    expect(feed.health().unkept).toBe(2);
+    expect(saved.flat().map(({ id }) => id)).toEqual(['7']);
   });
 });

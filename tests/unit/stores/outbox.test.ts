@@ -70,17 +70,25 @@ describe('createOutbox', () => {
     expect(told).toEqual(['nothing waits', 'kept']);
   });
 
-  it('sends no words of protected accounts, in place of what waits of them, so that what was kept goes', async () => {
+  it('sends ids of deleted posts with the rest, each once, and again until they are on disk', async () => {
     const timers = createTimers();
-    const save = vi.fn((_posts: Post[]) => Promise.resolve());
+    let works = false;
+    const save = vi.fn((_posts: Post[], _deleted: string[]) =>
+      works ? Promise.resolve() : Promise.reject(new Error('gone')),
+    );
     const outbox = createOutbox({ save, later: timers.later });
-    const shy = post({ id: '1' });
-    outbox.put([shy]);
-    outbox.put([{ ...shy, author: { ...shy.author, protected: true } }]);
-    await outbox.flush();
-    expect(save.mock.calls).toMatchObject([
-      [[{ id: '1', text: '', links: [], author: { protected: true } }]],
+    outbox.put([post({ id: '1' })]);
+    outbox.drop(['1', '2', '3']);
+    await timers.run();
+    works = true;
+    await timers.run();
+    const sent = save.mock.calls.map(([posts, deleted]) => [posts.map(({ id }) => id), deleted]);
+    expect(sent).toEqual([
+      [['1'], ['2', '3']],
+      [['1'], ['2', '3']],
     ]);
+    outbox.drop(['2', '3']);
+    expect([outbox.state().unsaved, timers.waiting]).toEqual([0, 0]);
   });
 
   it('loses nothing whatever fails, and whenever posts come', async () => {

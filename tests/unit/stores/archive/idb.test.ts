@@ -62,6 +62,82 @@ describe('createArchive', () => {
     expect(await archive.read('polchat', 0, 1000)).toEqual(kept);
   });
 
+  it.each([
+    ['the repost first', [0, 1, 2]],
+    ['the repost last', [1, 2, 0]],
+    ['the original never seen whole', [0, 2]],
+    ['all at once', [3]],
+  ])('takes the words of a deleted post out of its reposts: %s', async (_, order) => {
+    const repost = { ...at('8', 200), text: 'What was said', repostOf: '7' };
+    const original = { ...at('9', 100), text: 'What was said', editedIds: ['7', '9'] };
+    const deleted = { ...original, state: 'deleted' as const };
+    const batches = [[repost], [original], [deleted], [repost, deleted, repost]];
+    for (const index of order) await archive.keep('polchat', { posts: batches[index] ?? [] });
+    expect(await archive.read('polchat', 0, 1000)).toMatchObject([
+      { id: '9', state: 'deleted', text: '' },
+      { id: '8', state: 'deleted', text: '' },
+    ]);
+  });
+
+  it('takes the text out of posts of which only the id is said to be deleted, and of their reposts', async () => {
+    const posts = [
+      { ...at('9', 100), editedIds: ['7', '9'] },
+      { ...at('10', 200), repostOf: '7' },
+      { ...at('11', 300), repostOf: '5' },
+      at('12', 400),
+    ];
+    await archive.keep('polchat', { posts });
+    const deleted = ['9', '5', '404'];
+    const kept = await archive.keep('polchat', { deleted });
+    expect(kept.map(({ id, state, text }) => [id, state, text])).toEqual([
+      ['10', 'deleted', ''],
+      ['11', 'deleted', ''],
+      ['9', 'deleted', ''],
+    ]);
+    expect((await archive.read('polchat', 0, 1000)).map(({ text }) => text)).toEqual([
+      '',
+      '',
+      '',
+      'Post 12 #polchat',
+    ]);
+    expect(await archive.keep('polchat', { deleted })).toEqual([]);
+  });
+
+  it('gives the reposts that went with a deleted post, and leaves other chats alone', async () => {
+    const repost = { ...at('8', 200), repostOf: '7' };
+    for (const chat of ['polchat', 'commschat']) await archive.keep(chat, { posts: [repost] });
+    const deleted = { ...at('7', 100), state: 'deleted' as const };
+    const kept = await archive.keep('polchat', { posts: [deleted] });
+    expect(ids(kept)).toEqual(['7', '8']);
+    expect(await archive.read('commschat', 0, 1000)).toEqual([repost]);
+  });
+
+  it('keeps no repost of what someone wrote before they went behind the lock', async () => {
+    const repost = { ...at('2', 200), author: author('ben'), repostOf: '1' };
+    await archive.keep('polchat', { posts: [at('1', 100), repost, at('4', 400)] });
+    const closed = author('anna', { protected: true });
+    await archive.keep('polchat', { posts: [{ ...at('3', 300), author: closed }] });
+    expect(await archive.read('polchat', 0, 1000)).toEqual([]);
+  });
+
+  it('keeps nothing of someone behind a lock where X leaves out that they are', async () => {
+    const closed = author('anna', { protected: true });
+    await archive.keep('polchat', { posts: [{ ...at('1', 100), author: closed }] });
+    await archive.keep('polchat', { posts: [{ ...at('2', 200), accountAt: 0 }] });
+    expect(await archive.read('polchat', 0, 1000)).toEqual([]);
+    await archive.keep('polchat', { posts: [at('3', 300), { ...at('2', 200), accountAt: 0 }] });
+    expect(ids(await archive.read('polchat', 0, 1000))).toEqual(['2', '3']);
+  });
+
+  it('does not take whoever passes on a protected account’s words for protected', async () => {
+    const closed = author('anna', { protected: true });
+    await archive.keep('polchat', { posts: [at('1', 100)] });
+    await archive.keep('polchat', {
+      posts: [{ ...at('8', 200), repostOf: '7', author: closed }],
+    });
+    expect(ids(await archive.read('polchat', 0, 1000))).toEqual(['1']);
+  });
+
   it('does not take another chat’s post for an older version', async () => {
     await archive.keep('commschat', { posts: [{ ...at('9', 100), editedIds: ['7', '9'] }] });
     expect(ids(await archive.keep('polchat', { posts: [at('7', 100)] }))).toEqual(['7']);

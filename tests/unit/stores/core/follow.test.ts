@@ -27,7 +27,7 @@ function search(posts: readonly string[], upTo: string | null) {
     .filter((id) => upTo === null || BigInt(id) <= BigInt(upTo))
     .sort((a, b) => (BigInt(a) < BigInt(b) ? 1 : -1))
     .slice(0, 20);
-  return { ids: page, status: 200, upTo, newest: page[0] ?? null, oldest: page.at(-1) ?? null };
+  return { ids: page, status: 200, upTo, newest: page[0] ?? null, oldest: page.at(-1) ?? '0' };
 }
 
 /** Follows a chat whose posts are written at these moments, and gives when each was read. */
@@ -164,6 +164,22 @@ describe('following a search in the background', () => {
     expect(pauses).toEqual([30, 60, 120, 240, 240, 240].map((seconds) => seconds * 1000));
     const heard = hearPage(state, search([], null), state.loadedAt + 1);
     expect(nextLoad(heard).at - state.loadedAt).toBe(LOAD_EVERY);
+  });
+
+  it('takes an answer that says nothing for no end of what it misses', () => {
+    const ids = every(1_000, NOW, NOW + MINUTE).map((at) => firstIdAt(at));
+    const missing = hearPage(following(NOW - 1), search(ids, null), NOW + MINUTE);
+    const asked = noteLoad(missing, null, NOW + 2 * MINUTE);
+    const nothing = { status: 200, upTo: null, newest: null, oldest: null };
+    expect(hearPage(asked, nothing, NOW + 2 * MINUTE)).toEqual(asked);
+    const { upTo } = nextLoad(missing);
+    const part = noteLoad(missing, upTo, NOW + 2 * MINUTE);
+    expect(hearPage(part, { ...nothing, upTo }, NOW + 2 * MINUTE)).toEqual(part);
+    expect(hearPage(part, search([], upTo), NOW + 2 * MINUTE)).toMatchObject({
+      gaps: [],
+      unheard: 0,
+      lost: false,
+    });
   });
 
   it('gives a gap up, and says so, where X does not keep to the bound', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createKeeper, type Keeper, type Taken } from '@/stores/core/keep';
 import type { Post } from '@/stores/core/post';
-import { post } from '../../../fixtures/posts';
+import { author, post, START } from '../../../fixtures/posts';
 
 const MINUTE = 60_000;
 
@@ -25,15 +25,34 @@ function ids(taken: Taken, hashtag = 'polchat'): string[] {
   return (taken.posts.get(hashtag) ?? []).map(({ id }) => id).sort();
 }
 
+function orders<T>(items: readonly T[]): T[][] {
+  if (items.length < 2) return [[...items]];
+  return items.flatMap((first) =>
+    orders(items.filter((item) => item !== first)).map((rest) => [first, ...rest]),
+  );
+}
+
 describe('createKeeper', () => {
-  it('keeps posts with the hashtag, in any capitals, and drops the rest at once', () => {
-    const taken = take(keeper(), [
+  it('keeps posts with the hashtag, in any capitals, and lets the rest wait for ten minutes', () => {
+    const to = keeper();
+    const taken = take(to, [
       on('1', { hashtags: ['POLCHAT'] }),
       off('2'),
       on('3', { hashtags: ['polchatter'] }),
     ]);
     expect(ids(taken)).toEqual(['1']);
-    expect(taken.offTopic).toBe(2);
+    expect([taken.offTopic, to.waiting()]).toEqual([0, 2]);
+    expect(to.sweep(10 * MINUTE)).toBe(2);
+  });
+
+  it('drops at once what the page shows that points nowhere', () => {
+    const to = keeper();
+    const taken = take(to, [
+      off('1', { source: 'dom' }),
+      off('2', { source: 'dom', quoteOf: '7' }),
+      on('3', { source: 'dom' }),
+    ]);
+    expect([taken.offTopic, to.waiting()]).toEqual([1, 1]);
   });
 
   it.each([
@@ -74,6 +93,12 @@ describe('createKeeper', () => {
     ]);
   });
 
+  it('finds the question without a tag whichever response comes first', () => {
+    const to = keeper();
+    take(to, [off('1', { conversationId: '1' }), on('9', { conversationId: '9' })]);
+    expect(ids(take(to, [on('2', { conversationId: '1', replyTo: '1' })], 1))).toEqual(['1', '2']);
+  });
+
   it('does not spread to the conversation of a quote without the tag', () => {
     const to = keeper();
     take(to, [on('1'), off('9', { quoteOf: '1', conversationId: '5', replyTo: '5' })]);
@@ -89,6 +114,19 @@ describe('createKeeper', () => {
     expect(to.sweep(10 * MINUTE)).toBe(1);
     expect(to.waiting()).toBe(0);
     expect(ids(take(to, [on('1')], 10 * MINUTE))).toEqual(['1']);
+  });
+
+  it('counts the ten minutes from when X answered, where the tap held the answer back', () => {
+    const to = keeper();
+    const late = (id: string, now: number, heardAt: number) =>
+      to.take({ posts: [off(id, { replyTo: '1' })], deleted: [], unavailable: [] }, now, heardAt);
+    late('2', 9 * MINUTE, 9 * MINUTE);
+    late('3', 9 * MINUTE, 0);
+    expect(to.waiting()).toBe(2);
+    expect(to.sweep(10 * MINUTE)).toBe(1);
+    expect(late('4', 11 * MINUTE, MINUTE).offTopic).toBe(1);
+    expect(to.waiting()).toBe(1);
+    expect(ids(take(to, [on('1')], 11 * MINUTE))).toEqual(['1', '2']);
   });
 
   it('holds back a bounded number, the newest', () => {
@@ -148,6 +186,75 @@ describe('createKeeper', () => {
     ]);
     take(to, [off('2', { replyTo: '7' })], 2);
     expect(to.waiting()).toBe(0);
+  });
+
+  it('takes the words of a deleted post out of its reposts too, in any order', () => {
+    const passedOn = { text: 'Post 1 #polchat', repostOf: '1' };
+    const original = on('1', { editedIds: ['0', '1'] });
+    const steps: ((to: Keeper) => void)[] = [
+      (to) => take(to, [original]),
+      (to) => take(to, [], 5, { deleted: ['1'] }),
+      (to) => take(to, [off('2', { ...passedOn, author: author('ben') })]),
+      (to) => to.learn('polchat', [on('3', { ...passedOn, repostOf: '0' })], 0),
+    ];
+    for (const order of orders(steps)) {
+      const to = keeper();
+      for (const step of order) step(to);
+      expect(
+        to
+          .posts('polchat')
+          .map(({ id, state, text }) => [id, state, text])
+          .sort(),
+      ).toEqual(['1', '2', '3'].map((id) => [id, 'deleted', '']));
+    }
+  });
+
+  it('tells of the reposts that went with a post', () => {
+    const to = keeper();
+    take(to, [on('1'), on('2', { repostOf: '1' }), on('3', { quoteOf: '1' })]);
+    expect(ids(take(to, [], 5, { deleted: ['1'] }))).toEqual(['1', '2']);
+  });
+
+  const closed = author('anna', { protected: true });
+  const hidden = author('anna', { hidden: true });
+
+  it.each([
+    ['the same post', '1', on('1', { author: closed }), { protected: true }],
+    ['another post', '1', on('2', { author: closed }), { protected: true }],
+    ['a post of someone hidden', '1', on('2', { author: hidden }), { hidden: true }],
+  ])('does not take what X leaves out for news of the account: %s', (_, id, told, expected) => {
+    const untold = on(id, { accountAt: 0, observedAt: START + 7_200_000, text: 'Later' });
+    for (const batches of [[[told], [untold]], [[untold, told]], [[untold], [told, untold]]]) {
+      const to = keeper();
+      for (const batch of batches) take(to, batch);
+      expect(to.posts('polchat').find((one) => one.id === id)?.author).toMatchObject(expected);
+    }
+  });
+
+  it('believes X that an account was opened', () => {
+    const to = keeper();
+    take(to, [on('1', { author: closed })]);
+    take(to, [on('2', { observedAt: START + 7_200_000 })]);
+    take(to, [on('3', { accountAt: 0 })]);
+    const standing = to.posts('polchat').map((one) => [one.id, one.author.protected]);
+    expect(standing.sort()).toEqual([
+      ['1', true],
+      ['2', false],
+      ['3', false],
+    ]);
+  });
+
+  it('does not take a repost of hidden words for news of whoever passed them on', () => {
+    const to = keeper();
+    take(to, [on('1', { author: hidden, repostOf: '7' }), on('2', { accountAt: 0 })]);
+    expect(to.posts('polchat').find(({ id }) => id === '2')?.author.hidden).toBe(false);
+  });
+
+  it('says back that a learned post is by someone behind a lock', () => {
+    const to = keeper();
+    take(to, [on('1', { author: closed })]);
+    const taken = to.learn('polchat', [on('2', { accountAt: 0 })], 1);
+    expect(taken.posts.get('polchat')).toMatchObject([{ id: '2', author: { protected: true } }]);
   });
 
   it('makes versions of an edited post one, also where the tag was edited in', () => {

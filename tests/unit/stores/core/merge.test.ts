@@ -39,11 +39,13 @@ const sighting: fc.Arbitrary<Post> = fc
     followed: fc.boolean(),
     closed: fc.boolean(),
     liked: fc.boolean(),
+    told: fc.boolean(),
   })
-  .map(({ known, avatar, handle, name, followed, closed, liked, ...parts }) =>
+  .map(({ known, avatar, handle, name, followed, closed, liked, told, ...parts }) =>
     post({
       ...(parts as unknown as Partial<Omit<Post, 'author'>> & { id: string }),
       ...(liked && known && { liked }),
+      ...(!told && { accountAt: 0 }),
       author: author(handle, { id: known ? '7' : null, avatar, name, followed, protected: closed }),
     }),
   );
@@ -188,6 +190,16 @@ describe('mergePosts', () => {
       });
     }
     expect(mergePosts(merged, told(10, true))).not.toHaveProperty('accountAt');
+  });
+
+  it('does not take what X leaves out for news of the account', () => {
+    const told = post({ id: '1', observedAt: 1, author: author('anna', { protected: true }) });
+    const untold = post({ id: '1', observedAt: 9, accountAt: 0 });
+    expect(mergePosts(told, untold)).toMatchObject({
+      author: { protected: true },
+      observedAt: 9,
+      accountAt: 1,
+    });
   });
 
   it('does not take a post’s being out of sight for news of its author', () => {

@@ -9,6 +9,7 @@ import {
   type Session,
   type SessionList,
   type ThemeSource,
+  timeShown,
 } from '@/stores/core/schedule';
 
 const at = (text: string) => Date.parse(`${text}Z`);
@@ -168,6 +169,22 @@ describe('mergeSessions', () => {
         );
       }),
     );
+  });
+});
+
+describe('timeShown', () => {
+  const DAY = 24 * 3_600_000;
+
+  it('is a session’s with six days before and one after it', () => {
+    const one = session();
+    expect(timeShown({ session: one, now: 0 })).toEqual({
+      from: one.start - 6 * DAY,
+      to: one.end + DAY,
+    });
+  });
+
+  it('is the last seven days where no session is to come', () => {
+    expect(timeShown({ session: null, now: 100 * DAY })).toEqual({ from: 93 * DAY, to: 100 * DAY });
   });
 });
 

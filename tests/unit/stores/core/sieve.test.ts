@@ -100,6 +100,28 @@ describe('createSieve', () => {
     ]);
   });
 
+  it('hands on a tombstone that stands alone, which may be of any post of the chat', () => {
+    const { sieve, sent } = setUp(wanting(['12']));
+    const content = {
+      itemContent: { tweet_results: { result: { __typename: 'TweetTombstone' } } },
+    };
+    const text = JSON.stringify({ entries: [{ entryId: 'tweet-123', content }] });
+    sieve.hear('h', text, undefined);
+    sieve.hear('i', post('other words beside a TweetTombstone', '7'), undefined);
+    expect(sent).toEqual([`h${text}`, 'i']);
+  });
+
+  it.each([
+    ['an answer to a post that counts', { rest_id: '12' }, true],
+    ['an answer to another', { rest_id: '123' }, false],
+    ['an answer to nothing', null, false],
+  ])('knows in the next front-end %s', (_, reply_to_results, isHandedOn) => {
+    const { sieve, sent } = setUp(wanting(['12']));
+    const text = JSON.stringify({ details: { full_text: 'no tag' }, reply_to_results });
+    sieve.hear('h', text, undefined);
+    expect(sent).toEqual([isHandedOn ? `h${text}` : 'h']);
+  });
+
   it('always hands on the person’s own, and what is no JSON object', () => {
     const { sieve, sent } = setUp();
     sieve.hear('h', '{"a":1}', 'Create');

@@ -102,6 +102,22 @@ describe('buildTranscript', () => {
     expect(JSON.stringify(made)).not.toMatch(/closed|muted/);
   });
 
+  it('leaves out reposts of whoever is left out, and the words of deleted posts in those of others', () => {
+    const muted = post({ id: '2', author: author('muted', { hidden: true }) });
+    const deleted = post({ id: '3', state: 'deleted', editedIds: ['1', '3'] });
+    const reposts = [
+      post({ id: '4', author: 'ben', text: 'What muted said', repostOf: '2' }),
+      post({ id: '5', author: 'ben', text: 'What was deleted', repostOf: '1' }),
+      post({ id: '6', author: 'ben', text: 'What nobody kept', repostOf: '0' }),
+    ];
+    const made = buildTranscript(conversation([]), [muted, deleted, ...reposts], META);
+    expect(made.posts.map(({ id, text, deleted: isGone }) => [id, text, isGone])).toEqual([
+      ['3', '', true],
+      ['5', '', true],
+      ['6', 'What nobody kept', false],
+    ]);
+  });
+
   it('leaves out a question that a protected account asked', () => {
     const asked = question('Q1', { id: '100', author: author('closed', { protected: true }) });
     expect(buildTranscript(conversation([asked]), [asked.post], META).questions).toEqual([]);

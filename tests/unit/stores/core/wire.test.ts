@@ -93,10 +93,13 @@ describe('writeInterest', () => {
   it('names the hashtags, and the conversations where there are any', () => {
     expect(
       JSON.parse(writeInterest({ hashtags: ['polchat', 'commschat'], conversations: ['1', '23'] })),
-    ).toEqual({ tags: ['polchat', 'commschat'], ids: { 1: 1, 23: 1 } });
+    ).toEqual({ text: 'polchat|commschat', ids: { 1: 1, 23: 1 } });
     expect(JSON.parse(writeInterest({ hashtags: ['polchat'], conversations: [] }))).toEqual({
-      tags: ['polchat'],
+      text: 'polchat',
       ids: null,
     });
+    // An empty pattern would match whatever follows a #.
+    const { text } = JSON.parse(writeInterest({ hashtags: [], conversations: [] }));
+    expect('anything').not.toMatch(new RegExp(text));
   });
 });

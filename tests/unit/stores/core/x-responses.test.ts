@@ -149,6 +149,18 @@ describe.each(LAYOUTS)('readResponse, layout %s', (layout) => {
     expect(ids(found).sort()).toEqual([Q1, R1]);
   });
 
+  it.each([
+    ['blocked', { blocking: true }, { hidden: true, protected: false }],
+    ['protected', { protected: true }, { hidden: false, protected: true }],
+  ])('takes a repost of %s words for what they are', (_, state, expected) => {
+    const inner = xPost(layout, { id: Q1, by: { handle: 'polchathost', ...state } });
+    const found = read(search([entry(xPost(layout, { id: R1, reposted: inner }))]));
+    expect(found.posts.find(({ id }) => id === R1)?.author).toMatchObject({
+      handle: 'annahale',
+      ...expected,
+    });
+  });
+
   it('keeps what the account says of protection, blocks and mutes', () => {
     const by = { handle: 'annahale' };
     expect(one(layout, { id: A1, by: { ...by, protected: true } }).author.protected).toBe(true);
@@ -333,6 +345,55 @@ describe('readResponse, the entries', () => {
     expect(ids(found)).toEqual([Q1, A1]);
     expect(found.posts.map(({ author }) => author.handle)).toEqual(['polchathost', 'annahale']);
     expect(found.skipped).toEqual({ unreadable: 0, promoted: 1, offTopic: 0 });
+  });
+
+  it('tells what X does not say of an account from what it says is not so', () => {
+    const user = { __typename: 'User', rest_id: '5', core: { screen_name: 'annahale' } };
+    const as = (parts: Json) => {
+      const core = { user_results: { result: { ...user, ...parts } } };
+      const [found] = read(search([entry(xPost('C', { id: A1, over: { core } }))])).posts;
+      return [found?.author.protected, found?.author.hidden, found?.accountAt];
+    };
+    const open = { privacy: { protected: false }, relationship_perspectives: {} };
+    expect(as(open)).toEqual([false, false, undefined]);
+    expect(as({ legacy: {} })).toEqual([false, false, undefined]);
+    expect(as({})).toEqual([false, false, 0]);
+    expect(as({ privacy: { protected: false } })).toEqual([false, false, 0]);
+    expect(as({ relationship_perspectives: { muting: false } })).toEqual([false, false, 0]);
+    expect(as({ privacy: { protected: true } })).toEqual([true, false, undefined]);
+    expect(as({ relationship_perspectives: { muting: true } })).toEqual([false, true, undefined]);
+  });
+
+  it('takes whoever the response names elsewhere for the author, where that tells more', () => {
+    const answer = globalObjects([{ id: A1, by: { handle: 'annahale', protected: true } }]);
+    const { tweets, users } = answer.globalObjects as Record<string, Record<string, Json>>;
+    const bare = {
+      data: { tweet: tweets?.[A1], mention: { screen_name: 'annahale', id_str: '' } },
+    };
+    const [, user] = Object.entries(users ?? {})[0] ?? [];
+    bare.data.mention.id_str = String(user?.id_str);
+    expect(read(bare).posts).toMatchObject([{ author: { protected: false }, accountAt: 0 }]);
+    const both = { ...bare, more: { user } };
+    expect(read(both).posts).toMatchObject([{ author: { protected: true } }]);
+    expect(read(both).posts[0]).not.toHaveProperty('accountAt');
+  });
+
+  it('knows in the old REST form too whom the person blocks', () => {
+    const blocked = globalObjects([{ id: A1, by: { handle: 'annahale', blocking: true } }]);
+    expect(read(blocked).posts).toMatchObject([{ author: { hidden: true } }]);
+  });
+
+  it('gives a repost its words in the old REST form, where it may stand first', () => {
+    const answer = globalObjects([
+      { id: R1, text: 'RT @polchathost: Q1 A question…' },
+      { id: Q1, by: 'polchathost', text: 'Q1 A question in full #polchat' },
+    ]);
+    const { tweets } = answer.globalObjects as { tweets: Record<string, Json> };
+    Object.assign(tweets[R1] ?? {}, { retweeted_status_id_str: Q1 });
+    expect(read(answer).posts).toMatchObject([
+      { id: R1, text: 'Q1 A question in full #polchat', truncated: false, repostOf: Q1 },
+      { id: Q1 },
+    ]);
   });
 
   it('reads posts of the oldest API: text, user inside', () => {

@@ -61,10 +61,17 @@ describe('readSearchPage', () => {
     expect(readSearchPage({ ...answer('tweet-1'), request: asked }, 'polchat')).toBeUndefined();
   });
 
-  it('knows an empty page and a refusal', () => {
+  it('knows an empty page, an error and a refusal', () => {
     const asked = request('#polchat');
     const empty = { ...answer(), text: '', request: asked };
     expect(readSearchPage(empty, 'polchat')).toMatchObject({ newest: null, oldest: null });
+    const error = '{"errors":[{"message":"Timeout","code":29}],"data":{"search_by_raw_query":{}}}';
+    const failed = { ...empty, text: error };
+    expect(readSearchPage(failed, 'polchat')).toMatchObject({ newest: null, oldest: null });
+    const said = { ...empty, text: '{"instructions":[{"entries":[{"entryId":"cursor-top-1"}]}]}' };
+    expect(readSearchPage(said, 'polchat')).toMatchObject({ newest: null, oldest: '0' });
+    const told = { ...empty, text: ' ' };
+    expect(readSearchPage(told, 'polchat')).toMatchObject({ newest: null, oldest: '0' });
     const refused = { ...empty, status: 429 };
     expect(readSearchPage(refused, 'polchat')).toMatchObject({ status: 429 });
   });

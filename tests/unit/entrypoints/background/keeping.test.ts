@@ -1,0 +1,69 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Programme } from '@/stores/programme';
+import { author, post, START } from '../../../fixtures/posts';
+
+const state = vi.hoisted(() => ({ told: [] as { tab: number; message: unknown }[] }));
+
+vi.mock('#imports', () => ({
+  browser: {
+    storage: { local: { get: async () => ({}) } },
+    tabs: {
+      query: async () => [{ id: 1 }, { id: 2 }],
+      sendMessage: async (tab: number, message: unknown) => {
+        state.told.push({ tab, message });
+        return { gives: null };
+      },
+    },
+  },
+}));
+
+const { createArchive } = await import('@/stores/archive/idb');
+const { createKeeping } = await import('@/entrypoints/background/keeping');
+
+const programme = { hear: async () => {} } as unknown as Programme;
+const sender = { tab: { id: 1 } } as Parameters<ReturnType<typeof createKeeping>['keepPosts']>[1];
+let n = 0;
+let archive = createArchive('keeping');
+
+beforeEach(() => {
+  state.told = [];
+  archive = createArchive(`keeping ${n++}`);
+});
+
+describe('keepPosts', () => {
+  it('tells the other tabs of posts by protected accounts, and keeps nothing of them', async () => {
+    const { keepPosts } = createKeeping(archive, programme);
+    const open = post({ id: '1' });
+    const closed = post({ id: '2', author: author('ben', { protected: true }) });
+    expect(await keepPosts({ hashtag: 'polchat', posts: [open, closed] }, sender)).toEqual({
+      kept: 1,
+    });
+    expect(await archive.read('polchat', 0, START * 2)).toEqual([open]);
+    expect(state.told).toEqual([
+      {
+        tab: 2,
+        message: { name: 'postsKept', body: { hashtag: 'polchat', posts: [open, closed] } },
+      },
+    ]);
+  });
+
+  it('hands the archive no word of a protected account', async () => {
+    const keep = vi.spyOn(archive, 'keep');
+    const { keepPosts } = createKeeping(archive, programme);
+    const closed = post({ id: '2', text: 'For few', author: author('ben', { protected: true }) });
+    await keepPosts({ hashtag: 'polchat', posts: [closed] }, sender);
+    expect(keep).toHaveBeenCalledTimes(1);
+    expect(JSON.stringify(keep.mock.calls)).not.toContain('For few');
+  });
+
+  it('takes the text out of deleted posts, and tells the other tabs', async () => {
+    const { keepPosts } = createKeeping(archive, programme);
+    await keepPosts({ hashtag: 'polchat', posts: [post({ id: '1' })] }, sender);
+    state.told = [];
+    await keepPosts({ hashtag: 'polchat', posts: [], deleted: ['1', '404'] }, sender);
+    const gone = { id: '1', state: 'deleted', text: '' };
+    expect(await archive.read('polchat', 0, START * 2)).toMatchObject([gone]);
+    expect(state.told).toMatchObject([{ tab: 2, message: { body: { posts: [gone] } } }]);
+  });
+});
