@@ -87,11 +87,11 @@ describe.runIf(mayWrite())('what an organisation set', () => {
     const kept = () =>
       page.evaluate(`chrome.storage.local.get(['settings', 'locked'])`) as Promise<{
         settings: Record<string, unknown>;
-        locked: string[];
+        locked?: string[];
       }>;
-    await eventually(async () => (await kept()).locked.length === 5);
+    await eventually(async () => (await kept()).locked?.length === 5);
     const { settings, locked } = await kept();
-    expect(locked.sort()).toEqual(Object.keys(POLICY).sort());
+    expect(locked?.sort()).toEqual(Object.keys(POLICY).sort());
     expect(settings).toMatchObject({
       gather: false,
       exports: false,
