@@ -72,8 +72,9 @@ const RANK: Record<ThemeSource['kind'], number> = { plan: 0, announcement: 1, ca
 /**
  * One list of sessions by start, each moment once. Of what the lists say about a moment the own plan comes before
  * announcements (of several the later list entry, so pass them oldest first) and these before calendars (the first
- * list that has a theme). What a list says is gone counts in no other list; what a calendar calls off, in no calendar. Themes of other calendars are kept in `others`. A theme given to a whole day goes to that
- * day's sessions that have none; days without a session stay as whole days. What is over at `now` (ms) chooses no calendar.
+ * list that has a theme). What a list says is gone counts in no other list; what a calendar calls off, in no calendar. Themes of other
+ * calendars are kept in `others`. A theme given to a whole day goes to that day's sessions that have none; days without a session stay
+ * as whole days. What is over at `now` (ms) chooses no calendar.
  */
 export function mergeSessions(lists: readonly SessionList[], now: number): Session[] {
   const used = hasChosen(lists, now) ? lists.filter((list) => !list.fallback) : lists;
