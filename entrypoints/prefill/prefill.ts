@@ -106,7 +106,8 @@ export class Prefill {
   /** Puts a whole post into X's composer, behind what may stand there, and looks whether X took it. */
   private async compose(text: string): Promise<boolean> {
     const editor = await openComposer();
-    if (!editor) return false;
+    // What stands open may be an answer to somebody else, or an edit.
+    if (!editor || this.purpose(editor).kind !== 'post') return false;
     const before = readEditor(editor).trim();
     // The text has its hashtag, or the person chose to do without.
     Object.assign(this.stateOf(editor), { added: false, refused: true });

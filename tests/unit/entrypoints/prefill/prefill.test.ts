@@ -97,6 +97,22 @@ describe('Prefill', () => {
     expect(text()).toBe('Hi all');
   });
 
+  it('puts the panel’s words behind what is begun in X’s composer for a new post', async () => {
+    const { text, bridge } = page('Begun');
+    expect(await bridge.compose?.('A1 Tea #polchat')).toBe(true);
+    expect(text()).toBe('Begun\nA1 Tea #polchat');
+  });
+
+  it('puts none of the panel’s words into a reply that stands open', async () => {
+    const { text, bridge, editor } = page('');
+    editor.insertAdjacentHTML(
+      'beforebegin',
+      '<article data-testid="tweet"><a href="/else/status/7"><time></time></a></article>',
+    );
+    expect(await bridge.compose?.('A1 Tea #polchat')).toBe(false);
+    expect(text()).toBe('');
+  });
+
   it('is asked anew in a composer whose words were posted', async () => {
     const { type, text, posted, bridge, editor, block } = page('');
     await type('Hi');
