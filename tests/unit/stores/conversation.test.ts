@@ -8,18 +8,10 @@ import type { Post } from '@/stores/core/post';
 import { buildFoundRows } from '@/stores/core/rows-found';
 import { createThreader } from '@/stores/core/thread';
 import { post, START } from '@/tests/fixtures/posts';
+import { sessionAt } from '@/tests/fixtures/session';
 
 const clock = { state: 'live', text: '', detail: '', progress: 0.5, lastFive: false } as const;
-const session = {
-  start: START,
-  end: START + 3_600_000,
-  timeZone: 'Europe/London',
-  theme: null,
-  source: null,
-  questions: [],
-  hosts: ['host'],
-  reading: null,
-};
+const session = sessionAt(START, { hosts: ['host'] });
 
 interface Desk {
   store: ConversationStore;

@@ -25,22 +25,19 @@ import type { Session } from '@/stores/core/schedule';
 import type { Settings } from '@/stores/core/settings';
 import { createThreader } from '@/stores/core/thread';
 import { post, START } from '@/tests/fixtures/posts';
+import { sessionAt } from '@/tests/fixtures/session';
 
 const sentences: Record<string, { message: string }> = messages;
 export const words = createWords((key, substitutions) =>
   (sentences[key]?.message ?? '').replace(/\$(\d)/g, (_, n) => substitutions?.[n - 1] ?? ''),
 );
 
-export const session: Session = {
-  start: START,
-  end: START + 3_600_000,
-  timeZone: 'Europe/London',
+export const session: Session = sessionAt(START, {
   theme: 'Getting people to public meetings',
   source: { kind: 'calendar', name: 'polchat.ics', url: null },
   questions: [{ label: 'Q3', text: 'What next?' }],
   hosts: ['host'],
-  reading: null,
-};
+});
 
 export interface PanelStage {
   root: ShadowRoot;

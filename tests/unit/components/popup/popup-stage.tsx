@@ -7,6 +7,7 @@ import type { Session } from '@/stores/core/schedule';
 import type { Saved } from '@/stores/saved';
 import { createScheduleStore, type ScheduleDeps } from '@/stores/schedule';
 import type { ArchivedSession } from '@/stores/schedule-view';
+import { sessionAt } from '@/tests/fixtures/session';
 
 export const at = (text: string) => Date.parse(`${text}Z`);
 const HOUR = 3_600_000;
@@ -20,16 +21,10 @@ export function thursdays(count: number, themes: (string | null)[] = []): Sessio
   return Array.from({ length: count }, (_, i) => {
     const start = at('2026-12-03T13:00') + i * 7 * 24 * HOUR;
     const theme = themes[i] ?? null;
-    return {
-      start,
-      end: start + HOUR,
-      timeZone: 'Europe/London',
+    return sessionAt(start, {
       theme,
       source: theme === null ? null : { kind: 'calendar', name: 'themes.ics', url: null },
-      questions: [],
-      hosts: [],
-      reading: null,
-    };
+    });
   });
 }
 

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Archive } from '@/stores/archive/repo';
 import type { Programme } from '@/stores/programme';
 import { UNSAVED } from '@/stores/saved';
+import { sessionAt } from '@/tests/fixtures/session';
 import { START } from '../../../fixtures/posts';
 
 const state = vi.hoisted(() => ({
@@ -53,16 +54,7 @@ vi.mock('#imports', () => {
 const { createAlarms } = await import('@/entrypoints/background/alarms');
 
 const HOUR = 3_600_000;
-const session = {
-  start: START,
-  end: START + HOUR,
-  timeZone: 'Europe/London',
-  theme: 'Meetings',
-  source: null,
-  questions: [],
-  hosts: [],
-  reading: null,
-};
+const session = sessionAt(START, { theme: 'Meetings' });
 const programme = { refresh: async () => {} } as unknown as Programme;
 const count = vi.fn(async () => 0);
 const alarms = createAlarms({ count } as unknown as Archive, programme);

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createArchive } from '@/stores/archive/idb';
 import type { Programme } from '@/stores/programme';
 import { UNSAVED } from '@/stores/saved';
+import { sessionAt } from '@/tests/fixtures/session';
 import { post, START } from '../../../fixtures/posts';
 
 const state = vi.hoisted(() => ({ kept: {} as Record<string, unknown>, lost: false }));
@@ -42,16 +43,7 @@ const programme = {
   forget: async () => void done.push('forget'),
   refresh: async () => void done.push('refresh'),
 } as unknown as Programme;
-const session = {
-  start: START,
-  end: START + 3_600_000,
-  timeZone: 'Europe/London',
-  theme: 'Meetings',
-  source: null,
-  questions: [],
-  hosts: [],
-  reading: null,
-};
+const session = sessionAt(START, { theme: 'Meetings' });
 
 beforeEach(() => {
   done = [];

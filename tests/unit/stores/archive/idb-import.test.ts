@@ -3,23 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createArchive } from '@/stores/archive/idb';
 import type { Session } from '@/stores/core/schedule';
+import { sessionAt } from '@/tests/fixtures/session';
 import { post, START } from '../../../fixtures/posts';
 
 const MINUTE = 60_000;
 let n = 0;
 
 function session(parts: Partial<Session> = {}): Session {
-  return {
-    start: START,
-    end: START + 60 * MINUTE,
-    timeZone: 'Europe/London',
-    theme: null,
-    source: null,
-    questions: [],
-    hosts: [],
-    reading: null,
-    ...parts,
-  };
+  return sessionAt(START, parts);
 }
 
 /** The sessions of an archive that took these files in, one after the other. */

@@ -5,6 +5,7 @@ import { createArchive } from '@/stores/archive/idb';
 import type { Archive } from '@/stores/archive/repo';
 import type { Session } from '@/stores/core/schedule';
 import type { Coverage } from '@/stores/core/transcript';
+import { sessionAt } from '@/tests/fixtures/session';
 import { author, post, START } from '../../../fixtures/posts';
 
 let archive: Archive;
@@ -145,17 +146,8 @@ describe('createArchive', () => {
 });
 
 const HOUR = 3_600_000;
-const session = (start: number, parts: Partial<Session> = {}): Session => ({
-  start,
-  end: start + HOUR,
-  timeZone: 'Europe/London',
-  theme: 'Getting people to meetings',
-  source: null,
-  questions: [],
-  hosts: ['host'],
-  reading: null,
-  ...parts,
-});
+const session = (start: number, parts: Partial<Session> = {}): Session =>
+  sessionAt(start, { theme: 'Getting people to meetings', hosts: ['host'], ...parts });
 const search = (from: number, to: number): Coverage => ({ from, to, source: 'search' });
 const AT = START + 60_000;
 

@@ -4,6 +4,7 @@ import { announcedSessions, readAnnouncements } from '@/stores/core/announcement
 import type { Chat } from '@/stores/core/chat';
 import type { Post } from '@/stores/core/post';
 import { mergeSessions, type Session } from '@/stores/core/schedule';
+import { sessionAt } from '@/tests/fixtures/session';
 import { ANNOUNCEMENTS, NONE } from './announcement-cases';
 import { HARDER, HARDER_NONE } from './announcement-harder';
 import {
@@ -28,16 +29,9 @@ const chat: Chat = {
 };
 
 /** Thursdays at 13:00 in London from 12 November 2026 on. */
-const sessions: Session[] = Array.from({ length: 14 }, (_, i) => ({
-  start: at('2026-11-12T13:00') + i * 7 * DAY,
-  end: at('2026-11-12T14:00') + i * 7 * DAY,
-  timeZone: 'Europe/London',
-  theme: null,
-  source: null,
-  questions: [],
-  hosts: [],
-  reading: null,
-}));
+const sessions: Session[] = Array.from({ length: 14 }, (_, i) =>
+  sessionAt(at('2026-11-12T13:00') + i * 7 * DAY),
+);
 
 function post(text: string, more: { on?: string; by?: string } & Partial<Post> = {}): Post {
   const { on = '2026-11-30T09:00', by = 'notarealforce', ...rest } = more;

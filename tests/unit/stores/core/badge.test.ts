@@ -2,18 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readBadge } from '@/stores/core/badge';
 import { readClock, type Session } from '@/stores/core/schedule';
+import { sessionAt } from '@/tests/fixtures/session';
 
 const at = (text: string) => Date.parse(`${text}Z`);
-const session: Session = {
-  start: at('2026-12-03T13:00'),
-  end: at('2026-12-03T14:00'),
-  timeZone: 'Europe/London',
-  theme: null,
-  source: null,
-  questions: [],
-  hosts: [],
-  reading: null,
-};
+const session: Session = sessionAt(at('2026-12-03T13:00'));
 const badge = (now: number, unseen = 0) => readBadge(readClock([session], now), unseen);
 
 describe('readBadge', () => {

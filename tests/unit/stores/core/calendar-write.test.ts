@@ -5,6 +5,7 @@ import { readCalendar } from '@/stores/core/calendar';
 import { writeSeries, writeSession } from '@/stores/core/calendar-write';
 import type { Session } from '@/stores/core/schedule';
 import { zoneOrLondon } from '@/stores/core/zone';
+import { sessionAt } from '@/tests/fixtures/session';
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -14,17 +15,7 @@ const NOW = Date.UTC(2026, 10, 30, 9);
 function thursday(week: number, more: Partial<Session> = {}): Session {
   const { toInstant } = zoneOrLondon('Europe/London');
   const start = toInstant(Date.UTC(2026, 10, 5, 13) + week * 7 * DAY);
-  return {
-    start,
-    end: start + HOUR,
-    timeZone: 'Europe/London',
-    theme: null,
-    source: null,
-    questions: [],
-    hosts: [],
-    reading: null,
-    ...more,
-  };
+  return sessionAt(start, more);
 }
 
 function read(text: string) {

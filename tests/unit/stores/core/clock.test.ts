@@ -2,22 +2,14 @@ import { describe, expect, it } from 'vitest';
 import messages from '@/public/_locales/en_GB/messages.json' with { type: 'json' };
 import { type ClockWords, formatClock, formatCountdown, formatStart } from '@/stores/core/clock';
 import { readClock, type Session } from '@/stores/core/schedule';
+import { sessionAt } from '@/tests/fixtures/session';
 
 const at = (text: string) => Date.parse(`${text}Z`);
 const words: ClockWords = (key, ...substitutions) =>
   messages[key].message.replace(/\$(\d)/g, (_, n) => String(substitutions[n - 1]));
 const uk = { locale: 'en-GB', timeZone: 'Europe/London' };
 
-function session(start: string, more: Partial<Session> = {}): Session {
-  const nothing = { theme: null, source: null, questions: [], hosts: [], reading: null };
-  return {
-    start: at(start),
-    end: at(start) + 3_600_000,
-    timeZone: 'Europe/London',
-    ...nothing,
-    ...more,
-  };
-}
+const session = (start: string, more: Partial<Session> = {}) => sessionAt(at(start), more);
 const winter = session('2026-12-03T13:00');
 const line = (one: Session, now: string, reader = uk) =>
   formatClock(readClock([one], at(now)), words, reader).line;

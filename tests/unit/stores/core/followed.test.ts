@@ -1,21 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { pickChat } from '@/stores/core/followed';
 import { readClock, type Session } from '@/stores/core/schedule';
+import { sessionAt } from '@/tests/fixtures/session';
 
 const HOUR = 3_600_000;
 const NOW = Date.UTC(2026, 11, 3, 13, 20);
 
 function chat(name: string, ...starts: number[]) {
-  const sessions: Session[] = starts.map((start) => ({
-    start,
-    end: start + HOUR,
-    timeZone: 'Europe/London',
-    theme: null,
-    source: null,
-    questions: [],
-    hosts: [],
-    reading: null,
-  }));
+  const sessions: Session[] = starts.map((start) => sessionAt(start));
   return { name, clock: readClock(sessions, NOW) };
 }
 

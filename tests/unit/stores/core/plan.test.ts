@@ -21,6 +21,7 @@ import { change, createHistory, redo, undo } from '@/stores/core/plan-history';
 import { parsePlan } from '@/stores/core/plan-parse';
 import { usualRule } from '@/stores/core/plan-usual';
 import { mergeSessions, type Session } from '@/stores/core/schedule';
+import { sessionAt } from '@/tests/fixtures/session';
 import { anyPlan, plan, session, TEXTS } from '../../../fixtures/plans.ts';
 
 const DAY = 86_400_000;
@@ -76,16 +77,11 @@ describe('the sessions of a plan', () => {
 
 describe('a plan as the first source of the schedule', () => {
   const calendar: Session[] = ['2026-12-03T13:00', '2026-12-10T13:00', '2026-12-17T13:00'].map(
-    (start) => ({
-      start: at(start),
-      end: at(start) + 3_600_000,
-      timeZone: 'Europe/London',
-      theme: 'From the calendar',
-      source: { kind: 'calendar', name: 'x', url: null },
-      questions: [],
-      hosts: [],
-      reading: null,
-    }),
+    (start) =>
+      sessionAt(at(start), {
+        theme: 'From the calendar',
+        source: { kind: 'calendar', name: 'x', url: null },
+      }),
   );
   const merged = (given = plan()) =>
     mergeSessions(

@@ -2,23 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseReminderId, planReminders, type ReminderChoice } from '@/stores/core/reminders';
 import type { Session } from '@/stores/core/schedule';
+import { sessionAt } from '@/tests/fixtures/session';
 
 const at = (text: string) => Date.parse(`${text}Z`);
 const MINUTE = 60_000;
 const choice: ReminderChoice = { on: true, minutes: 10, dayBefore: true };
 
 function session(start: string, more: Partial<Session> = {}): Session {
-  return {
-    start: at(start),
-    end: at(start) + 60 * MINUTE,
-    timeZone: 'Europe/London',
-    theme: null,
-    source: null,
-    questions: [],
-    hosts: [],
-    reading: null,
-    ...more,
-  };
+  return sessionAt(at(start), more);
 }
 const chats = [{ hashtag: 'PolChat', sessions: [session('2026-12-03T13:00')] }];
 const plan = (now: string, more: Partial<ReminderChoice> = {}, done = {}) => {

@@ -11,6 +11,7 @@ import {
   type ThemeSource,
   timeShown,
 } from '@/stores/core/schedule';
+import { sessionAt } from '@/tests/fixtures/session';
 
 const at = (text: string) => Date.parse(`${text}Z`);
 const MINUTE = 60_000;
@@ -20,17 +21,7 @@ const DAY = 24 * HOUR;
 /** A session of an hour; 13:00 in London on Thursday 3 December 2026 unless said otherwise. */
 function session(more: Partial<Session> = {}): Session {
   const start = more.start ?? at('2026-12-03T13:00');
-  return {
-    start,
-    end: start + HOUR,
-    timeZone: 'Europe/London',
-    theme: null,
-    source: null,
-    questions: [],
-    hosts: [],
-    reading: null,
-    ...more,
-  };
+  return sessionAt(start, more);
 }
 
 function themed(theme: string, kind: ThemeSource['kind'] = 'calendar', name = 'themes.ics') {
