@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { type Launched, launch } from '../../scripts/browsers.ts';
 import { calendarOf, copyExtension } from '../../scripts/stage.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
-import { eventually, IS_FIREFOX, LIVE, MINUTE } from './stage.ts';
+import { eventually, IS_FIREFOX, LIVE, MINUTE, stopWorker } from './stage.ts';
 
 const ROUNDS = 20;
 /** Mulberry32: the same moments in every run. */
@@ -65,7 +65,7 @@ describe.runIf(!IS_FIREFOX)('kills', () => {
       for (let round = 0; round < ROUNDS; round += 1) {
         said.push(...say(sim, 15));
         await new Promise((done) => setTimeout(done, random() * 600));
-        await stopWorker(browser);
+        await stopWorker({ browser });
       }
       await eventually(async () => {
         const ids = new Set(await archived(look));
@@ -98,12 +98,6 @@ describe.runIf(!IS_FIREFOX)('kills', () => {
     }
   });
 });
-
-async function stopWorker({ browser }: Launched): Promise<void> {
-  const target = browser.targets().find((one) => one.type() === 'service_worker');
-  const worker = await target?.worker();
-  await worker?.close().catch(() => undefined);
-}
 
 async function killBrowser({ browser }: Launched): Promise<void> {
   const child = browser.process();
