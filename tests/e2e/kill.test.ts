@@ -108,10 +108,13 @@ async function killBrowser({ browser }: Launched): Promise<void> {
 
 async function readIds(): Promise<string[]> {
   const open = indexedDB.open('polchat');
-  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+  const db = await new Promise<IDBDatabase | null>((resolve, reject) => {
+    // It is the background's to make: an empty one in its place would be taken for the archive.
+    open.onupgradeneeded = () => open.transaction?.abort();
     open.onsuccess = () => resolve(open.result);
-    open.onerror = () => reject(open.error);
+    open.onerror = () => (open.error?.name === 'AbortError' ? resolve(null) : reject(open.error));
   });
+  if (db === null) return [];
   const request = db.transaction('posts').objectStore('posts').getAll();
   const rows = await new Promise<{ id: string }[]>((resolve) => {
     request.onsuccess = () => resolve(request.result);
