@@ -177,9 +177,22 @@ export async function eventually<T>(
   }
 }
 
+/** Waits until `read` has given the same again and again, and gives that: what moved has come to rest. */
+export async function settled<T>(read: () => Promise<T>): Promise<T> {
+  let last = await read();
+  let times = 0;
+  await eventually(async () => {
+    const now = await read();
+    times = JSON.stringify(now) === JSON.stringify(last) ? times + 1 : 0;
+    last = now;
+    return times >= 12;
+  });
+  return last;
+}
+
 /** The panel is drawn. */
 export function panelShown(page: Page): Promise<unknown> {
-  return inPanel(page, (root) => root.querySelector('aside [data-part="clock"]') !== null, 15_000);
+  return inPanel(page, (root) => root.querySelector('aside [data-part="clock"]') !== null);
 }
 
 /** X's three looks, light last. */
