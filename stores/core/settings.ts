@@ -185,10 +185,10 @@ export function applyPolicy(
   settings: Settings,
   policy: unknown,
 ): { settings: Settings; locked: SettingKey[] } {
-  const given = Object.entries(isRecord(policy) ? policy : {}).filter(
-    ([key, value]) => !SPOILT[key as SettingKey]?.(value),
-  );
-  const set = readEach(Object.fromEntries(given));
+  const values = isRecord(policy) ? policy : {};
+  // Whatever else may be called like something that every object has, as "__proto__", is none of ours.
+  const given = SETTING_KEYS.filter((key) => !SPOILT[key]?.(values[key]));
+  const set = readEach(Object.fromEntries(given.map((key) => [key, values[key]])));
   return {
     settings: { ...settings, ...set },
     locked: SETTING_KEYS.filter((key) => key in set),

@@ -5,10 +5,12 @@ import { eventually, inPanel, MINUTE, panelShown, type Stage, setStage } from '.
 
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-const MONTHS =
-  'January February March April May June July August September October November December'.split(
-    ' ',
-  );
+/** As hosts in London write it. */
+const DATE = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  day: 'numeric',
+  month: 'long',
+});
 
 /** The theme in the open panel, with where it is from. */
 async function themeIn(page: Page): Promise<[theme: string, source: string]> {
@@ -73,7 +75,7 @@ describe('a host’s announcement on X', () => {
   it('sets the theme, and the source leads to the post', async () => {
     const id = say('WexdalePolice', 'Theme for the next #polchat: scam calls and spam');
     await shows(page, 'scam calls and spam');
-    expect((await themeIn(page))[1]).toContain('@WexdalePolice');
+    await eventually(async () => (await themeIn(page))[1].includes('@WexdalePolice'));
     const href = await inPanel(page, (root) =>
       root.querySelector('#theme-source a')?.getAttribute('href'),
     );
@@ -102,8 +104,7 @@ describe('a host’s announcement on X', () => {
       const schedules = await door.get<Saved['schedules']>('schedules');
       return schedules?.polchat?.sessions[1];
     };
-    const date = new Date((await second())?.start ?? 0);
-    const day = `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`;
+    const day = DATE.format((await eventually(second)).start);
     // So old that nobody sees it by itself.
     const original = say('WexdalePolice', `Theme for #polchat on ${day}: what dogs can teach us`, {
       createdAt: Date.now() - 5 * DAY,

@@ -38,7 +38,8 @@ describe('a computer whose clock is wrong', () => {
 
   it('goes by it in the badge', async () => {
     const offset = await eventually(async () => (await door.get<Saved['clock']>('clock'))?.offset);
-    expect(Math.abs(offset + AHEAD)).toBeLessThan(3_000);
+    // A busy machine hears X's clock late.
+    expect(Math.abs(offset + AHEAD)).toBeLessThan(10_000);
     await eventually(async () =>
       /^(?:9|10)m$/.test(await door.call<string>('action.getBadgeText', {})),
     );

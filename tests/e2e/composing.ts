@@ -72,9 +72,15 @@ async function modal(page: Page): Promise<Place> {
 /** A post of the chat that stands in the script from its first minutes on. */
 export const question = (stage: Stage) => stage.sim.director.find('q1')?.id ?? '';
 
+/** Presses the first of these on X's page, once it is there; not by its place, for what comes in above moves it. */
+export async function pressFirst(page: Page, selector: string): Promise<void> {
+  await page.waitForSelector(selector);
+  await page.$eval(selector, (one) => (one as HTMLElement).click());
+}
+
 /** Presses Quote in the menu that X's repost button opens. */
 export async function pressQuote(page: Page): Promise<void> {
-  await page.click('article [data-testid="retweet"], article [data-testid="unretweet"]');
+  await pressFirst(page, 'article [data-testid="retweet"], article [data-testid="unretweet"]');
   await page.waitForSelector('[data-testid="Dropdown"] [role="menuitem"]');
   await page.evaluate(() => {
     const items = document.querySelectorAll<HTMLElement>(
@@ -100,17 +106,13 @@ export const WAYS: Readonly<Record<string, Way>> = {
   'a reply to a post of the chat': {
     path: () => LIVE,
     async enter(page) {
-      await page.waitForSelector('article [data-testid="reply"]');
-      await page.click('article [data-testid="reply"]');
+      await pressFirst(page, 'article [data-testid="reply"]');
       return modal(page);
     },
   },
   'a quote of a post of the chat': {
     path: () => LIVE,
     async enter(page) {
-      await page.waitForSelector(
-        'article [data-testid="retweet"], article [data-testid="unretweet"]',
-      );
       await pressQuote(page);
       return modal(page);
     },

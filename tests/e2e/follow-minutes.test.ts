@@ -27,7 +27,8 @@ async function followThreeMinutes(stage: Stage, way: Way): Promise<void> {
   expect(new URL(page.url()).pathname).toBe('/home');
   const loads = loadsOf(stage);
   const pauses = loads.slice(1).map((at, n) => at - (loads[n] as number));
-  if (way === 'background') expect(Math.min(...pauses)).toBeGreaterThan(29_000);
+  // X's page asks sooner after one load, later after another: only that counts, not how busy the machine was.
+  if (way === 'background') expect(Math.min(...pauses)).toBeGreaterThan(25_000);
 }
 
 /** Stops the background where it runs, at a moment that has nothing to do with the loads. */

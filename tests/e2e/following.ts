@@ -59,12 +59,15 @@ export function followedPage({ browser }: Stage): Promise<Page> {
   return eventually(async () => {
     const pages = await browser.browser.pages();
     return pages.find((page) => page.url().includes('/search?q=%23polchat'));
-  }, 20_000);
+  });
 }
 
-/** What the panel says of how following goes. */
-export function statusOf(page: Page): Promise<string> {
-  return inPanel(page, (root) => root.querySelector('[data-part="status"]')?.textContent);
+/** What the panel says of how following goes; '' where it has nothing to say. */
+export async function statusOf(page: Page): Promise<string> {
+  const [said = ''] = await inPanel(page, (root) => [
+    root.querySelector('[data-part="status"]')?.textContent ?? '',
+  ]);
+  return said;
 }
 
 /** Says `counts[n]` posts in the n-th minute, evenly; gives their ids. Resolves when all are said. */

@@ -72,7 +72,7 @@ describe('catching up', () => {
   it('tells how far the person has scrolled, and leaves the scrolling to them', async () => {
     const { stage, path } = await setMissedChat();
     const page = await stage.open(path);
-    await eventually(async () => (await read(page)) > 0, 20_000);
+    await eventually(async () => (await read(page)) > 0);
     expect(await card(page)).toMatch(/Polchat keeps what you see/);
     const action = await inPanel(page, (root) =>
       String(root.querySelector<HTMLElement>('[data-part="gather-action"]')?.hidden),
@@ -84,7 +84,7 @@ describe('catching up', () => {
     await eventually(async () => {
       await page.evaluate('scrollBy(0, innerHeight)');
       return (await read(page)) > before + 20;
-    }, 30_000);
+    }, MINUTE);
   });
 
   it('gathers all that X’s search serves, through recycled cells, a rate limit and a reload', {
@@ -93,16 +93,17 @@ describe('catching up', () => {
     const { stage, path, start, served } = await setMissedChat({ searchBudget: 9 });
     await changeSettings(stage.browser, { gather: true });
     const page = await stage.open(path);
-    await eventually(async () => /Scroll for me|Go on/.test(await card(page)), 20_000);
+    await eventually(async () => /Scroll for me|Go on/.test(await card(page)));
     await press(page, 'action');
     await eventually(async () => /X asks to wait until/.test(await card(page)), 90_000);
     const reached = await read(page);
     expect(reached).toBeGreaterThan(15);
 
-    await page.reload();
-    stage.sim.resetBudgets();
+    // Before the reload: X's page asks at once.
     stage.sim.set({ searchBudget: 50 });
-    await eventually(async () => (await read(page)) >= reached, 20_000);
+    stage.sim.resetBudgets();
+    await page.reload();
+    await eventually(async () => (await read(page)) >= reached);
     await press(page, 'action');
     let said = '';
     await eventually(async () => {
@@ -116,7 +117,7 @@ describe('catching up', () => {
     expect(new URL(transcript.url()).searchParams.get('start')).toBe(String(start));
     await transcript.waitForFunction(
       (most) => document.querySelectorAll('article').length >= most,
-      { timeout: 20_000 },
+      {},
       served.length - 5,
     );
     const shown = await transcript.$$eval('article, .asked', (all) =>
@@ -135,7 +136,7 @@ describe('catching up', () => {
   it('opens the transcript from the card', async () => {
     const { stage, path } = await setMissedChat();
     const page = await stage.open(path);
-    await eventually(async () => (await read(page)) > 0, 20_000);
+    await eventually(async () => (await read(page)) > 0);
     await press(page, 'transcript');
     await eventually(async () => {
       const targets = stage.browser.browser.targets().map((one) => one.url());

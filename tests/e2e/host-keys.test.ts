@@ -72,8 +72,7 @@ describe('the run sheet, by keyboard alone', () => {
     await composerReady(page);
     expect(stage.sim.received.posts).toEqual([]);
     // The person is in X's composer now, where X's own key for Post is.
-    await until(page, `document.activeElement?.closest('[role="dialog"]') !== null`);
-    expect(await page.$eval(EDITOR, (one) => one.contains(document.activeElement))).toBe(true);
+    await until(page, `document.querySelector('${EDITOR}').contains(document.activeElement)`);
     await page.keyboard.down('Control');
     await page.keyboard.press('Enter');
     await page.keyboard.up('Control');

@@ -59,7 +59,9 @@ describe('an hour hosted from the run sheet', () => {
     await inPanel(page, (root) =>
       /4 min behind/.test(root.querySelector('.next')?.textContent ?? ''),
     );
-    expect(await partText(page, '[data-part="behind"]')).toContain('Drop Q4?');
+    await eventually(async () =>
+      (await partText(page, '[data-part="behind"]')).includes('Drop Q4?'),
+    );
     expect(await post()).toMatch(/^Welcome to #polchat!/);
     await nextIs(page, 'How it works');
     expect(await post()).toContain('A1, A2');
@@ -78,8 +80,8 @@ describe('an hour hosted from the run sheet', () => {
     director.jump(19);
     director.publish({ by: colleague, text: `Q3. ${QUESTIONS[2]} #polchat` });
     await nextIs(page, 'Q4');
-    const step = await partText(page, '.run-step[data-label="Q3"]');
-    expect(step).toContain(`by @${colleague}`);
+    const step = () => partText(page, '.run-step[data-label="Q3"]');
+    await eventually(async () => (await step()).includes(`by @${colleague}`));
     await press(page, `@${colleague} is a host too`);
     await inPanel(page, (root) => root.querySelector('.run-step .chip') === null);
   });

@@ -74,7 +74,7 @@ describe.each(['xhr', 'fetch'] as const)('a hostile page, X asking by %s', (tran
     page.on('pageerror', (error) => errors.push(String(error)));
     await page.goto(`https://x.com${LIVE}`, { waitUntil: 'domcontentloaded' });
     await panelShown(page);
-    await until(page, `window.hostility?.forged > 30`, 20_000);
+    await until(page, `window.hostility?.forged > 30`);
   });
   afterAll(() => stage?.close());
 

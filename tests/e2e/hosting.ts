@@ -61,7 +61,6 @@ export function nextIs(page: Page, name: string): Promise<unknown> {
   return inPanel(
     page,
     `(root) => root.querySelector('[data-part="run-sheet"] .next-name')?.textContent === ${JSON.stringify(name)}` as never,
-    15_000,
   );
 }
 

@@ -12,7 +12,7 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calendarOf, copyExtension } from '../../scripts/stage.ts';
-import { BROWSER, eventually, IS_FIREFOX, type Stage, setStage } from './stage.ts';
+import { BROWSER, eventually, IS_FIREFOX, type Stage, setStage, until } from './stage.ts';
 
 /** Where the browser looks for what an organisation set: Debian's Chromium, and Firefox on every Linux. */
 const FOLDER = IS_FIREFOX ? '/etc/firefox/policies' : '/etc/chromium/policies/managed';
@@ -112,9 +112,10 @@ describe.runIf(mayWrite())('what an organisation set', () => {
     await page.evaluate(`location.hash = 'chats'`);
     await page.waitForSelector('[data-chat="forcechat"]');
     expect(await page.$('[data-part="add-chat"]')).toBeNull();
-    expect(
-      await page.$$eval('.chat-body input', (all) => all.filter((one) => !one.disabled).length),
-    ).toBe(1);
+    await until(
+      page,
+      `[...document.querySelectorAll('.chat-body input')].filter((one) => !one.disabled).length === 1`,
+    );
     await page.evaluate(`location.hash = 'reading'`);
     await page.waitForSelector('main[data-section="reading"]');
     const free = await page.$$eval('main input', (all) =>

@@ -39,7 +39,14 @@ describe('the settings', () => {
         return button !== undefined;
       })()`,
     );
-  const notice = () => page.$eval('[data-part="notice"]', ({ textContent }) => textContent ?? '');
+  /** What happened last is said, and what Undo would take back is that. */
+  const says = (kind: string) =>
+    page.waitForSelector(`[data-part="notice"][data-kind="${kind}"]`, { timeout: 25_000 });
+  const undo = async (kind: string) => {
+    await says(kind);
+    await press('Undo');
+    await says('undone');
+  };
 
   it('follow another chat, put it first, and take it back', async () => {
     await go('chats');
@@ -52,12 +59,12 @@ describe('the settings', () => {
         chats.map(({ hashtag }) => hashtag).join(),
       );
     await eventually(async () => (await order()) === 'LGchat,polchat');
-    expect(await notice()).toContain('Saved');
-    await press('Undo');
+    await until(page, `/Saved/.test(document.querySelector('[data-part="notice"]').textContent)`);
+    await undo('saved');
     await eventually(async () => (await order()) === 'polchat,LGchat');
     await press('Stop following #LGchat');
     await eventually(async () => (await order()) === 'polchat');
-    await press('Undo');
+    await undo('saved');
     await eventually(async () => (await order()) === 'polchat,LGchat');
     await press('Stop following #LGchat');
     await eventually(async () => (await order()) === 'polchat');
@@ -114,7 +121,7 @@ describe('the settings', () => {
       keepMonths: 3,
       muted: { people: ['loud_one', 'spammer'] },
     });
-    await press('Undo');
+    await undo('imported');
     await eventually(async () => (await read<{ look: string }>('settings')).look === 'x');
   });
 
@@ -152,9 +159,12 @@ describe('the settings', () => {
     await press('Delete everything…');
     await page.waitForSelector('dialog[open]');
     await press('Cancel');
+    await until(page, `!document.querySelector('dialog[open]')`);
     expect(await read('settings')).toMatchObject({ muted: { people: ['loud_one', 'spammer'] } });
     await press('Delete everything…');
+    await page.waitForSelector('dialog[open]');
     await page.click('#delete-settings');
+    await until(page, `document.querySelector('#delete-settings').checked`);
     await press('Delete now');
     await until(page, `/Deleted/.test(document.querySelector('[data-part="notice"]').textContent)`);
     await eventually(
@@ -175,9 +185,11 @@ describe.runIf(!IS_FIREFOX)('the panel’s menu', () => {
   it('opens the settings', async () => {
     const page = await stage.open();
     await panelShown(page);
-    const menu = (root: ShadowRoot) =>
-      root.querySelector<HTMLElement>('button[aria-label="More"]')?.click() === undefined;
-    await inPanel(page, menu);
+    await inPanel(page, (root) => {
+      const button = root.querySelector<HTMLElement>('button[aria-label="More"]');
+      button?.click();
+      return button !== null;
+    });
     await inPanel(page, (root) => {
       const item = [...root.querySelectorAll<HTMLElement>('.menu button')].find(
         ({ textContent }) => textContent === 'Settings',

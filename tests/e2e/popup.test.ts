@@ -156,6 +156,9 @@ describe('the popup', () => {
   });
 
   it('joins: opens X where it is not open', async () => {
+    for (const one of await stage.browser.browser.pages()) {
+      if (one.url().startsWith('https://x.com')) await one.close();
+    }
     const page = await popup();
     await page.click('button[data-part="join"], [data-part="join"] button');
     const x = await eventually(async () => {

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import type { Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { LIVE, MINUTE, panelShown, setStage, until } from './stage.ts';
+import { LIVE, MINUTE, panelShown, setStage, settled, until } from './stage.ts';
 
 interface Played {
   requests: string[];
@@ -115,7 +115,7 @@ async function play(bare: boolean, script: string): Promise<Played> {
     if (!bare) await panelShown(page);
     await until(page, `document.fonts.ready.then(() => true)`);
     const played: Partial<Played> = { errors, messages };
-    played.layout = await readLayout(page);
+    played.layout = await settled(() => readLayout(page));
     played.outline = await readOutline(page);
     played.keys = await playKeys(page);
 

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { TWO_HOSTS_CHAT } from '../simulator/script/short-chats.ts';
 import { findBarriers } from './axe.ts';
+import { becomes } from './composing.ts';
 import {
   eventually,
   IS_FIREFOX,
@@ -11,6 +12,7 @@ import {
   postCount,
   type Stage,
   setStage,
+  settled,
   stopWorker,
   until,
 } from './stage.ts';
@@ -53,7 +55,6 @@ function reach(page: Page, selector: string): Promise<unknown> {
       list.scrollTop = list.scrollTop < 1 ? list.scrollHeight : list.scrollTop - list.clientHeight;
       return false;
     }` as never,
-    20_000,
   );
 }
 
@@ -94,7 +95,7 @@ describe('who comes late', () => {
     expect(screen.open).toEqual(['Q5']);
     expect(screen.way).toContain('Q5');
     for (const posts of screen.posts.slice(0, -1)) expect(posts).toBeGreaterThan(0);
-    expect(await focused(page)).toBe('back');
+    await becomes(() => focused(page), 'back');
     await press(page, 'Go there');
     await inPanel(page, has('article.question[data-question="Q5"]:focus'));
     await page.close();
@@ -111,18 +112,20 @@ describe('who comes late', () => {
       );
     await start('[data-part="questions"] button');
     await page.keyboard.press('End');
-    expect(await focused(page)).toBe('All');
+    await becomes(() => focused(page), 'All');
     await page.keyboard.press('ArrowLeft');
-    expect(await focused(page)).toContain('Q5');
+    await eventually(async () => (await focused(page)).includes('Q5'));
     await page.keyboard.press('Enter');
     await inPanel(page, has('[data-part="questions"] [aria-pressed="true"][aria-label^="Q5"]'));
     await page.keyboard.press('Enter');
     // One key to the open question, from wherever the focus is in the panel.
     await page.keyboard.press('o');
     await inPanel(page, has('article.question[data-question="Q5"]:focus'));
+    const asked = await focused(page);
     await page.keyboard.press('ArrowDown');
+    await eventually(async () => (await focused(page)) !== asked);
     await page.keyboard.press('ArrowDown');
-    const post = await focused(page);
+    const post = await settled(() => focused(page));
     expect(post).toMatch(/^\d+$/);
     // Its own controls come next, then its menu, then its thread.
     for (let tab = 0; tab < 12 && !/^More about/.test(await focused(page)); tab++) {
@@ -132,14 +135,14 @@ describe('who comes late', () => {
     await inPanel(page, (root) => /Show thread/.test(root.textContent ?? ''));
     await press(page, 'Show thread');
     await inPanel(page, has(`.screen-head ~ .feed-place article[data-post-id="${post}"]`));
-    expect(await focused(page)).toBe('back');
+    await becomes(() => focused(page), 'back');
     await page.keyboard.press('Enter');
     await inPanel(page, has('[data-part="questions"]'));
     await inPanel(page, has(`article[data-post-id="${post}"]`));
     await start('[data-part="catch-up-open"]');
     await page.keyboard.press('Enter');
     await inPanel(page, has('[data-part="catch-up"] .digest'));
-    expect(await focused(page)).toBe('back');
+    await becomes(() => focused(page), 'back');
     await page.keyboard.press('Escape');
     await inPanel(page, has('[data-part="questions"]'));
     await page.keyboard.press('/');
@@ -253,7 +256,7 @@ describe('what the reader settles', () => {
   const say = (by: string, text: string, more = {}) =>
     stage.sim.director.publish({ by, text: `${text} #polchat`, ...more });
   const shows = (on: Page, id: string, more = '') =>
-    inPanel(on, has(`article[data-post-id="${id}"]${more}`), 20_000);
+    inPanel(on, has(`article[data-post-id="${id}"]${more}`));
   beforeEach(async () => {
     stage = await setStage({
       script: TWO_HOSTS_CHAT,
@@ -330,20 +333,13 @@ describe('what the reader settles', () => {
         page,
         `(root) => root.querySelector('article[data-post-id="${reading}"]')?.getBoundingClientRect().top` as never,
       ) as Promise<unknown> as Promise<number>;
-    let before = Number.NaN;
-    await eventually(async () => {
-      const last = before;
-      before = await place();
-      return last === before;
-    });
+    const before = await settled(place);
     // Under the reader, above the reader, a whole question, and one that goes.
     say(host, 'Something new at the end');
     say(host, 'And something new higher up', { replyTo: ids[2] });
     say(host, 'Q9 A question out of the blue?');
-    await inPanel(
-      page,
-      (root) => /3 new|1 new|2 new/.test(root.querySelector('.new-bar')?.textContent ?? ''),
-      20_000,
+    await inPanel(page, (root) =>
+      /3 new|1 new|2 new/.test(root.querySelector('.new-bar')?.textContent ?? ''),
     );
     expect(Math.abs((await place()) - before)).toBeLessThan(1);
     await press(page, /new in/, '.new-bar');

@@ -177,9 +177,22 @@ export async function eventually<T>(
   }
 }
 
+/** Waits until `read` has given the same again and again, and gives that: what moved has come to rest. */
+export async function settled<T>(read: () => Promise<T>): Promise<T> {
+  let last = await read();
+  let times = 0;
+  await eventually(async () => {
+    const now = await read();
+    times = JSON.stringify(now) === JSON.stringify(last) ? times + 1 : 0;
+    last = now;
+    return times >= 12;
+  });
+  return last;
+}
+
 /** The panel is drawn. */
 export function panelShown(page: Page): Promise<unknown> {
-  return inPanel(page, (root) => root.querySelector('aside [data-part="clock"]') !== null, 15_000);
+  return inPanel(page, (root) => root.querySelector('aside [data-part="clock"]') !== null);
 }
 
 /** X's three looks, light last. */
@@ -219,23 +232,41 @@ export function postCount(page: Page): Promise<number> {
 }
 
 /** The background's worker, where it has one (Chromium). */
-export async function workerOf({ browser }: Stage) {
-  const target = await browser.browser.waitForTarget(
-    (target) => target.type() === 'service_worker' && target.url().includes(browser.extensionId),
+export async function workerOf({ browser }: Pick<Stage, 'browser'>) {
+  const target = await browser.browser.waitForTarget((target) =>
+    isBackground(browser, target.type(), target.url()),
   );
   const worker = await target.worker();
   if (!worker) throw new Error('The background has no worker.');
   return worker;
 }
 
-/** Kills the background, as the browser does whenever it likes. */
-export async function stopWorker(stage: Stage): Promise<void> {
-  const { browser } = stage.browser;
-  const targets = () => browser.targets().filter((target) => target.type() === 'service_worker');
-  const worker = await workerOf(stage);
-  const before = targets();
-  // Closing ends the session it is asked over, which the driver then reports as an error.
-  await worker.close().catch(() => {});
+function isBackground({ extensionId }: Launched, type: string, url: string): boolean {
+  return type === 'service_worker' && url.includes(extensionId);
+}
+
+/** Kills the background where it runs, as the browser does whenever it likes. */
+export async function stopWorker({ browser }: Pick<Stage, 'browser'>): Promise<void> {
+  const session = await browser.browser.target().createCDPSession();
+  const running = async () => {
+    const { targetInfos } = await session.send('Target.getTargets');
+    return targetInfos.filter(({ type, url }) => isBackground(browser, type, url));
+  };
+  const before = new Set((await running()).map(({ targetId }) => targetId));
   // Another may be there at once, for whatever is said to it.
-  await eventually(() => targets().every((target) => !before.includes(target)));
+  await eventually(async () => {
+    const left = (await running()).filter(({ targetId }) => before.has(targetId));
+    // One that the driver holds while it is started again comes back as the same target: the driver lets go of it first.
+    for (const target of browser.browser.targets()) {
+      if (left.length > 0 && isBackground(browser, target.type(), target.url()))
+        await target
+          .worker()
+          .then((worker) => worker?.client.detach())
+          .catch(() => {});
+    }
+    for (const { targetId } of left)
+      await session.send('Target.closeTarget', { targetId }).catch(() => {});
+    return left.length === 0;
+  });
+  await session.detach();
 }

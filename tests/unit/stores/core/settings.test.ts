@@ -217,6 +217,13 @@ describe('applyPolicy', () => {
     );
   });
 
+  it.each(['__proto__', 'constructor', 'toString'])('passes over a key called %s', (name) => {
+    const policy = JSON.parse(`{"${name}": false, "keepMonths": 3}`);
+    const { settings, locked } = applyPolicy(DEFAULTS, policy);
+    expect(locked).toEqual(['keepMonths']);
+    expect(settings).toEqual({ ...DEFAULTS, keepMonths: 3 });
+  });
+
   it('lists what it locked, and ignores what it cannot read', () => {
     const own = parseSettings({ look: 'dark', muted: { people: ['a'], words: [] } });
     const { settings, locked } = applyPolicy(own, {
