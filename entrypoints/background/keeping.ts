@@ -113,10 +113,17 @@ export async function sweep(archive: Archive): Promise<void> {
   const { settings } = await readSaved(browser.storage.local, ['settings']);
   const { keepMonths } = settings;
   if (keepMonths <= 0) return;
-  const oldest = new Date();
-  oldest.setMonth(oldest.getMonth() - keepMonths);
-  await dropMoves(await archive.forgetBefore(oldest.getTime()), oldest.getTime());
-  await dropDrafts(oldest.getTime());
+  const oldest = monthsBefore(new Date(), keepMonths).getTime();
+  await dropMoves(await archive.forgetBefore(oldest), oldest);
+  await dropDrafts(oldest);
+}
+
+/** The same day so many months before; the month's last day where that month has no such day: 31 March less one is 28 February. */
+export function monthsBefore(now: Date, months: number): Date {
+  const then = new Date(now);
+  then.setMonth(now.getMonth() - months);
+  if (then.getDate() !== now.getDate()) then.setDate(0);
+  return then;
 }
 
 /** What the panel files by hand is kept beside the posts, with the moment it was done. */

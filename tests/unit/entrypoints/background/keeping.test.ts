@@ -19,7 +19,7 @@ vi.mock('#imports', () => ({
 }));
 
 const { createArchive } = await import('@/stores/archive/idb');
-const { createKeeping } = await import('@/entrypoints/background/keeping');
+const { createKeeping, monthsBefore } = await import('@/entrypoints/background/keeping');
 
 const programme = { hear: async () => {} } as unknown as Programme;
 const sender = { tab: { id: 1 } } as Parameters<ReturnType<typeof createKeeping>['keepPosts']>[1];
@@ -65,5 +65,21 @@ describe('keepPosts', () => {
     const gone = { id: '1', state: 'deleted', text: '' };
     expect(await archive.read('polchat', 0, START * 2)).toMatchObject([gone]);
     expect(state.told).toMatchObject([{ tab: 2, message: { body: { posts: [gone] } } }]);
+  });
+});
+
+describe('monthsBefore', () => {
+  it.each([
+    ['2027-03-31', 1, '2027-02-28'],
+    ['2028-03-30', 1, '2028-02-29'],
+    ['2026-12-31', 3, '2026-09-30'],
+    ['2027-01-15', 12, '2026-01-15'],
+    ['2027-01-31', 1, '2026-12-31'],
+  ])('is, for %s and %i, %s, and forgets nothing too soon', (now, months, then) => {
+    const [year = 0, month = 0, day = 0] = now.split('-').map(Number);
+    const found = monthsBefore(new Date(year, month - 1, day, 13), months);
+    const parts = [found.getFullYear(), found.getMonth() + 1, found.getDate()];
+    expect(parts.map((part) => String(part).padStart(2, '0')).join('-')).toBe(then);
+    expect(found.getHours()).toBe(13);
   });
 });
