@@ -27,7 +27,7 @@ interface Held {
 
 /** What counts, as `writeInterest` writes it. */
 interface Written {
-  /** The pattern that each of the hashtags matches, as text. */
+  /** The pattern that each of the hashtags matches with its sign, as text. */
   text: string;
   /** None where none is known yet, which spares a scan. */
   ids: Record<string, 1> | null;
@@ -45,20 +45,20 @@ export function createSieve(send: Send, later: Later) {
   let room = HOLD.characters;
   const held = new Set<Held>();
 
-  // Two loops, each with its own test: one for both, which calls it, takes a seventh longer.
+  // Two loops, each with its own test: one for both, which calls it, takes a seventh longer. The text begins with another sign than the mark.
   const isTagged = (text: string, mark: string) => {
-    for (let at = indexOf(text, mark); at >= 0; at = indexOf(text, mark, at)) {
-      tags.lastIndex = ++at;
+    for (let at = indexOf(text, mark); at > 0; at = indexOf(text, mark, at + 1)) {
+      tags.lastIndex = at;
       if (exec(tags, text)) return at;
     }
     return 0;
   };
   /** `rest` is how far behind the beginning of the mark an id stands, in quotation marks: most marks have none there. */
   const hasId = (text: string, mark: string, rest: number) => {
-    for (let at = indexOf(text, mark); at >= 0; at = indexOf(text, mark, at + 1)) {
+    for (let at = indexOf(text, mark); at > 0; at = indexOf(text, mark, at + 1)) {
       const from = at + rest;
       if (text[from - 1] !== '"') continue;
-      if (hasOwn(ids as object, slice(text, from, indexOf(text, '"', from)))) return from;
+      if (hasOwn(ids as object, slice(text, from, indexOf(text, '"', from)))) return at;
     }
     return 0;
   };
