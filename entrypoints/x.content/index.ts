@@ -75,6 +75,8 @@ export default defineContentScript({
         for (const { tag, feed } of chats.all()) if (tag === hashtag) feed.learn(posts);
         return null;
       },
+      closedPosts: ({ hashtag, from, to }) =>
+        chats.all().flatMap(({ tag, feed }) => (tag === hashtag ? feed.closed(from, to) : [])),
       openPanel: ({ hashtag }) => {
         show.switchTo(hashtag);
         show.choose('open');

@@ -95,6 +95,18 @@ describe('every tab the same', () => {
     await allHave([here, tab, window, late], ids);
   });
 
+  it('has what protected accounts wrote, which is kept nowhere, in a tab that opens late too', async () => {
+    const closed = say('Between us', { by: 'PaulaPrivate' });
+    // X's search shows none of theirs, a timeline does to who follows them.
+    await here.goto('https://x.com/home', { waitUntil: 'domcontentloaded' });
+    await panelShown(here);
+    const has = (page: Page) => eventually(async () => (await postsIn(page)).includes(closed));
+    await has(here);
+    const late = await openElsewhere();
+    await has(late);
+    expect(await wordsOf(late, closed)).toContain('Between us');
+  });
+
   it('is joined in all when it is joined in one', async () => {
     const tab = await openElsewhere();
     await inPanel(tab, (root) => root.querySelector('[data-part="join"]') !== null);
