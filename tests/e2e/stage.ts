@@ -227,15 +227,3 @@ export async function workerOf({ browser }: Stage) {
   if (!worker) throw new Error('The background has no worker.');
   return worker;
 }
-
-/** Kills the background, as the browser does whenever it likes. */
-export async function stopWorker(stage: Stage): Promise<void> {
-  const { browser } = stage.browser;
-  const targets = () => browser.targets().filter((target) => target.type() === 'service_worker');
-  const worker = await workerOf(stage);
-  const before = targets();
-  // Closing ends the session it is asked over, which the driver then reports as an error.
-  await worker.close().catch(() => {});
-  // Another may be there at once, for whatever is said to it.
-  await eventually(() => targets().every((target) => !before.includes(target)));
-}

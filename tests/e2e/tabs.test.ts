@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { VIEWER } from '../simulator/people.ts';
 import { TWO_HOSTS_CHAT } from '../simulator/script/short-chats.ts';
+import { stopBackground } from './killing.ts';
 import {
   eventually,
   IS_FIREFOX,
@@ -11,7 +12,6 @@ import {
   panelShown,
   type Stage,
   setStage,
-  stopWorker,
   until,
 } from './stage.ts';
 
@@ -162,12 +162,12 @@ describe('every tab the same', () => {
     }
   });
 
-  it.runIf(!IS_FIREFOX)('is so when the background was stopped between any two posts', async () => {
+  it('is so when the background was stopped between any two posts', async () => {
     const tab = await openElsewhere();
     await here.bringToFront();
     const ids: string[] = [];
     for (let round = 0; round < 4; round++) {
-      await stopWorker(stage);
+      await stopBackground(stage.browser);
       ids.push(say(`Round ${round}`));
       if (round % 2) await allHave([here, tab], ids);
     }
