@@ -23,6 +23,9 @@ const LENT = {
   preact: resolve(import.meta.dirname, 'components/panel/lent-preact.ts'),
 };
 
+/** Ours instead of WXT's. */
+const CONTEXT = resolve(import.meta.dirname, 'entrypoints/x.content/context.ts');
+
 /** A script's own name would be a global of the page that it lands on, and X's own `let` of that name an error; WXT takes it away from a plain function only. */
 const anonymous = {
   name: 'polchat:anonymous',
@@ -51,6 +54,7 @@ export default defineConfig({
           ...config.resolve?.alias,
           ...(entrypoints.some(({ name }) => isPart(name)) ? LENT : {}),
           'wxt/browser': '@wxt-dev/browser',
+          'wxt/utils/content-script-context': CONTEXT,
         },
       };
       config.plugins = [...(config.plugins ?? []), anonymous];

@@ -7,7 +7,7 @@ import { PART_SCRIPTS } from '../stores/part-scripts.ts';
 const root = resolve(import.meta.dirname, '..');
 /** In bytes, minified and gzipped; kB are 1,000. Where a goal is missed, the build fails beyond what was reached: it may only shrink. */
 const LIMITS: [name: string, files: string[], goal: number, reached: number][] = [
-  ['the tap', ['content-scripts/tap.js'], 1_500, 1_640],
+  ['the tap', ['content-scripts/tap.js'], 1_500, 1_500],
   [
     'before the panel is opened',
     ['content-scripts/tap.js', 'content-scripts/x.js'],
@@ -18,7 +18,7 @@ const LIMITS: [name: string, files: string[], goal: number, reached: number][] =
     'with the panel',
     ['content-scripts/tap.js', 'content-scripts/x.js', 'panel.js', 'prefill.js', 'composer.js'],
     60_000,
-    67_150,
+    66_750,
   ],
 ];
 /** Put into a page only when someone asks for what they bring; told, not limited. */

@@ -34,7 +34,7 @@ export interface Bridge {
   readonly chat: Chat;
   readonly feed: Feed;
   /** All that are followed, in the person's order. */
-  chats: () => Followed[];
+  chats: () => readonly Followed[];
   /** Calls back with the feed of each, there or to come. */
   each: (listener: (feed: Feed) => void) => void;
   /** Shows another one of them. */
@@ -50,8 +50,8 @@ export interface Bridge {
   /** This page is the search that is followed, in the background or in a window of its own. */
   followed: () => boolean;
   follow: (isFollowed: boolean) => void;
-  /** Set by the script that reports to the background what is heard of X's searches. */
-  reporting?: boolean;
+  /** Set by the script that reports to the background what is heard of X's searches: told where X goes, before its address is there. */
+  moved?: (url: URL) => void;
   clock: () => Clock;
   /** ms since 1970 by X's clock. */
   now: () => number;

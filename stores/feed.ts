@@ -139,6 +139,13 @@ export class Feed {
     return [...new Set(this.#posts.values())];
   }
 
+  /** Those by protected accounts, written from `from` to `to` (ms): whoever opens later finds them in no archive. */
+  closed(from: number, to: number): Post[] {
+    return this.all().filter(
+      ({ author, createdAt }) => author.protected && createdAt >= from && createdAt <= to,
+    );
+  }
+
   /** Hears every batch of new or changed posts from now on. Returns the way to stop. */
   onPosts(listener: PostsListener): () => void {
     this.#listeners.add(listener);

@@ -16,7 +16,7 @@ export interface Protocol {
     takes: { hashtag: string; posts: Post[]; deleted?: string[] };
     gives: { kept: number };
   };
-  /** Content → background: every post kept of this chat, written from `from` to `to` (ms). */
+  /** Content → background: every post kept of this chat, written from `from` to `to` (ms). What other pages hold that is never kept follows by `postsKept`. */
   readPosts: { takes: { hashtag: string; from: number; to: number }; gives: Post[] };
   /** Content → background: keep that these stretches were read in X's search; to be sent once their posts are kept. */
   keepCoverage: { takes: { hashtag: string; coverage: Coverage[] }; gives: null };
@@ -86,6 +86,8 @@ export interface Protocol {
   };
   /** Background → content: posts from another tab, kept or, where they are of protected accounts, not. */
   postsKept: { takes: { hashtag: string; posts: Post[] }; gives: null };
+  /** Background → content: the posts by protected accounts that this page holds of the chat, written from `from` to `to` (ms), for a page that opened later: they are kept nowhere else. */
+  closedPosts: { takes: { hashtag: string; from: number; to: number }; gives: Post[] };
   /** Background → content: open the panel here, on this chat. */
   openPanel: { takes: { hashtag: string }; gives: null };
 }

@@ -17,7 +17,7 @@ import {
 import type { Protocol } from '@/stores/messages';
 import type { Programme } from '@/stores/programme';
 import { readSaved, scheduleOf } from '@/stores/saved';
-import { tellTabs } from './x-tabs';
+import { handOver, tellTabs } from './x-tabs';
 
 /** How often what is older than the person keeps posts is looked for. */
 export const SWEEP = { alarm: 'forget old posts', minutes: 24 * 60 };
@@ -42,8 +42,11 @@ export function createKeeping(archive: Archive, programme: Programme) {
       await tellTabs('postsKept', { hashtag, posts: [...kept, ...closed] }, sender.tab?.id);
       return { kept: kept.length };
     },
-    readPosts: ({ hashtag, from, to }: Protocol['readPosts']['takes']) =>
-      archive.read(hashtag, from, to),
+    readPosts(asked: Protocol['readPosts']['takes'], sender: Sender) {
+      // Nobody waits for it: a tab that is frozen never answers.
+      void handOver(asked, sender.tab?.id);
+      return archive.read(asked.hashtag, asked.from, asked.to);
+    },
     async readAuthors({ hashtag, from, to }: Protocol['readAuthors']['takes']) {
       const posts = await archive.read(hashtag, from, to);
       return [...new Set(posts.map(({ author }) => authorKey(author)))];

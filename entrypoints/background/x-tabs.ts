@@ -29,10 +29,33 @@ export async function tellTabs<N extends MessageName>(
   body: Protocol[N]['takes'],
   except?: number,
 ): Promise<void> {
-  const tabs = await browser.tabs.query({ url: X_PAGES }).catch(() => []);
-  const others = tabs.flatMap(({ id }) => (id === undefined || id === except ? [] : [id]));
+  const others = (await xTabs()).filter((id) => id !== except);
   const told = Promise.allSettled(others.map((id) => tellTab(id, name, body)));
   if (others.length > 0) await Promise.race([told, enough()]);
+}
+
+/**
+ * Has the X tab `asking` told what the others hold by protected accounts, as each of them answers. It goes from memory to memory:
+ * nothing of it is kept here. Nothing is handed to any other page. Never rejects.
+ */
+export async function handOver(
+  body: Protocol['closedPosts']['takes'],
+  asking: number | undefined,
+): Promise<void> {
+  const tabs = await xTabs();
+  if (asking === undefined || !tabs.includes(asking)) return;
+  const { hashtag } = body;
+  const others = tabs.filter((id) => id !== asking);
+  const handed = others.map(async (id) => {
+    const posts = await tellTab(id, 'closedPosts', body);
+    if (posts.length > 0) await tellTab(asking, 'postsKept', { hashtag, posts });
+  });
+  await Promise.allSettled(handed);
+}
+
+async function xTabs(): Promise<number[]> {
+  const tabs = await browser.tabs.query({ url: X_PAGES }).catch(() => []);
+  return tabs.flatMap(({ id }) => id ?? []);
 }
 
 function tellTab<N extends MessageName>(id: number, name: N, body: Protocol[N]['takes']) {

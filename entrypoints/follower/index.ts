@@ -5,7 +5,6 @@ import { reportSearches } from './searches';
 
 export default defineUnlistedScript(() => {
   const bridge = takeBridge();
-  if (!bridge || bridge.reporting) return;
-  bridge.reporting = true;
+  if (!bridge || bridge.moved) return;
   reportSearches(bridge);
 });

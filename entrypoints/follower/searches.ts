@@ -54,12 +54,9 @@ export function reportSearches(bridge: Bridge): void {
   // Also while the background has not said yet whether this is the page that is followed.
   const seen = () => asked !== undefined && void saySight();
   document.addEventListener('visibilitychange', seen, { signal });
-  const moved = (event: Event) => {
-    // The address is not there yet.
-    const { newUrl } = event as Event & { newUrl: URL };
-    if (bridge.followed()) void saySight(newUrl.href);
+  bridge.moved = ({ href }) => {
+    if (bridge.followed()) void saySight(href);
   };
-  addEventListener('wxt:locationchange', moved, { signal });
   saved.onChange(() => !signal.aborted && look());
   look();
 }

@@ -1,9 +1,10 @@
 /** The chats that are followed, with the feed and the clock of each, and which of them is shown. */
-import type { ContentScriptContext } from '#imports';
+
 import type { Followed } from '@/stores/bridge';
 import { pickChat } from '@/stores/core/followed';
 import { isSession, nextBoundary, readClock } from '@/stores/core/schedule';
 import { type SavedStore, scheduleOf } from '@/stores/saved';
+import type { ContentScriptContext } from './context';
 import { createFeeds } from './feeds';
 
 /** From so long before a session to so long after it the hashtag is put in for whoever joined, ms. */
@@ -24,25 +25,14 @@ export function createChats(
 
   const settle = () => follow(saved.get('settings').chats);
   settle();
-  saved.onChange((keys) => keys.includes('settings') && settle());
-  const now = () => Date.now() + ([...feeds.values()][0]?.health().clockOffset ?? 0);
-  const sessionsOf = (tag: string) => scheduleOf(saved.get('schedules'), tag).sessions;
-  /** In the person's order. */
-  const all = (): Followed[] =>
-    saved.get('settings').chats.map((chat) => {
-      const tag = chat.hashtag.toLowerCase();
-      const at = now();
-      const clock = readClock(sessionsOf(tag), at);
-      const { start = 0, end = 0 } = clock.session ?? {};
-      return {
-        chat,
-        tag,
-        feed: feeds.get(tag) as Followed['feed'],
-        clock,
-        joined: !!clock.session && isSession(clock.session, saved.get('joined')[tag] ?? 0),
-        near: at >= start - TAKING_PART.before && at < end + TAKING_PART.after,
-      };
-    });
+  const offset = () => feeds.values().next().value?.health().clockOffset ?? 0;
+  const now = () => Date.now() + offset();
+  const [all, renew] = createMoment(() => readChats(saved, feeds, now()));
+  // Before anyone else hears of it.
+  saved.onChange((keys) => {
+    renew();
+    if (keys.includes('settings')) settle();
+  });
   const find = (tag: string) => all().find((one) => one.tag === tag);
   /** The one shown. */
   const current = () => find(shown) ?? (all()[0] as Followed);
@@ -59,6 +49,8 @@ export function createChats(
   };
   return {
     now,
+    /** X's clock less this computer's, ms. */
+    offset,
     all,
     current,
     inside,
@@ -80,6 +72,49 @@ export function createChats(
       if (find(tag)) shown = tag;
     },
     /** When any of them has another state, ms. */
-    nextChange: () => nextBoundary([...feeds.keys()].flatMap(sessionsOf), now()),
+    nextChange: () =>
+      nextBoundary(
+        [...feeds.keys()].flatMap((tag) => sessionsOf(saved, tag)),
+        now(),
+      ),
   };
+}
+
+/** In the person's order. */
+function readChats(
+  saved: SavedStore,
+  feeds: ReadonlyMap<string, Followed['feed']>,
+  at: number,
+): readonly Followed[] {
+  return saved.get('settings').chats.map((chat) => {
+    const tag = chat.hashtag.toLowerCase();
+    const clock = readClock(sessionsOf(saved, tag), at);
+    const { start = 0, end = 0 } = clock.session ?? {};
+    return {
+      chat,
+      tag,
+      feed: feeds.get(tag) as Followed['feed'],
+      clock,
+      joined: !!clock.session && isSession(clock.session, saved.get('joined')[tag] ?? 0),
+      near: at >= start - TAKING_PART.before && at < end + TAKING_PART.after,
+    };
+  });
+}
+
+function sessionsOf(saved: SavedStore, tag: string) {
+  return scheduleOf(saved.get('schedules'), tag).sessions;
+}
+
+/** Works something out once for all who ask before the browser has done what it is doing, or before it is to be worked out anew: `[ask, renew]`. */
+function createMoment<T extends object>(work: () => T): [() => T, () => void] {
+  let known: T | undefined;
+  const renew = () => {
+    known = undefined;
+  };
+  const ask = () => {
+    if (!known) queueMicrotask(renew);
+    known ??= work();
+    return known;
+  };
+  return [ask, renew];
 }

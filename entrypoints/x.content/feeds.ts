@@ -1,10 +1,11 @@
 /** A feed for each chat that is followed: what X answers is read once for all of them. */
-import type { ContentScriptContext } from '#imports';
+
 import type { Chat } from '@/stores/core/chat';
 import { createKeeper } from '@/stores/core/keep';
 import { type Captured, type Interest, writeInterest } from '@/stores/core/wire';
 import { type Read, readResponse } from '@/stores/core/x-responses';
 import { Feed } from '@/stores/feed';
+import type { ContentScriptContext } from './context';
 import { send } from './send';
 
 /** `tell` hands the tap what counts for all of them. By hashtag in lower case. */

@@ -1,7 +1,8 @@
 /** While a chat is on, has what helps with writing put into the page, whether the person joined or not. */
-import type { ContentScriptContext } from '#imports';
+
 import type { Followed } from '@/stores/bridge';
 import type { Chats } from './chats';
+import type { ContentScriptContext } from './context';
 import { editorOf } from './page/composer';
 
 /**

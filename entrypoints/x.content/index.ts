@@ -2,7 +2,7 @@
 // Apart from what draws: gzip looks back no further than 32 kB.
 import '@/stores/core/schedule';
 import '@/stores/core/x-responses';
-import { browser, type ContentScriptContext, defineContentScript } from '#imports';
+import { browser, defineContentScript } from '#imports';
 import { noteOffset } from '@/stores/core/clock-offset';
 import { createHeard } from '@/stores/core/heard';
 import { parseCaptured } from '@/stores/core/wire';
@@ -10,6 +10,7 @@ import { createReceiver } from '@/stores/messages';
 import { createSavedStore, readSaved, type SavedKey, scheduleOf, UNSAVED } from '@/stores/saved';
 import './style.css';
 import { createChats } from './chats';
+import type { ContentScriptContext } from './context';
 import { meetTap } from './port';
 import { send } from './send';
 import { Show } from './show';
@@ -25,9 +26,9 @@ export default defineContentScript({
     'https://mobile.twitter.com/*',
   ],
   runAt: 'document_start',
-  // X has no business knowing that the script started.
-  noScriptStartedPostMessage: true,
-  async main(ctx) {
+  async main(given) {
+    // As the build has it (wxt.config.ts).
+    const ctx = given as unknown as ContentScriptContext;
     const heard: MessageEvent[] = [];
     let port: MessagePort | undefined;
     meetTap((met) => {
@@ -45,7 +46,7 @@ export default defineContentScript({
       captured.heardAt = heardAt(captured, Date.now());
       chats.hear(captured);
       if (captured.date === null) return;
-      const { clockOffset } = chats.current().feed.health();
+      const clockOffset = chats.offset();
       const news = noteOffset(saved.get('clock'), clockOffset, offset, Date.now());
       offset = clockOffset;
       if (news) saved.set('clock', news);
@@ -64,9 +65,7 @@ export default defineContentScript({
     const show = new Show({ ctx, chats, saved, reading: port !== undefined });
     const start = () => {
       show.start();
-      ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl }) =>
-        show.move(newUrl.pathname),
-      );
+      ctx.onMove((url) => show.move(url));
     };
     if (document.readyState === 'loading') {
       ctx.addEventListener(document, 'DOMContentLoaded', start, { once: true });
@@ -76,6 +75,8 @@ export default defineContentScript({
         for (const { tag, feed } of chats.all()) if (tag === hashtag) feed.learn(posts);
         return null;
       },
+      closedPosts: ({ hashtag, from, to }) =>
+        chats.all().flatMap(({ tag, feed }) => (tag === hashtag ? feed.closed(from, to) : [])),
       openPanel: ({ hashtag }) => {
         show.switchTo(hashtag);
         show.choose('open');

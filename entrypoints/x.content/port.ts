@@ -33,10 +33,11 @@ export function meetTap(met: (port: MessagePort) => void): boolean {
  * One that has cut its own tie to the window first is not known from a link that was opened in a tab.
  */
 function isWithinReach(): boolean {
+  if (!opener) return false;
   const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   if (entry?.type === 'reload') return false;
   try {
-    return opener?.document !== undefined;
+    return opener.document !== undefined;
   } catch {
     // Of another origin: that one could not reach in.
     return false;

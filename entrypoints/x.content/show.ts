@@ -1,17 +1,19 @@
 /** Knows when to show the edge tab and the panel, loads the code they need when they need it, and hands it the bridge. */
-import { browser, type ContentScriptContext } from '#imports';
+import { browser } from '#imports';
 import { createEdgeTab, edgeTabCss } from '@/components/panel/edge-tab';
 import { type Bridge, type Followed, offerBridge } from '@/stores/bridge';
 import { type Clock, timeShown } from '@/stores/core/schedule';
 import type { Feed } from '@/stores/feed';
+import type { MessageName } from '@/stores/messages';
 import type { PartScript } from '@/stores/part-scripts';
 import { panelKey, type SavedStore } from '@/stores/saved';
 import type { Chats } from './chats';
+import type { ContentScriptContext } from './context';
 import { edgeText } from './edge-text';
 import { heedWriting } from './heed-writing';
 import { nextLook } from './next-look';
 import type { Look } from './page/look';
-import { BESIDE_FROM, createPlace, hasPlace, type Place } from './page/place';
+import { BESIDE_FROM, createPlace, hasPlace, type Place, removeOurs } from './page/place';
 import { showsUnknown } from './page/tagged';
 import { createViewer } from './page/viewer';
 import { send } from './send';
@@ -31,13 +33,7 @@ const DRAWN = 3_000;
 /** Choices for the panel that are remembered. */
 const CHOICES = 12;
 
-type Loading =
-  | 'loadPanel'
-  | 'loadComposer'
-  | 'loadReader'
-  | 'loadFollower'
-  | 'loadWriting'
-  | 'loadPart';
+type Loading = Extract<MessageName, `load${string}`>;
 
 export class Show {
   #place: Place | undefined;
@@ -53,26 +49,26 @@ export class Show {
   readonly #loading = new Map<string, Promise<unknown>>();
   readonly #listeners = new Set<() => void>();
   readonly #deps: ShowDeps;
-  readonly #bridge: Bridge;
+  /** None before a script that needs it: on most pages none does. */
+  #bridge: Bridge | undefined;
 
   constructor(deps: ShowDeps) {
     this.#deps = deps;
-    this.#bridge = this.#createBridge();
   }
 
   /** Puts the edge tab up and opens the panel where it is time; X's page needs a body by then. */
   start(): void {
-    const { ctx, saved, chats } = this.#deps;
-    this.#place = createPlace(ctx.signal, () => saved.get('settings').look);
-    this.#place.setWidth(saved.get('panel').width);
+    const { ctx, saved, chats, reading } = this.#deps;
     this.#edge = createEdgeTab(document, {
       label: (hashtag) => browser.i18n.getMessage('edge_open', [hashtag]),
       onOpen: () => this.choose('open'),
     });
-    const style = document.createElement('style');
-    style.textContent = edgeTabCss;
-    this.#place.root.append(style, this.#edge.element);
-    offerBridge(this.#bridge);
+    // A page that was there before this script may have things of one whose extension was updated, and which could not clear up after itself.
+    if (!reading) removeOurs();
+    // All of it before it is on the page: whatever is changed there has X's page looked over again.
+    const { element } = this.#edge;
+    this.#place = createPlace(ctx.signal, () => saved.get('settings').look, edgeTabCss, element);
+    this.#place.setWidth(saved.get('panel').width);
     chats.each((feed) => {
       feed.onPosts((_, added) => {
         if (this.#isOpen || feed !== chats.current().feed) return;
@@ -100,12 +96,17 @@ export class Show {
       if (this.#isOpen) this.#learn(chats.current());
       this.#check();
     });
-    this.move(location.pathname);
+    this.#settle(location.pathname);
     this.#check();
   }
 
-  /** X went to another page. */
-  move(path: string): void {
+  /** X goes to another page. */
+  move(url: URL): void {
+    this.#settle(url.pathname);
+    this.#bridge?.moved?.(url);
+  }
+
+  #settle(path: string): void {
     this.#place?.host.toggleAttribute('hidden', !hasPlace(path));
     setTimeout(() => this.#deps.ctx.isValid && this.#readPage(), DRAWN);
   }
@@ -176,7 +177,7 @@ export class Show {
 
   /** The extension was updated or taken away: an open panel says so, anything else goes. */
   #end(): void {
-    if (this.#isOpen && this.#bridge.showPanel) this.#changed();
+    if (this.#isOpen && this.#bridge?.showPanel) this.#changed();
     else this.#place?.host.remove();
   }
 
@@ -195,12 +196,14 @@ export class Show {
       this.#learn(this.#deps.chats.current());
       void this.#load('loadPanel');
     }
-    this.#bridge.showPanel?.(open);
+    this.#bridge?.showPanel?.(open);
     this.#draw();
   }
 
   /** Puts a script into the page, once. A background that was killed on the way is woken by the next try. */
   #load(name: Loading, part: PartScript | null = null): Promise<unknown> {
+    this.#bridge ??= this.#createBridge();
+    offerBridge(this.#bridge);
     const key = part ?? name;
     const loading = this.#loading.get(key) ?? send(name, part);
     this.#loading.set(key, loading);
@@ -250,12 +253,10 @@ export class Show {
       reading,
       notice: '',
       notify: (notice) => {
-        this.#bridge.notice = notice;
+        (this.#bridge as Bridge).notice = notice;
         this.#changed();
       },
       get signal() {
-        // Asking is how an update is noticed.
-        void ctx.isInvalid;
         return ctx.signal;
       },
       followed: () => this.#isFollowed,

@@ -65,6 +65,8 @@ export const KNOWN_AHEAD = 100 * DAY;
 export const ENDED_FOR = 12 * HOUR;
 /** How long before its start a session is counted down to the second. */
 export const SOON_BEFORE = 10 * MINUTE;
+/** What is further away is on another day, whatever the zone and its clock changes, ms. */
+export const FAR = 2 * DAY;
 const LAST_FIVE = 5 * MINUTE;
 
 const RANK: Record<ThemeSource['kind'], number> = { plan: 0, announcement: 1, calendar: 2 };
@@ -176,6 +178,8 @@ export function stateOf(session: Session, now: number): Exclude<ClockState, 'non
   if (session.allDay) return now >= start || daysUntil(session, now) === 0 ? 'today' : 'upcoming';
   if (now >= start) return 'live';
   if (now >= start - SOON_BEFORE) return 'soon';
+  // Most of the week: the zone need not be asked, which takes a browser a while the first time.
+  if (start - now > FAR) return 'upcoming';
   return daysUntil(session, now) === 0 ? 'today' : 'upcoming';
 }
 
@@ -211,33 +215,37 @@ export function pickSession(
 /** What to show at `now`, and when to look again. `sessions` may be in any order. */
 export function readClock(sessions: readonly Session[], now: number): Clock {
   const { session, state } = pickSession(sessions, now);
-  const clock: Clock = {
+  const until = { soon: session?.start, live: session?.end }[state as 'live'] ?? 0;
+  const isAhead = session !== null && (state === 'upcoming' || state === 'today');
+  const clock = {
     state,
     session,
     now,
-    nextChange: nextBoundary(sessions, now),
-    days: 0,
-    seconds: 0,
+    // Worked out when they are asked for: they need the zone, and X's pages seldom need them.
+    get nextChange() {
+      const boundary = nextBoundary(sessions, now);
+      if (isAhead) return Math.min(boundary, midnightAfter(session, now));
+      // The seconds that are left change once a second.
+      return until ? Math.min(boundary, until - (clock.seconds - 1) * 1000) : boundary;
+    },
+    get days() {
+      return isAhead ? daysUntil(session, now) : 0;
+    },
+    seconds: until && Math.ceil((until - now) / 1000),
     progress: state === 'ended' ? 1 : 0,
     lastFive: false,
   };
   if (session === null) return clock;
-  if (state === 'upcoming' || state === 'today') {
-    clock.days = daysUntil(session, now);
-    const zone = zoneOrLondon(session.timeZone);
-    const midnight = zone.toInstant((dayOf(zone.toWall(now)) + 1) * DAY);
-    clock.nextChange = Math.min(clock.nextChange, midnight);
-  }
-  if (state === 'soon' || state === 'live') {
-    const until = state === 'soon' ? session.start : session.end;
-    clock.seconds = Math.ceil((until - now) / 1000);
-    clock.nextChange = Math.min(clock.nextChange, until - (clock.seconds - 1) * 1000);
-  }
   if (state === 'live') {
     clock.progress = (now - session.start) / (session.end - session.start);
     clock.lastFive = session.end - now <= LAST_FIVE;
   }
   return clock;
+}
+
+function midnightAfter({ timeZone }: Session, now: number): number {
+  const zone = zoneOrLondon(timeZone);
+  return zone.toInstant((dayOf(zone.toWall(now)) + 1) * DAY);
 }
 
 /** The next moment at which some session's state changes; Infinity where none will. */

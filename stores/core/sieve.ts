@@ -27,7 +27,7 @@ interface Held {
 
 /** What counts, as `writeInterest` writes it. */
 interface Written {
-  /** The pattern that each of the hashtags matches, as text. */
+  /** The pattern that each of the hashtags matches with its sign, as text. */
   text: string;
   /** None where none is known yet, which spares a scan. */
   ids: Record<string, 1> | null;
@@ -37,15 +37,6 @@ type Send = (message: string) => void;
 /** A timer, which hands `one` on. */
 type Later = <T>(work: (one: T) => void, ms: number, one: T) => void;
 
-/** Whether some occurrence of the mark is followed, from `at` on, by what is looked for. */
-function find(text: string, mark: string, isIt: (at: number) => unknown): unknown {
-  for (let at = indexOf(text, mark); at >= 0; at = indexOf(text, mark, at)) {
-    at += mark.length;
-    if (isIt(at)) return at;
-  }
-  return undefined;
-}
-
 /** `hear` each response, and say with `want` what counts: whatever concerns the chat is sent, head before text. */
 export function createSieve(send: Send, later: Later) {
   let ids: Written['ids'] = null;
@@ -54,24 +45,33 @@ export function createSieve(send: Send, later: Later) {
   let room = HOLD.characters;
   const held = new Set<Held>();
 
-  const isTagged = (text: string, mark: string) =>
-    find(text, mark, (at) => {
+  // Two loops, each with its own test: one for both, which calls it, takes a seventh longer. The text begins with another sign than the mark.
+  const isTagged = (text: string, mark: string) => {
+    for (let at = indexOf(text, mark); at > 0; at = indexOf(text, mark, at + 1)) {
       tags.lastIndex = at;
-      return exec(tags, text);
-    });
-  const hasId = (text: string, mark: string, rest: number) =>
-    find(text, mark, (at) =>
-      hasOwn(ids as object, slice(text, at + rest, indexOf(text, '"', at + rest))),
-    );
+      if (exec(tags, text)) return at;
+    }
+    return 0;
+  };
+  /** `rest` is how far behind the beginning of the mark an id stands, in quotation marks: most marks have none there. */
+  const hasId = (text: string, mark: string, rest: number) => {
+    for (let at = indexOf(text, mark); at > 0; at = indexOf(text, mark, at + 1)) {
+      const from = at + rest;
+      if (text[from - 1] !== '"') continue;
+      if (hasOwn(ids as object, slice(text, from, indexOf(text, '"', from)))) return at;
+    }
+    return 0;
+  };
   const concerns = (text: string) =>
     isTagged(text, '#') ||
     isTagged(text, '＃') ||
     (ids &&
-      (hasId(text, CONVERSATION, 'tion_id_str":"'.length) ||
+      (hasId(text, CONVERSATION, 'versation_id_str":"'.length) ||
         // What is looked for elsewhere costs nothing where a post says its conversation, as all but the next front-end's do.
         (indexOf(text, 'versation_id') < 0 &&
           // A deleted post says nothing of itself that could be known.
-          (indexOf(text, 'Tombs') > 0 || hasId(text, 'y_to_r', 'esults":{"rest_id":"'.length)))));
+          (indexOf(text, 'Tombs') > 0 ||
+            hasId(text, 'y_to_r', 'y_to_results":{"rest_id":"'.length)))));
 
   const letGo = (one: Held) => {
     remove(held, one);

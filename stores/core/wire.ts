@@ -36,7 +36,7 @@ export interface Captured {
 /** The interest as the tap reads it. */
 export function writeInterest({ hashtags, conversations }: Interest): string {
   // Letters, digits and _ alone; an empty pattern would match everything.
-  const text = hashtags.join('|') || '(?!)';
+  const text = `.(?:${hashtags.join('|') || '(?!)'})`;
   const ids = Object.fromEntries(conversations.map((id) => [id, 1]));
   // Not left out where there are none: what an object lacks, the page could put on the prototype of all.
   return JSON.stringify({ text, ids: conversations.length > 0 ? ids : null });

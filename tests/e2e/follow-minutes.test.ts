@@ -9,7 +9,8 @@ import {
   talk,
   type Way,
 } from './following.ts';
-import { IS_FIREFOX, MINUTE, type Stage, stopWorker } from './stage.ts';
+import { stopBackground } from './killing.ts';
+import { IS_FIREFOX, MINUTE, type Stage } from './stage.ts';
 
 /** Three minutes with a peak of 60: all that is said arrives in a tab that stays on home and is not touched. */
 async function followThreeMinutes(stage: Stage, way: Way): Promise<void> {
@@ -34,7 +35,7 @@ async function followThreeMinutes(stage: Stage, way: Way): Promise<void> {
 /** Stops the background where it runs, at a moment that has nothing to do with the loads. */
 async function stopSoon(stage: Stage): Promise<void> {
   await new Promise((done) => setTimeout(done, 13_000));
-  await stopWorker(stage);
+  await stopBackground(stage.browser);
 }
 
 describe.concurrent('following live for three minutes with a peak of 60 posts a minute', () => {

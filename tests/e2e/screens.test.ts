@@ -3,9 +3,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { TWO_HOSTS_CHAT } from '../simulator/script/short-chats.ts';
 import { findBarriers } from './axe.ts';
 import { becomes } from './composing.ts';
+import { stopBackground } from './killing.ts';
 import {
   eventually,
-  IS_FIREFOX,
   inPanel,
   LIVE,
   panelShown,
@@ -13,7 +13,6 @@ import {
   type Stage,
   setStage,
   settled,
-  stopWorker,
   until,
 } from './stage.ts';
 
@@ -78,7 +77,7 @@ describe('who comes late', () => {
       return questions.length === 5 && questions;
     });
     // What is not in the panel's own script comes even where the background has just been killed.
-    if (!IS_FIREFOX) await stopWorker(stage);
+    await stopBackground(stage.browser);
     await press(page, 'Catch me up');
     const screen = await inPanel(page, (root) => {
       const part = root.querySelector('[data-part="catch-up"]');

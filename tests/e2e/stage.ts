@@ -233,40 +233,10 @@ export function postCount(page: Page): Promise<number> {
 
 /** The background's worker, where it has one (Chromium). */
 export async function workerOf({ browser }: Pick<Stage, 'browser'>) {
-  const target = await browser.browser.waitForTarget((target) =>
-    isBackground(browser, target.type(), target.url()),
+  const target = await browser.browser.waitForTarget(
+    (target) => target.type() === 'service_worker' && target.url().includes(browser.extensionId),
   );
   const worker = await target.worker();
   if (!worker) throw new Error('The background has no worker.');
   return worker;
-}
-
-function isBackground({ extensionId }: Launched, type: string, url: string): boolean {
-  return type === 'service_worker' && url.includes(extensionId);
-}
-
-/** Kills the background where it runs, as the browser does whenever it likes. */
-export async function stopWorker({ browser }: Pick<Stage, 'browser'>): Promise<void> {
-  const session = await browser.browser.target().createCDPSession();
-  const running = async () => {
-    const { targetInfos } = await session.send('Target.getTargets');
-    return targetInfos.filter(({ type, url }) => isBackground(browser, type, url));
-  };
-  const before = new Set((await running()).map(({ targetId }) => targetId));
-  // Another may be there at once, for whatever is said to it.
-  await eventually(async () => {
-    const left = (await running()).filter(({ targetId }) => before.has(targetId));
-    // One that the driver holds while it is started again comes back as the same target: the driver lets go of it first.
-    for (const target of browser.browser.targets()) {
-      if (left.length > 0 && isBackground(browser, target.type(), target.url()))
-        await target
-          .worker()
-          .then((worker) => worker?.client.detach())
-          .catch(() => {});
-    }
-    for (const { targetId } of left)
-      await session.send('Target.closeTarget', { targetId }).catch(() => {});
-    return left.length === 0;
-  });
-  await session.detach();
 }

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findBarriers } from './axe.ts';
 import { becomes, chipOf, EDITOR, pressFirst, textIn, WILL, withControl } from './composing.ts';
+import { stopBackground } from './killing.ts';
 import {
   eventually,
   IS_FIREFOX,
@@ -10,7 +11,6 @@ import {
   panelShown,
   type Stage,
   setStage,
-  stopWorker,
   until,
 } from './stage.ts';
 
@@ -351,7 +351,7 @@ describe('taking part', () => {
       await open();
       await focusPanel(page);
       await page.keyboard.type('Half a thought\n👮 and');
-      if (!IS_FIREFOX) await stopWorker(stage);
+      await stopBackground(stage.browser);
       await page.keyboard.type(' more');
       await becomes(keptDraft, 'Half a thought\n👮 and more');
       // No unload, no goodbye: the renderer goes as in a crash, where the browser can be told to.

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { stopBackground } from './killing.ts';
 import {
   eventually,
   IS_FIREFOX,
@@ -9,7 +10,6 @@ import {
   postCount,
   type Stage,
   setStage,
-  stopWorker,
   workerOf,
 } from './stage.ts';
 
@@ -85,7 +85,7 @@ describe('when things go wrong', () => {
     );
   });
 
-  it.runIf(!IS_FIREFOX)('a background that is stopped loses no post that was read', async () => {
+  it('a background that is stopped loses no post that was read', async () => {
     stage = await setStage({ fromMinute: 5, settings: { pollMs: 200, autoShow: true } });
     const { director } = stage.sim;
     const page = await stage.open(LIVE);
@@ -99,7 +99,7 @@ describe('when things go wrong', () => {
           [1, 2, 3].map((n) => ({ by: host, text: `Round ${round}, thought ${n} #polchat` })),
         ),
       );
-      await stopWorker(stage);
+      await stopBackground(stage.browser);
       await inPanel(
         page,
         `(root) => root.querySelector('article[data-post-id="${ids.at(-1)}"]') !== null` as never,

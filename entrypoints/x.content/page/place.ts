@@ -11,11 +11,11 @@ const ELSEWHERE =
   /^\/$|^\/(?:login|logout|signup|account|settings|tos|privacy|oauth|i\/(?:oauth2|flow)|intent)(?:\/|$)/;
 
 const STYLE = `
-:host { all: initial; position: fixed; z-index: 0; inset: 0 0 0 auto; display: block; width: 0; color-scheme: light dark; }
-:host([data-open]) { width: min(var(--polchat-width, 380px), 100vw); }
-:host([data-open][data-layout="sheet"]) { inset: auto 0 0 0; width: 100vw; height: min(62vh, 560px); }
-:host([hidden]) { display: none; }
-@media print { :host { display: none; } }
+:host{all:initial;position:fixed;z-index:0;inset:0 0 0 auto;display:block;width:0;color-scheme:light dark}
+:host([data-open]){width:min(var(--polchat-width,380px),100vw)}
+:host([data-open][data-layout=sheet]){inset:auto 0 0 0;width:100vw;height:min(62vh,560px)}
+:host([hidden]){display:none}
+@media print{:host{display:none}}
 `;
 
 export interface Place {
@@ -34,18 +34,24 @@ export function hasPlace(path: string): boolean {
   return !ELSEWHERE.test(path);
 }
 
-/** Makes the host and keeps it on the page, in X's look or the person's own (`data-theme`) and X's layout (`data-layout`), until `signal` ends. */
-export function createPlace(signal: AbortSignal, ownLook: () => Look | 'x'): Place {
-  // Of a script whose extension was updated, and which could not clear up after itself.
-  for (const old of document.querySelectorAll(
-    'polchat-panel, polchat-chip, polchat-check, polchat-notice',
-  ))
-    old.remove();
+/** Takes every element of ours off the page. */
+export function removeOurs(): void {
+  const ours = 'polchat-panel, polchat-chip, polchat-check, polchat-notice';
+  for (const old of document.querySelectorAll(ours)) old.remove();
+}
+
+/** Makes the host around `content`, with its style sheet, and keeps it on the page, in X's look or the person's own (`data-theme`) and X's layout (`data-layout`), until `signal` ends. */
+export function createPlace(
+  signal: AbortSignal,
+  ownLook: () => Look | 'x',
+  css: string,
+  content: HTMLElement,
+): Place {
   const host = document.createElement('polchat-panel');
   const root = host.attachShadow({ mode: 'open' });
   const style = document.createElement('style');
-  style.textContent = STYLE;
-  root.append(style);
+  style.textContent = STYLE + css;
+  root.append(style, content);
   // Most pages are left with the panel unopened and the edge tab untouched.
   const touched = (event: Event) => {
     keep(event);
@@ -95,23 +101,9 @@ const keep = (event: Event) => event.stopPropagation();
 
 /** What is typed, pasted or scrolled in the panel is none of X's business: its single keys like, repost and block. Once is as good as twice. */
 function keepKeysInside(root: ShadowRoot): void {
-  const kinds = [
-    'keydown',
-    'keyup',
-    'keypress',
-    'beforeinput',
-    'input',
-    'paste',
-    'copy',
-    'cut',
-    'wheel',
-    'compositionstart',
-    'compositionupdate',
-    'compositionend',
-    'focusin',
-    'focusout',
-  ];
-  for (const kind of kinds) {
+  const kinds =
+    'keydown keyup keypress beforeinput input paste copy cut wheel compositionstart compositionupdate compositionend focusin focusout';
+  for (const kind of kinds.split(' ')) {
     // Without a signal: the panel may outlive the extension, until the tab is loaded anew.
     root.addEventListener(kind, keep, { passive: true });
   }

@@ -3,6 +3,8 @@ import { articleId } from './composer';
 
 /** True where a post on the page has the hashtag (without #, any case) and its id is not known, or cannot be read. */
 export function showsUnknown(hashtag: string, isKnown: (id: string) => boolean): boolean {
+  // While X's page is being built there is none, and to look for links in it costs more than this.
+  if (!document.getElementsByTagName('article')[0]) return false;
   const address = `/hashtag/${encodeURIComponent(hashtag)}`;
   // Whole or up to the query: #polchatter is another one.
   const links = `article a[href="${address}" i], article a[href^="${address}?" i]`;

@@ -264,5 +264,10 @@ describe('Feed', () => {
     feed.learn([closed('8')]);
     expect(feed.health().unkept).toBe(2);
     expect(saved.flat().map(({ id }) => id)).toEqual(['7']);
+    // A tab that opens later gets them from here, and the others from the archive.
+    feed.learn([tagged('9')]);
+    const { createdAt } = tagged('7');
+    expect(feed.closed(createdAt, createdAt).map(({ id }) => id)).toEqual(['7', '8']);
+    expect(feed.closed(createdAt + 1, createdAt + 2)).toEqual([]);
   });
 });

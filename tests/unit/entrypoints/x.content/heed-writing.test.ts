@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ContentScriptContext } from '#imports';
+import type { ContentScriptContext } from '@/entrypoints/x.content/context';
 import { heedWriting } from '@/entrypoints/x.content/heed-writing';
 import type { Followed } from '@/stores/bridge';
 import type { ClockState } from '@/stores/core/schedule';

@@ -93,9 +93,9 @@ describe('writeInterest', () => {
   it('names the hashtags, and the conversations where there are any', () => {
     expect(
       JSON.parse(writeInterest({ hashtags: ['polchat', 'commschat'], conversations: ['1', '23'] })),
-    ).toEqual({ text: 'polchat|commschat', ids: { 1: 1, 23: 1 } });
+    ).toEqual({ text: '.(?:polchat|commschat)', ids: { 1: 1, 23: 1 } });
     expect(JSON.parse(writeInterest({ hashtags: ['polchat'], conversations: [] }))).toEqual({
-      text: 'polchat',
+      text: '.(?:polchat)',
       ids: null,
     });
     // An empty pattern would match whatever follows a #.

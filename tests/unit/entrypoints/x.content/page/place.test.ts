@@ -9,7 +9,12 @@ describe('createPlace', () => {
   it('wears X’s look, or the person’s own where they chose one', async () => {
     document.body.style.backgroundColor = 'rgb(0, 0, 0)';
     let own: 'x' | 'light' = 'x';
-    const { host, dress } = createPlace(end.signal, () => own);
+    const { host, dress } = createPlace(
+      end.signal,
+      () => own,
+      '',
+      document.createElement('button'),
+    );
     expect(host.dataset.theme).toBe('dark');
     own = 'light';
     dress();
