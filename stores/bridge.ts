@@ -80,6 +80,8 @@ export interface Bridge {
   notify: (notice: string) => void;
   /** Set by the script that reads the page itself: what X shows and cannot be read, for the status line. */
   sight?: () => StatusLine[];
+  /** Set by the script that reports X's searches: to be called once the posts that the page shows were read. */
+  pageRead?: () => void;
   /** Set by the script for following live: how that goes, for the status line. */
   following?: () => StatusLine[];
   /** Set by the panel's script once it is there: draws, or stops drawing. */

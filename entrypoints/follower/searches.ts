@@ -1,7 +1,8 @@
 /** Tells the background what it must know of X's searches while one is followed, and whether this page is the one. */
+import { readScreen } from '@/entrypoints/x.content/page/screen';
 import type { Bridge } from '@/stores/bridge';
 import type { Captured } from '@/stores/core/wire';
-import { isSearchOf, readSearchPage } from '@/stores/core/x-search';
+import { isSearchOf, readSearchPage, readSearchScreen } from '@/stores/core/x-search';
 import type { Protocol } from '@/stores/messages';
 
 /** A background that was killed on the way is woken by the next try, ms. */
@@ -41,6 +42,17 @@ export function reportSearches(bridge: Bridge): void {
     heard = { status, page, rate: rate && { ...rate, reset } };
     if (asked !== undefined) void report(heard);
   };
+  let isScreenTold = false;
+  // What came with the page itself counts like an answer: hidden, the page asks for nothing, and would be loaded ever more seldom.
+  const tellScreen = () => {
+    if (isScreenTold || !bridge.followed()) return;
+    const ids = readScreen();
+    const page = ids && readSearchScreen(ids, location.href, hashtag());
+    if (!page) return;
+    isScreenTold = true;
+    heard = { status: page.status, page, rate: null };
+    void report(heard);
+  };
   const look = () => {
     const tab = saved.get('following')?.tabId;
     if (tab === asked) return;
@@ -54,6 +66,7 @@ export function reportSearches(bridge: Bridge): void {
   // Also while the background has not said yet whether this is the page that is followed.
   const seen = () => asked !== undefined && void saySight();
   document.addEventListener('visibilitychange', seen, { signal });
+  bridge.pageRead = tellScreen;
   bridge.moved = ({ href }) => {
     if (bridge.followed()) void saySight(href);
   };

@@ -34,6 +34,7 @@ export function startReader(bridge: Bridge): void {
     for (const post of posts) if (!post.truncated) seen.add(post.id);
     if (odd && !shapes.has('page')) shapes.set('page', describeElement(odd));
     for (const each of feeds) each.see(posts, skipped.unreadable);
+    bridge.pageRead?.();
   };
   const plan = () => {
     if (timer === undefined) timer = setTimeout(look, GATHER_MS);
@@ -48,6 +49,13 @@ export function startReader(bridge: Bridge): void {
   });
   signal.addEventListener('abort', () => observer.disconnect());
   document.addEventListener('visibilitychange', plan, { signal });
+  // Where it is not seen it is read from the moment it is known to be followed.
+  let isFollowed = bridge.followed();
+  bridge.onChange(() => {
+    if (isFollowed || !bridge.followed()) return;
+    isFollowed = true;
+    look();
+  });
 
   feed.onUnread(() => {
     for (const { operation, text } of feed.takeUnread()) {

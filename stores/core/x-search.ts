@@ -29,10 +29,29 @@ export function searchPath(hashtag: string, upTo: string | null = null): string 
 
 /** Whether an address is the live search for the hashtag, whole or bounded. */
 export function isSearchOf(hashtag: string, url: string): boolean {
+  return boundOf(hashtag, url) !== undefined;
+}
+
+/** The id that the live search at this address is bounded by, '' for none; undefined where it is no such search. */
+function boundOf(hashtag: string, url: string): string | undefined {
   const { pathname, searchParams } = new URL(url);
-  const [, tag] = QUERY.exec(searchParams.get('q') ?? '') ?? [];
+  const [, tag, upTo = ''] = QUERY.exec(searchParams.get('q') ?? '') ?? [];
   const isLive = pathname === '/search' && searchParams.get('f') === 'live';
-  return isLive && tag?.toLowerCase() === hashtag.toLowerCase();
+  return isLive && tag?.toLowerCase() === hashtag.toLowerCase() ? upTo : undefined;
+}
+
+/** The page that the first screen at this address is, by the ids of its posts; undefined where it is not the hashtag's live search. */
+export function readSearchScreen(
+  ids: readonly string[],
+  url: string,
+  hashtag: string,
+): SearchPage | undefined {
+  const upTo = boundOf(hashtag, url);
+  if (upTo === undefined) return undefined;
+  const sorted = [...ids].sort(compareIds);
+  // An empty screen may be an error.
+  const [oldest = null] = sorted;
+  return { status: 200, upTo: upTo || null, newest: sorted.at(-1) ?? null, oldest };
 }
 
 /** The page that a response is, or undefined where it is not the first page of the hashtag's live search. */

@@ -224,7 +224,7 @@ async function goElsewhereAndBack(page: Page): Promise<void> {
   await until(page, `location.hash === '#look'`);
 }
 
-const LOADED = `globalThis[Symbol.for('polchat bridge')].sight !== undefined`;
+const LOADED = `globalThis[Symbol.for('polchat bridge')]?.sight !== undefined`;
 
 /** Evaluates beside our scripts on the page. */
 async function inOurWorld(page: Page, expression: string): Promise<unknown> {

@@ -21,7 +21,7 @@ async function followThreeMinutes(stage: Stage, way: Way): Promise<void> {
   await page.bringToFront();
   const talking = talk(stage, [60, 20, 20]);
   // Again and again in the first minute: nothing that was heard is lost with the background.
-  if (way === 'background' && !IS_FIREFOX) for (let n = 0; n < 4; n++) await stopSoon(stage);
+  if (way === 'background') for (let n = 0; n < 4; n++) await stopSoon(stage);
   const ids = await talking;
   if (way === 'background') await isHidden(followed);
   expect({ way, missing: await missingIn(page, ids, 4 * MINUTE) }).toEqual({ way, missing: [] });

@@ -1,9 +1,11 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Following } from '../../stores/core/follow.ts';
 import { findBarriers } from './axe.ts';
 import {
   followedPage,
   followLive,
+  isHidden,
   loadsOf,
   openFollowLive,
   stageFollowing,
@@ -53,6 +55,37 @@ describe('following live', () => {
       await eventually(async () => !/slow down/.test(await statusOf(page)));
     },
     4 * MINUTE,
+  );
+
+  it(
+    'goes on in a hidden tab of X’s next front-end, whose first screen comes with the page',
+    async () => {
+      const stage = await stageIt({ layout: 'xweb' });
+      const page = await stage.browser.newPage('https://x.com/home');
+      await followLive(page, 'background');
+      const followed = await followedPage(stage);
+      const own = await stage.browser.openOwn('popup.html');
+      await page.bringToFront();
+      await isHidden(followed);
+      const read = async () =>
+        (await own.evaluate(
+          `chrome.storage.local.get('following').then(({ following }) => following)`,
+        )) as Following;
+      // Loads that bring nothing are counted, and made ever more seldom.
+      await eventually(async () => (await read()).unheard === 0, MINUTE);
+      const [id = ''] = await talk(stage, [1]);
+      // Every other load is for what lies further back.
+      const isHeard = ({ unheard, newest }: Following) =>
+        unheard === 0 && BigInt(newest) >= BigInt(id);
+      await eventually(async () => isHeard(await read()), 3 * MINUTE);
+      await inPanel(
+        page,
+        `(root) => root.querySelector('article[data-post-id="${id}"]') !== null` as never,
+      );
+      await isHidden(followed);
+      expect(loadsOf(stage)).toEqual([]);
+    },
+    6 * MINUTE,
   );
 
   it('ends when the person says so, and when they close it', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSearchOf, readSearchPage, searchPath } from '@/stores/core/x-search';
+import { isSearchOf, readSearchPage, readSearchScreen, searchPath } from '@/stores/core/x-search';
 
 const request = (rawQuery: string, more: object = {}) =>
   JSON.stringify({ variables: { rawQuery, product: 'Latest', count: 20, ...more } });
@@ -74,5 +74,31 @@ describe('readSearchPage', () => {
     expect(readSearchPage(told, 'polchat')).toMatchObject({ newest: null, oldest: '0' });
     const refused = { ...empty, status: 429 };
     expect(readSearchPage(refused, 'polchat')).toMatchObject({ status: 429 });
+  });
+});
+
+describe('readSearchScreen', () => {
+  const read = (path: string, ...ids: string[]) =>
+    readSearchScreen(ids, `https://x.com${path}`, 'polchat');
+
+  it('says how far the first screen reaches, newest and bounded', () => {
+    expect(read(searchPath('PolChat'), '30', '9', '100')).toEqual({
+      status: 200,
+      upTo: null,
+      newest: '100',
+      oldest: '9',
+    });
+    expect(read(searchPath('polchat', '31'), '30')?.upTo).toBe('31');
+  });
+
+  it('says nothing of an empty one, which may be an error, nor of other pages', () => {
+    expect(read(searchPath('polchat'))).toEqual({
+      status: 200,
+      upTo: null,
+      newest: null,
+      oldest: null,
+    });
+    expect(read(searchPath('commschat'), '30')).toBeUndefined();
+    expect(read('/home', '30')).toBeUndefined();
   });
 });
