@@ -40,7 +40,7 @@ export default defineConfig({
         exclude: IN_A_BROWSER,
         setupFiles: ['tests/unit/setup.ts'],
         // Property tests on a busy machine.
-        testTimeout: 30_000,
+        testTimeout: 60_000,
       }),
       project('recorded', { include: ['tests/recorded/**/*.test.ts'], testTimeout: 60_000 }),
       browser('chromium'),

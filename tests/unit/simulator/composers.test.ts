@@ -5,7 +5,7 @@ import { LATEST, openStage, type PageStage, press, testid, textOf, until } from 
 let stage: PageStage;
 beforeAll(async () => {
   stage = await openStage({ settings: { searchBudget: 100_000 } });
-}, 60_000);
+});
 afterAll(() => stage.close());
 beforeEach(() => {
   stage.sim.received.posts.length = 0;
@@ -53,7 +53,7 @@ async function openModal(page: Page): Promise<void> {
   );
 }
 
-describe('X’s composers', { timeout: 30_000 }, () => {
+describe('X’s composers', () => {
   it('are Draft.js under X’s test ids', async () => {
     const page = await stage.open('/home', EDITOR);
     const editor = await page.$eval(EDITOR, (node) => ({
@@ -252,7 +252,7 @@ describe('X’s composers', { timeout: 30_000 }, () => {
   });
 });
 
-describe('the button', { timeout: 30_000 }, () => {
+describe('the button', () => {
   const disabled = (page: Page) =>
     page.$eval(testid('tweetButtonInline'), (button) => (button as HTMLButtonElement).disabled);
 
@@ -296,7 +296,7 @@ describe('the button', { timeout: 30_000 }, () => {
   });
 });
 
-describe('closing the modal', { timeout: 30_000 }, () => {
+describe('closing the modal', () => {
   it.each(['Escape', 'app-bar-close', 'mask'])(
     'by %s: at once where nothing is written',
     async (way) => {
@@ -380,7 +380,7 @@ describe('closing the modal', { timeout: 30_000 }, () => {
   });
 });
 
-describe('the modal', { timeout: 30_000 }, () => {
+describe('the modal', () => {
   it('pulls focus back when it leaves #layers', async () => {
     const page = await stage.open('/home', EDITOR);
     await page.evaluate(() => {
@@ -408,7 +408,7 @@ describe('the modal', { timeout: 30_000 }, () => {
   });
 });
 
-describe('the hashtag list', { timeout: 30_000 }, () => {
+describe('the hashtag list', () => {
   const open = (page: Page) => page.$('[role=listbox]').then((node) => node !== null);
 
   it('opens while a #word is typed, and a space closes it', async () => {
@@ -449,7 +449,7 @@ describe('the hashtag list', { timeout: 30_000 }, () => {
   });
 });
 
-describe('other composers', { timeout: 30_000 }, () => {
+describe('other composers', () => {
   it('edits a post of the viewer’s own', async () => {
     const page = await stage.open('/home', EDITOR);
     await page.focus(EDITOR);

@@ -5,7 +5,7 @@ import { LATEST, openStage, type PageStage, press, testid, textOf, until } from 
 let stage: PageStage;
 beforeAll(async () => {
   stage = await openStage({ settings: { searchBudget: 100_000, pollMs: 100 } });
-}, 60_000);
+});
 afterAll(() => stage.close());
 
 const ids = (page: Page) =>
@@ -13,7 +13,7 @@ const ids = (page: Page) =>
     all.map((time) => time.parentElement?.getAttribute('href')?.split('/').at(-1) ?? ''),
   );
 
-describe('the frame', { timeout: 30_000 }, () => {
+describe('the frame', () => {
   it('has root, layers beside the wrapper, banner, main and two columns of X’s widths', async () => {
     const page = await stage.open('/home');
     const frame = await page.evaluate(() => {
@@ -88,7 +88,7 @@ describe('the frame', { timeout: 30_000 }, () => {
   });
 });
 
-describe('the look', { timeout: 30_000 }, () => {
+describe('the look', () => {
   it('changes while the page is open, and draws everything anew', async () => {
     const page = await stage.open('/home');
     await page.evaluate(() => {
@@ -112,7 +112,7 @@ describe('the look', { timeout: 30_000 }, () => {
   });
 });
 
-describe('a timeline', { timeout: 30_000 }, () => {
+describe('a timeline', () => {
   it('is a section of absolutely placed cells, few of them, used again for other posts', async () => {
     const page = await stage.open(LATEST);
     const path = 'section > h1 + div[aria-label] > div > [data-testid=cellInnerDiv]';
@@ -217,7 +217,7 @@ describe('a timeline', { timeout: 30_000 }, () => {
   });
 });
 
-describe('an article', { timeout: 30_000 }, () => {
+describe('an article', () => {
   it('has X’s test ids, its time in the status link, and its handle on the avatar', async () => {
     const page = await stage.open(LATEST);
     const missing = await page.$eval('article[data-testid=tweet]', (article) =>
@@ -348,7 +348,7 @@ describe('an article', { timeout: 30_000 }, () => {
   });
 });
 
-describe('moving about', { timeout: 30_000 }, () => {
+describe('moving about', () => {
   it('changes the address without a load; the title passes through "X"', async () => {
     const page = await stage.open('/home');
     await page.evaluate(() => {
@@ -405,7 +405,7 @@ describe('moving about', { timeout: 30_000 }, () => {
   });
 });
 
-describe('single-key shortcuts', { timeout: 30_000 }, () => {
+describe('single-key shortcuts', () => {
   const fired = (page: Page) => page.evaluate(() => window.__xShortcuts);
 
   it('move, like, repost, block, open the composer and the search box', async () => {

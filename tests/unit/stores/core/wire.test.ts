@@ -39,7 +39,7 @@ describe('parseCaptured', () => {
       ),
     );
     // Every sign there is takes its time to list on a busy machine.
-  }, 20_000);
+  }, 120_000);
 
   it('knows headers that are not there or make no sense', () => {
     for (const headers of [
