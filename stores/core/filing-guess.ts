@@ -2,7 +2,7 @@
 import type { FilingContext } from './filing';
 import { spanAt } from './filing-sections';
 import type { Asked, Span } from './questions';
-import type { Entry } from './thread-entry';
+import { compareEntries, type Entry } from './thread-entry';
 import { placeIn } from './thread-index';
 
 const MINUTE = 60_000;
@@ -170,19 +170,20 @@ function addWords(
 ): void {
   for (const word of entry.words) {
     const list = context.index.byWord.get(word);
-    const end = placeIn(list, entry);
-    if (end > COMMON) continue;
+    const last = list[COMMON];
+    if (last !== undefined && compareEntries(last, entry) < 0) continue;
     const uses: number[] = asked.map(({ words }) => (words.includes(word) ? IN_QUESTION : 0));
-    for (let i = 0; i < end; i += 1) {
+    for (let i = 0; i < list.length; i += 1) {
       const other = list[i] as Entry;
+      if (compareEntries(other, entry) >= 0) break;
       // One's own words tell who writes, not of what.
       if (other.handle !== entry.handle) countUse(uses, other, asked, context);
     }
     const mean = uses.reduce((a, b) => a + b, 0) / uses.length;
     if (mean === 0) continue;
-    for (const [nth, used] of uses.entries()) {
-      scores[nth] = (scores[nth] as number) + WORDS * Math.log((used + UNSEEN) / (mean + UNSEEN));
-    }
+    uses.forEach((used, nth) => {
+      (scores[nth] as number) += WORDS * Math.log((used + UNSEEN) / (mean + UNSEEN));
+    });
   }
 }
 
@@ -190,9 +191,11 @@ function addWords(
 function countUse(
   uses: number[],
   other: Entry,
-  [first, second]: readonly Asked[],
+  asked: readonly Asked[],
   context: FilingContext,
 ): void {
+  const first = asked[0];
+  const second = asked[1];
   const said = saidBy(other, context);
   if (said !== null && said.session === first?.session && said.nth < uses.length)
     (uses[said.nth] as number) += 1;

@@ -70,10 +70,12 @@ const OLD_QUOTES: readonly RegExp[] = [
   /^\W{0,3}[“"]\s?@(?<handle>\w{1,20}):?\s(?<inner>[^”"]*)(?:[”"](?<rest>[\s\S]*))?$/u,
 ];
 
+/** Behind a leading label, or as one: "A3/2". */
 const CONTINUES =
-  /^\W*(?:[2-9]\s?\/\s?[2-9n]\b|\(?(?:cont(?:['’]?d|inued)?|ctd|pt\.? ?[2-9]|part [2-9]|follow[- ]?up(?! (?:to )?q))\b)|(?:[\s(][2-9]\/[2-9]\)?|\(?\b(?:cont(?:['’]?d|inued)))\W*(?:#\w+\W*)*$/i;
+  /^(?:[qat]\d{1,2}[a-z]?\b)?\W*(?:[2-9]\s?\/\s?[2-9n]\b|\(?(?:cont(?:['’]?d|inued)?|ctd|pt\.? ?[2-9]|part [2-9]|follow[- ]?up(?! (?:to )?q))\b)|^a\d{1,2}\/[2-9]\b|(?:[\s(][2-9]\/[2-9]\)?|\(?\b(?:cont(?:['’]?d|inued)))\W*(?:#\w+\W*)*$/i;
 
 const NONE: readonly Label[] = [];
+const NOBODY: readonly string[] = [];
 
 /** Makes styled digits plain: keycaps (A1️⃣), full width, mathematical bold. */
 function plain(text: string): string {
@@ -135,11 +137,23 @@ function readCandidate(match: RegExpExecArray, body: string, chained: Label | nu
   return { ...nameOf(letter, number, groups.decimal), position };
 }
 
+/** What looks like a label. Every text comes by: `matchAll` would make a pattern and an iterator for each. */
+function candidatesIn(body: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  CANDIDATE.lastIndex = 0;
+  // Nobody means so many; each costs as much as the text is long.
+  while (found.length < 40) {
+    const match = CANDIDATE.exec(body);
+    if (match === null) break;
+    found.push(match);
+  }
+  return found;
+}
+
 function readNumbered(body: string): Label[] {
   const labels: Label[] = [];
   let end = -1;
-  // Nobody means so many; each costs as much as the text is long.
-  for (const match of body.matchAll(CANDIDATE).take(40)) {
+  for (const match of candidatesIn(body)) {
     const link = end >= 0 && /^\s*(?:and|&|\+|,|\/|or)\s*$/i.test(body.slice(end, match.index));
     const label = readCandidate(match, body, link ? (labels.at(-1) ?? null) : null);
     if (label === null) continue;
@@ -171,8 +185,8 @@ function labelsOf(body: string): readonly Label[] {
   return numbered.length > 0 ? numbered : NONE;
 }
 
-function namesIn(lead: string): string[] {
-  return (lead.match(/@\w{1,20}/g) ?? []).map((name) => name.slice(1).toLowerCase());
+function namesIn(lead: string): readonly string[] {
+  return lead.match(/@\w{1,20}/g)?.map((name) => name.slice(1).toLowerCase()) ?? NOBODY;
 }
 
 function isTeaser(text: string, labels: readonly Label[], words: string): boolean {
@@ -192,15 +206,18 @@ function oldQuote(text: string): { outer: string; handle: string; inner: string 
 
 /** The text without what is no words of its author: links, hashtags, leading names, the leading label. */
 export function bareWords(text: string): string {
-  return plain(text)
-    .replace(URL, ' ')
-    .replace(LEADING, '')
+  return wordsIn(plain(text).replace(URL, ' ').replace(LEADING, ''));
+}
+
+/** The same of a text without links and leading names. */
+function wordsIn(body: string): string {
+  return body
     .replace(
       /^(?:[qat]|question|answer|ans|topic)\s?[.:#^]?\s?\d{1,2}(?:\.\d)?(?:[a-z](?![\p{L}\p{N}]))?\s?[.:)\]\-–—]*\s*/iu,
       '',
     )
     .replace(/#[\p{L}\p{N}_]+/gu, ' ')
-    .replace(/\s+/g, ' ')
+    .replace(/\s{2,}|[^\S ]/g, ' ')
     .trim();
 }
 
@@ -210,7 +227,7 @@ export function bareWords(text: string): string {
  */
 export function questionWords(text: string): string {
   const body = plain(text).replace(URL, ' ').replace(LEADING, '');
-  for (const match of body.matchAll(CANDIDATE).take(40)) {
+  for (const match of candidatesIn(body)) {
     const label = readCandidate(match, body, null);
     if (label === null || label.kind === 'answer' || label.position === 'middle') continue;
     const rest = bareWords(body.slice(match.index));
@@ -233,14 +250,12 @@ export function readLabels(text: string): Reading {
   const found = labelsOf(body);
   const distinct = new Set(found.map((label) => label.kind + label.names)).size;
   const rules = hasRules(outer, distinct, found[0]?.position === 'start');
-  const words = bareWords(outer);
+  const words = wordsIn(body);
   return {
     labels: rules ? NONE : found,
     rules,
     teaser: !rules && isTeaser(outer, found, words),
-    continues:
-      CONTINUES.test(body.replace(/^[qat]\d{1,2}[a-z]?\b/i, '')) ||
-      /^a\d{1,2}\/[2-9]\b/i.test(body),
+    continues: CONTINUES.test(body),
     addressed: namesIn(outer.slice(0, outer.length - body.length)),
     quoted: quote
       ? {

@@ -25,6 +25,8 @@ export interface Entry {
   cut: boolean;
   /** Which question it says it answers (filing-guess.ts), as long as the frame of that epoch stands. */
   said: { epoch: number; asked: Asked | null } | null;
+  /** It is to be filed anew (thread-queue.ts). */
+  waiting: boolean;
   /** null until it is first filed. */
   place: PlacedPost | null;
 }
@@ -65,6 +67,7 @@ export function buildEntry(post: Post, before: Entry | undefined): Entry {
     addressee: addresseeOf(post, reading),
     cut: false,
     said: null,
+    waiting: false,
     place: before?.place ?? null,
   };
 }

@@ -81,12 +81,13 @@ export class ThreadHosts {
   /** True where the frame may change with this post. */
   add(entry: Entry, index: ThreadIndex): boolean {
     if (this.#learn(entry)) this.#stale = true;
-    if (this.isHost(entry)) insertEntry(this.posts, entry);
-    if (this.#configured.size > 0) return this.#stale || this.isHost(entry);
-    const asks = opensNumber(entry) !== undefined;
+    const hosts = this.isHost(entry);
+    if (hosts) insertEntry(this.posts, entry);
+    if (hosts || this.#configured.size > 0) return hosts || this.#stale;
+    // Whoever asks or answers may make a host; all that ask have a label.
     const answers =
       entry.reading.labels.length > 0 || (entry.up !== null && index.byId.has(entry.up));
-    return asks || answers || this.isHost(entry) || index.byUp.get(entry.id).length > 0;
+    return answers || index.byUp.get(entry.id).length > 0;
   }
 
   remove(entry: Entry): boolean {

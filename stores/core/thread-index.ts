@@ -65,14 +65,14 @@ export class ThreadIndex {
 
   add(entry: Entry): void {
     this.byId.set(entry.id, entry);
-    this.#eachKey(entry, (lists, key) => lists.add(key, entry));
+    this.#eachKey(entry, 'add');
     this.#backward += this.#countBackward(entry);
   }
 
   remove(entry: Entry): void {
     this.#backward -= this.#countBackward(entry);
     this.byId.delete(entry.id);
-    this.#eachKey(entry, (lists, key) => lists.remove(key, entry));
+    this.#eachKey(entry, 'remove');
   }
 
   /** The structural parent, where it was seen and following it does not run in a circle. */
@@ -121,16 +121,17 @@ export class ThreadIndex {
     return count;
   }
 
-  #eachKey(entry: Entry, visit: (lists: EntryLists, key: string) => void): void {
-    visit(this.byAuthor, entry.handle);
-    if (entry.addressee !== null) visit(this.byAddressee, entry.addressee);
-    if (entry.up !== null) visit(this.byUp, entry.up);
-    if (entry.post.conversationId !== null) visit(this.byConversation, entry.post.conversationId);
-    for (const word of entry.words) visit(this.byWord, word);
-    for (const label of entry.reading.labels) {
-      if (label.position === 'start' || label.position === 'greeting')
-        visit(this.byLabel, label.base);
+  #eachKey(entry: Entry, change: 'add' | 'remove'): void {
+    const { handle, addressee, up, post, words, reading } = entry;
+    this.byAuthor[change](handle, entry);
+    if (addressee !== null) this.byAddressee[change](addressee, entry);
+    if (up !== null) this.byUp[change](up, entry);
+    if (post.conversationId !== null) this.byConversation[change](post.conversationId, entry);
+    // By number: a dozen words for each post, and until it is compiled `for of` makes an object for each.
+    for (let i = 0; i < words.length; i += 1) this.byWord[change](words[i] as string, entry);
+    for (const { position, base } of reading.labels) {
+      if (position === 'start' || position === 'greeting') this.byLabel[change](base, entry);
     }
-    for (const { base } of entry.reading.quoted?.labels ?? []) visit(this.byLabel, `>${base}`);
+    for (const { base } of reading.quoted?.labels ?? []) this.byLabel[change](`>${base}`, entry);
   }
 }

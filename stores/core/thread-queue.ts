@@ -7,11 +7,12 @@ export class ThreadQueue {
   #list: Entry[] = [];
   /** Where those not yet taken begin. */
   #head = 0;
-  readonly #waiting = new Set<Entry>();
+  /** Everything written after the post taken last is waiting. */
+  holdsAll = false;
 
   add(entry: Entry): void {
-    if (this.#waiting.has(entry)) return;
-    this.#waiting.add(entry);
+    if (entry.waiting) return;
+    entry.waiting = true;
     const at = placeIn(this.#list, entry, this.#head);
     if (at === this.#list.length) this.#list.push(entry);
     else this.#list.splice(at, 0, entry);
@@ -21,13 +22,14 @@ export class ThreadQueue {
   addAll(sorted: readonly Entry[]): void {
     this.#list = [...sorted];
     this.#head = 0;
-    this.#waiting.clear();
-    for (const entry of sorted) this.#waiting.add(entry);
+    this.holdsAll = true;
+    for (const entry of sorted) entry.waiting = true;
   }
 
   /** Forgets an entry: another version of its post has come. */
   drop(entry: Entry): void {
-    if (this.#waiting.delete(entry)) this.#list.splice(this.#list.indexOf(entry, this.#head), 1);
+    if (entry.waiting) this.#list.splice(this.#list.indexOf(entry, this.#head), 1);
+    entry.waiting = false;
   }
 
   take(): Entry | undefined {
@@ -35,10 +37,11 @@ export class ThreadQueue {
     if (entry === undefined) {
       this.#list = [];
       this.#head = 0;
+      this.holdsAll = false;
       return undefined;
     }
     this.#head += 1;
-    this.#waiting.delete(entry);
+    entry.waiting = false;
     return entry;
   }
 }

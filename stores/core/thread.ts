@@ -64,6 +64,8 @@ class ChatThreader implements Threader {
   add(posts: readonly Post[]): ReadonlySet<string> {
     const changed = new Set<string>();
     let reframe = false;
+    // Filing all anew is cheaper than finding what each of so many posts may move.
+    if (posts.length > this.#all.length) this.#fileAll();
     // As written: each then goes to the end of its lists.
     for (const given of [...posts].sort(comparePosts)) {
       if (this.#editions.isOld(given.id)) continue;
@@ -137,7 +139,7 @@ class ChatThreader implements Threader {
     insertEntry(this.#all, entry);
     const circle = index.backwardCount > 0 && index.cutCircle(entry);
     // Only bad data: which posts may decide others has changed, anywhere.
-    if (circle || index.backwardCount !== backward) this.#queue.addAll(this.#all);
+    if (circle || index.backwardCount !== backward) this.#fileAll();
     this.#queue.add(entry);
     this.#touch(entry);
     this.#touchReaders(entry);
@@ -161,7 +163,7 @@ class ChatThreader implements Threader {
   #cutAgain(): void {
     for (const entry of this.#all) entry.cut = false;
     for (const entry of this.#all) this.#index.cutCircle(entry);
-    this.#queue.addAll(this.#all);
+    this.#fileAll();
   }
 
   #reframe(refile: boolean): void {
@@ -171,10 +173,14 @@ class ChatThreader implements Threader {
     this.#frame = frame;
     if (refile || moved || !same) {
       this.#epoch += 1;
-      this.#believed.clear();
-      this.#queue.addAll(this.#all);
+      this.#fileAll();
     }
     this.#touchView();
+  }
+
+  #fileAll(): void {
+    this.#believed.clear();
+    this.#queue.addAll(this.#all);
   }
 
   #touchView(): void {
@@ -208,6 +214,8 @@ class ChatThreader implements Threader {
   /** Queues every post whose place may depend on the place of this one. */
   #touch(entry: Entry): void {
     const index = this.#index;
+    // In sound data whatever depends on a post is later, and waits already where all do.
+    if (this.#queue.holdsAll && index.backwardCount === 0) return;
     this.#touchAll(index.byUp.get(entry.id), entry);
     this.#touchAll(index.byConversation.get(entry.id), entry);
     if (entry.up !== null) this.#touchIfFirst(entry, index.byUp.get(entry.up));
@@ -225,6 +233,7 @@ class ChatThreader implements Threader {
 
   /** Queues every post whose place may depend on what this one says, as it comes or goes. */
   #touchReaders(entry: Entry): void {
+    if (this.#queue.holdsAll) return;
     const index = this.#index;
     const own = index.byAuthor.get(entry.handle);
     const here = placeIn(own, entry);
@@ -245,6 +254,7 @@ class ChatThreader implements Threader {
 
   /** The same for its labels, once it has come or gone: others with the same label may be believed from now on, or no longer. */
   #touchLabels(entry: Entry): void {
+    if (this.#queue.holdsAll) return;
     for (const { base } of entry.reading.labels) {
       if (!this.#believed.changes(base, entry, this.#frame, this.#index)) continue;
       this.#touchAll(this.#index.byLabel.get(base), entry);
