@@ -27,7 +27,7 @@ export const markingRules: readonly Rule[] = [
   {
     kind: 'marking',
     shape: new RegExp(
-      `${START}(?:off ?-?sens?(?:itive)?|official-sens|tlp ?[: -] ?(?:red|amber(?:\\+strict)?)|(?:strictly|private (?:and|&)) confidential|(?:commercial|staff|medical|management)[ -]in[ -]confidence)${END}`,
+      `${START}(?:off ?-?sens?(?:itive)?|official-sens|tlp ?[: -] ?(?:red|amber(?:\\+strict)?)|strictly confidential|private (?:and|&) confidential(?! (?:letters?|mail|post|waste|matters?|conversations?|chats?|info(?:rmation)?|details|stuff|things|messages?|space|room|talks?))|(?:commercial|staff|medical|management)[ -]in[ -]confidence)${END}`,
       'dgi',
     ),
   },
@@ -52,13 +52,19 @@ export const markingRules: readonly Rule[] = [
   {
     kind: 'marking',
     shape:
-      /(?:^|\n|(?<=¤\s*))\s*(?<it>\[?(?:TOP SECRET|RESTRICTED|CONFIDENTIAL|SECRET|PROTECT)\]?)(?=\s*(?:[:\-\n/(]|$))/dg,
+      /(?:^|\n|(?<=¤\s*)|\b(?:[Ff][Ww]d?|FWD|R[Ee]|[Ss]ubject|[Tt]itle|[Hh]eader|[Ff]ooter)\s?:)[\s"'(*]*(?<it>\[?(?:(?:POLICE|NATO|UK|COMMERCIAL|STAFF) )?(?:TOP SECRET|RESTRICTED|CONFIDENTIAL|SECRET|PROTECT)\]?)(?=["')*]*\s*(?:[:.\-\n/(]|$))/dg,
   },
   {
     kind: 'marking',
     shape: /(?<it>[[(](?:TOP SECRET|RESTRICTED|CONFIDENTIAL|SECRET|PROTECT)[\])])/dg,
   },
-  { kind: 'marking', shape: new RegExp(`${START}TOP SECRET${END}`, 'dg') },
+  {
+    kind: 'marking',
+    shape: new RegExp(
+      `${START}(?:TOP SECRET|(?:POLICE|NATO|UK) (?:RESTRICTED|CONFIDENTIAL|SECRET))${END}`,
+      'dg',
+    ),
+  },
   {
     kind: 'marking',
     shape:

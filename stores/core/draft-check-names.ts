@@ -28,7 +28,12 @@ const NAMES = new Set(
     'gladys gloria greta gurpreet gus hamza hamish harpreet herbert hilda horace hugo idris ines ingrid irina iwan jasbir jaspreet jed jerome jodie josie karim kareem kasim keeley keira kelvin khadija kiran kulvinder kwame lance layla leila len ' +
     'lena lennie leonie lottie lou mabel mariam marius mavis merlin mina minnie mohammad mohan mohsin molly muriel myra nadine naheed nasreen nathaniel ned nell neville nia nikhil olga olu omar owain parveen pavel pearl percy perry petra piotr ' +
     'pritpal rahul ramesh rashid reggie rehana reuben rhian rhiannon rhona ricardo roisin roland ronan roxanne rukhsana rupert sadia safia saleem salma sanjay selina sergio shabnam shahid shakira shamim shazia sheena sherry shona sienna siobhan stefan sukhdeep ' +
-    'suki tabitha tasha thelma tommo tyrone una uzma vera vikram vinny wilfred winifred winston wojciech yasmeen yolanda yusra zainab zeeshan zubair'
+    'suki tabitha tasha thelma tommo tyrone una uzma vera vikram vinny wilfred winifred winston wojciech yasmeen yolanda yusra zainab zeeshan zubair ' +
+    'abena adebayo adeel adil ailsa aled alun amara anjali anwen aoife arjun baljit bethan bogdan cai caoimhe carlos carys catriona chidi chinedu chinwe cormac cristina ' +
+    'dafydd dewi eilidh eirlys eleri elin emeka emrys eoin euan ewa femi ffion fionnuala florin folake geraint gwilym gwyneth harjit haroon huw hywel ieuan ifeanyi ioan ioana ' +
+    'iona ismail jagdeep jakub jaswinder jose juan junaid karolina katarzyna khalil kofi kojo krzysztof lachlan laszlo lech lowri magdalena mahmoud mair mairead mandeep ' +
+    'manjit manon marek marguerite marta maryam mateusz meera mihai morag nadeem navdeep neha nerys ngozi niamh obinna oleksandr orla osian padraig pedro pooja priti rabia ' +
+    'rajinder rhodri rohan saoirse seamus simran sinead sioned sohail sunil suresh tegan tegwen temitope tiago tomasz tomos tunde vivek waqas yemi yetunde zofia'
   ).split(' '),
 );
 

@@ -29,6 +29,11 @@ const inBritain = (mark: string) => {
 const GPS =
   '\\b(?:gps|coords?|co-?ordinates?|lat(?:itude)?(?: ?[/,&] ?|[ -]?)(?:lon(?:g(?:itude)?)?)|position|pin|location)\\b[\\s:=(]*(?:(?:is|was|are|at)\\b[\\s:=(]*){0,2}';
 
+/** What says that letters and figures are a case's. */
+const CASES = 'ref|reference|quote|quoting|crime|incident|occurrence|log';
+const CASE =
+  /(?<!\b(?:grid|map|os|ng) )\b(?:ref(?:erence)?|quot(?:e|ing)|crime|incident|occurrence|log)\b[\s.:#]*(?:(?:no|number|is)\b[\s.:#]*)?$/i;
+
 export const placeRules: readonly Rule[] = [
   {
     kind: 'what3words',
@@ -88,7 +93,7 @@ export const placeRules: readonly Rule[] = [
   ),
   // 57 deg 08 min 31 sec N
   place(
-    `${START}\\d{1,3}(?:\\.\\d+)? ?deg(?:ree)?s? ?\\d{1,2}(?:\\.\\d+)? ?min(?:ute)?s?(?: ?\\d{1,2}(?:\\.\\d+)? ?sec(?:ond)?s?)? ?(?:[NSEW]|north|south|east|west)${END}`,
+    `${START}\\d{1,3}(?:\\.\\d+)? ?d(?:eg(?:ree)?s?)?[ ,]{0,2}\\d{1,2}(?:\\.\\d+)? ?m(?:in(?:ute)?s?)?(?:[ ,]{0,2}\\d{1,2}(?:\\.\\d+)? ?s(?:ec(?:ond)?s?)?)? ?(?:[NSEW]|north|south|east|west)${END}`,
   ),
   // Spoken: fifty three point four one eight, minus two point two three five
   place(`\\bpoint(?: ${FIGURE}){3,}\\b.{0,40}?\\bpoint(?: ${FIGURE}){3,}\\b`),
@@ -113,7 +118,20 @@ export const placeRules: readonly Rule[] = [
   place(
     `${START}(?:H[P-Z]|N[A-HJ-Z]|O[V]|S[A-HJ-Z]|T[AFGLMQRV]) ?(?:\\d{3} ?\\d{3}|\\d{4} ?\\d{4}|\\d{5} ?\\d{5})${END}(?! ?[A-D]\\b)`,
     'dg',
-    (mark) => !/^(?:NO|SO|ST|NT|SC) \d{3} \d{3}$/.test(mark) || / \d{3} \d{3}$/.test(mark),
+    // "Ref SE25047719" is a case's.
+    (_, { index, input }) => !CASE.test(input.slice(0, index)),
+  ),
+  // nz 0512 7734, and "at so 512 964" where it is no word
+  place(
+    `(?<![a-zA-Z0-9_.£$+-]|\\b(?:${CASES})[\\s.:#]{0,2})(?:h[p-z]|n[a-hj-nprs-z]|s[a-hj-npr-z]|t[afglmqrv]|(?<=\\b(?:at|near|by|in|from|point|scene|ref|grid) )(?:so|st)) (?:\\d{3} \\d{3}|\\d{4} \\d{4}|\\d{5} \\d{5})${END}`,
+    'dgi',
+    (mark) => /^[A-Z]{2}|^[a-z]{2}/.test(mark),
+  ),
+  // SN9614, the square to the north
+  place(
+    `${START}(?:H[P-Z]|N[A-HJ-Z]|S[A-HJ-Z]|T[AFGLMQRV]) ?\\d{2} ?\\d{2}${END}`,
+    'dg',
+    (_, { input }) => /\bgrid|\bsquares?\b|\bmap ref|\bordnance/i.test(input),
   ),
   place(
     `\\b(?:grid(?: ref(?:erence)?)?|gr|osgr|ngr|os(?: ref| grid)?|ordnance survey)\\b[\\s:=?]*(?:(?:is|was|at|ref)\\b[\\s:=]*)?(?<it>(?:[hnost][a-hj-z] ?)?(?:\\d{2} ?\\d{2}|\\d{3} ?\\d{3}|\\d{4} ?\\d{4}|\\d{5} ?\\d{5}))${END}`,
@@ -122,4 +140,4 @@ export const placeRules: readonly Rule[] = [
 
 /** Words that end one sentence and begin the next where the space was forgotten. */
 const COMMON =
-  /(?:^|\.)(?:about|after|also|listen|learn|lead|stop|look|think|share|speak|post|reply|engage|trust|amazing|brilliant|easy|free|getting|great|helpful|popular|quite|really|useful|using|used|being|made|saving|lives|because|been|before|come|done|even|from|good|great|have|here|just|know|like|lots|love|many|maybe|more|much|never|nice|only|really|right|same|some|sorry|still|sure|thank|thanks|that|their|then|there|they|thing|this|time|very|well|were|what|when|where|which|will|with|work|would|year|yeah|your|police|tweet|tweets|people)(?:\.|$)/;
+  /(?:^|\.)(?:about|after|also|listen|learn|lead|stop|look|think|share|speak|post|reply|engage|trust|amazing|brilliant|easy|free|getting|great|helpful|popular|quite|really|useful|using|used|being|made|saving|lives|because|been|before|come|done|even|from|good|great|have|here|just|know|like|lots|love|many|maybe|more|much|never|nice|only|really|right|same|some|sorry|still|sure|thank|thanks|that|their|then|there|they|thing|this|time|very|well|were|what|when|where|which|will|with|work|would|year|yeah|your|police|tweet|tweets|people|ever|best|worst)(?:\.|$)/;

@@ -80,9 +80,9 @@ export function sameWords({ kind, words }: Pick<Finding, 'kind' | 'words'>): str
   return `${kind} ${words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')}`;
 }
 
-/** Addresses that people write without https:// */
+/** Addresses that people write without https://. "SK8 5NN.be careful" is none. */
 const BARE_LINK =
-  /(?<![a-z0-9@._%+/-]|@ |\bat[\])}>] ?|\w[._\d]\w* at |mail.{0,25} at )(?:[a-z0-9-]+\.)+(?:com|org|net|info|io|co|gov|edu|uk|eu|ie|scot|wales|cymru|london|police|app|dev|tv|me|ly|gl|be|news)(?![a-z0-9@-])(?:\/\S*)?/gi;
+  /(?<![a-z0-9@._%+/-]|@ |\bat[\])}>] ?|\w[._\d]\w* at |mail.{0,25} at )(?!\d[a-z]{2}\.\w+(?![\w./]))(?:[a-z0-9-]+\.)+(?:(?:com|org|net|info|io|co|gov|edu|uk|eu|ie|scot|wales|cymru|london|police|app|dev|tv|news)(?![a-z0-9@-])(?:\/\S*)?|(?:me|ly|gl|be)\/\S*)/gi;
 const HARMLESS: readonly RegExp[] = [
   /https?:\/\/\S+/gi,
   BARE_LINK,
