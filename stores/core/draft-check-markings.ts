@@ -11,18 +11,18 @@ export const markingRules: readonly Rule[] = [
   {
     kind: 'marking',
     shape: new RegExp(
-      `${START}official(?: ?[-_/: ] ?)?sensitive(?:[ ](?:[-:] ?)?(?:commercial|personal|locsen|police|operational))?${END}`,
+      `${START}official(?: ?[-_/:([ ] ?)?sensitive(?:[ ](?:[-:] ?)?(?:commercial|personal|locsen|police|operational))?${END}`,
       'dgi',
     ),
-    // "it is official: sensitive topics need a human" is a sentence.
+    // "it is official: sensitive topics need a human" and "the official (sensitive) line" are sentences.
     holds: (mark, { index, input }) =>
       mark === mark.toUpperCase() ||
-      !/: /.test(mark) ||
-      !/^\s+[a-z]/.test(input.slice(index + mark.length)),
+      (!/^o.*[([]/.test(mark) &&
+        (!/: /.test(mark) || !/^\s+[a-z]/.test(input.slice(index + mark.length)))),
   },
   {
     kind: 'marking',
-    shape: new RegExp(`${START}(?:OFFSEN|OFF-SEN|O-S|OFFICIAL-S|OS-P)${END}`, 'dg'),
+    shape: new RegExp(`${START}(?:OFFSEN|OFF-SEN|O-S|O\\(S\\)|OFFICIAL-S|OS-P)${END}`, 'dg'),
   },
   {
     kind: 'marking',
@@ -73,7 +73,7 @@ export const markingRules: readonly Rule[] = [
   {
     kind: 'marking',
     shape: new RegExp(
-      `(?:\\b(?:is|was|are|were|old scheme)\\b:?\\s)(?<it>RESTRICTED|CONFIDENTIAL|SECRET|PROTECT)${END}`,
+      `(?:(?:\\b(?:is|was|are|were|old scheme)|'s|'re)\\b:?\\s(?:(?:only|just|still|now|all|an?|the) )?)(?<it>RESTRICTED|CONFIDENTIAL|SECRET|PROTECT)${END}`,
       'dg',
     ),
   },

@@ -73,7 +73,7 @@ const phones: readonly Rule[] = [
   {
     // Numbers of other countries.
     kind: 'phone',
-    shape: new RegExp(`(?<![a-zA-Z0-9_/.])\\+[1-9](?:[ .()-]{0,2}\\d){8,13}${END}`, 'dg'),
+    shape: new RegExp(`(?<![a-zA-Z0-9_/.])(?:\\+|00)[1-9](?:[ .()-]{0,2}\\d){8,13}${END}`, 'dg'),
     holds: isLine,
   },
   {

@@ -60,7 +60,7 @@ const OFFICER =
 
 /** Words in capitals beside "victim" and "witness" that make no name. */
 const NO_NAME =
-  /\b(?:support|care|unit|units|service|services|personal|impact|statements?|commissioner|code|protection|programme|program|week|fund|charter|satisfaction|surveys?|charity|team|teams|first|champions?|police|constabulary|force|council|north|south|east|west|greater|manchester|london|yorkshire|midlands|wales|scotland|england|city|town|county|university|school|hospital|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|good|happy|great|new|twitter|facebook|instagram|youtube|the|we|they|he|she|it|this|that|these|those|in|on|at|if|when|please|please|call|contact|anyone|can|do|did|has|have|had|appeal|wanted|arrested|charged|update|breaking|today|tonight|yesterday|question|answer|crown|court|magistrates|high|street|road|justice|law|act|home|office|chief|domestic|violence|abuse|crime|hate|rape|operation|project|blaming|focused|focussed|led)\b/i;
+  /\b(?:support|care|unit|units|service|services|personal|impact|statements?|commissioner|code|protection|programme|program|week|fund|charter|satisfaction|surveys?|charity|team|teams|first|champions?|police|constabulary|force|council|north|south|east|west|greater|manchester|london|yorkshire|midlands|wales|scotland|england|city|town|county|university|school|hospital|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|good|happy|great|new|twitter|facebook|instagram|youtube|the|we|they|he|she|it|this|that|these|those|in|on|at|if|when|please|please|call|contact|anyone|can|do|did|has|have|had|appeal|wanted|arrested|charged|update|breaking|today|tonight|yesterday|question|answer|crown|court|magistrates|high|street|road|justice|law|act|home|office|chief|domestic|violence|abuse|crime|hate|rape|operation|project|blaming|focused|focussed|led|scheme|disclosure|management|register|awareness|panel|forum|review|report|trust|academy|college|foundation|initiative|strategy|guidance|rights|hub|league|cup)\b/i;
 
 /** "The force was born on 1 April 1974": what is no person. */
 const THING =
@@ -92,7 +92,7 @@ const RULES: readonly Rule[] = [
   {
     kind: 'dob',
     shape: new RegExp(
-      `(?:${BIRTH})(?:[\\s.:;=(,/-]|\\b(?:is|was|on|in|the|of|unknown|but|likely|maybe|probably|about|circa|approx)\\b){0,8}?(?<it>${DATE}|(?:19|20)\\d\\d[01]\\d[0-3]\\d|(?<!born.*)${MONTH} (?:19|20)\\d{2}|(?<=(?:dobs?|d\\.o\\.b|birth)[\\s.:/-]*(?:is )?)(?:\\d{6}(?:\\d{2})?|(?:19|20)\\d{2}|\\d{1,2}[/.-]\\d{1,2}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH}))${END}`,
+      `(?:${BIRTH})(?:[\\s.:;=(,/-]|\\b(?:is|was|on|in|the|of|unknown|but|likely|maybe|probably|about|circa|approx)\\b|\\bin [a-z'-]{3,}(?: [a-z'-]{3,})?){0,8}?(?<it>${DATE}|(?:19|20)\\d\\d[01]\\d[0-3]\\d|(?<!born.*)${MONTH} (?:19|20)\\d{2}|(?<=(?:dobs?|d\\.o\\.b|birth)[\\s.:/-]*(?:is )?)(?:\\d{6}(?:\\d{2})?|(?:19|20)\\d{2}|\\d{1,2}[/.-]\\d{1,2}|\\d{1,2}(?:st|nd|rd|th)? ${MONTH}))${END}`,
       'dgi',
     ),
     // Of a police dog anybody may know.

@@ -134,7 +134,7 @@ export const placeRules: readonly Rule[] = [
     (_, { input }) => /\bgrid|\bsquares?\b|\bmap ref|\bordnance/i.test(input),
   ),
   place(
-    `\\b(?:grid(?: ref(?:erence)?)?|gr|osgr|ngr|os(?: ref| grid)?|ordnance survey)\\b[\\s:=?]*(?:(?:is|was|at|ref)\\b[\\s:=]*)?(?<it>(?:[hnost][a-hj-z] ?)?(?:\\d{2} ?\\d{2}|\\d{3} ?\\d{3}|\\d{4} ?\\d{4}|\\d{5} ?\\d{5}))${END}`,
+    `\\b(?:grid(?: ref(?:erence)?)?|gr|osgr|ngr|os(?: ref| grid)?|ordnance survey)\\b[\\s:=?]*(?:(?:is|was|at|ref)\\b[\\s:=]*)?(?<it>(?:[a-hj-z]{1,2} ?)?(?:\\d{2} ?\\d{2}|\\d{3} ?\\d{3}|\\d{4} ?\\d{4}|\\d{5} ?\\d{5}))${END}`,
   ),
 ];
 

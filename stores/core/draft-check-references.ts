@@ -112,6 +112,10 @@ export const referenceRules: readonly Rule[] = [
     shape: new RegExp(`${START}[A-Z]{2,4}(?:/[A-Z\\d]{2,8}){2,3}${END}(?!/)`, 'dg'),
     holds: (mark) => digitsIn(mark) >= 6,
   },
+  // NFRC240301847215
+  { kind: 'reference', shape: new RegExp(`${START}(?!ISBN|ISSN)[A-Z]{2,5}\\d{8,14}${END}`, 'dg') },
+  // 0123_i_05032024
+  { kind: 'reference', shape: new RegExp(`${START}\\d{1,5}[_-]i[_-]\\d{6,8}${END}`, 'dgi') },
   // 25*417702
   { kind: 'reference', shape: new RegExp(`${START}\\d{2}\\*\\d{4,7}${END}`, 'dg') },
   // 50250177364, 5225014478: ten or eleven figures that are no telephone's and no book's

@@ -150,7 +150,15 @@ export const vehicleRules: readonly Rule[] = [
     // JFZ 4418, of Northern Ireland: the county's two letters hold an I or a Z
     kind: 'vehicle',
     shape: new RegExp(
-      `${NOT_WORD}[A-Z](?:[A-HJ-Z]Z|I[ABJLW]|[JUOX]I) ?(?!(?:19|20)\\d\\d)\\d{4}${END}`,
+      `${NOT_WORD}[A-Z](?:[A-Z]Z|I[ABJLW]|[JUOX]I) ?(?!(?:19|20)\\d\\d)\\d{4}${END}`,
+      'dg',
+    ),
+  },
+  {
+    // 191-D-12345, of the Republic
+    kind: 'vehicle',
+    shape: new RegExp(
+      `${NOT_WORD}\\d{2}[12]?-(?:C[ENW]?|DL?|G|K[EKY]|L[DHKMS]?|M[HNO]|OY|RN|SO|T[NS]?|W[DHWX]?)-\\d{1,6}${END}`,
       'dg',
     ),
   },
