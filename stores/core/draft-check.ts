@@ -2,6 +2,7 @@
  * Decides what in a draft might be better left unsaid in public: words of a shape that names a vehicle, a person, a place or a case.
  * It only marks and never judges a whole post; links, hashtags, handles and the chat's own labels are looked past.
  */
+import { birthRules } from './draft-check-births';
 import { markingRules } from './draft-check-markings';
 import { numberRules } from './draft-check-numbers';
 import { peopleRules } from './draft-check-people';
@@ -40,6 +41,7 @@ const RULES: readonly Rule[] = [
   ...placeRules,
   ...referenceRules,
   ...numberRules.phones,
+  ...birthRules,
   ...peopleRules,
   ...vehicleRules,
   ...numberRules.rest,
