@@ -6,8 +6,8 @@ const END = '(?![a-zA-Z0-9_])';
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const DATE =
-  `(?:\\d{1,2} ?[/.\\- ] ?\\d{1,2} ?[/.\\- ] ?(?:\\d{4}|\\d{2})|(?:19|20)\\d{2}[/.-]\\d{1,2}[/.-]\\d{1,2}|` +
-  `\\d{1,2}(?:st|nd|rd|th)?[ .-]?(?:of )?${MONTH}[ .,'-]{0,2}(?:\\d{4}|\\d{2})|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? (?:\\d{4}|\\d{2}))`;
+  `(?:\\d{1,2} ?[/.\\-| ] ?\\d{1,2} ?[/.\\-| ] ?(?:\\d{4}|\\d{2})|(?:19|20)\\d{2}[/.-]\\d{1,2}[/.-]\\d{1,2}|` +
+  `\\d{1,2}(?:st|nd|rd|th)?[ ./-]?(?:of )?${MONTH}[ .,'/-]{0,2}(?:\\d{4}|\\d{2})|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? (?:\\d{4}|\\d{2}))`;
 const BIRTH =
   "\\b(?:d ?[./]? ?o ?[./]? ?bs?|dates? of birth|birth ?dates?|birth ?day|b'?day|b ?/ ?d|born(?: on)?|b(?=[. ]?\\d|\\. )|née?)(?![a-zA-Z_])\\.?";
 
@@ -37,6 +37,15 @@ export const birthRules: readonly Rule[] = [
       isBirth(mark) &&
       !THING.test(input.slice(0, index)) &&
       !/\b(?:PD|dog|pup(?:py)?|horse)\b[^.!?\n]{0,40}$/.test(input.slice(0, index)),
+  },
+  {
+    // DOB given as 7/1/87, date of birth (self-reported): 07/01/1987, YOB 1987
+    kind: 'dob',
+    shape: new RegExp(
+      `\\b(?:(?:d ?[./]? ?o ?[./]? ?b|dates? of birth|birth ?days?|birth ?dates?)(?![a-zA-Z])[^\\d.!?\\n]{0,24}?(?<![a-zA-Z0-9])(?<it>${DATE})|(?:y\\.?o\\.?b|year of birth)[\\s.:]*(?:is |was )?(?<also>(?:19|20)\\d\\d))${END}`,
+      'dgi',
+    ),
+    holds: (mark) => isBirth(mark) && !/\b(?:20[2-9]\d|2[4-9])$/.test(mark),
   },
   {
     // 24/06/1983 DOB, "05/11/2002" (date of birth)

@@ -5,7 +5,7 @@ const START = '(?<![a-zA-Z0-9_])';
 const END = '(?![a-zA-Z0-9_])';
 /** Words that put a marking on something. */
 const MARKED =
-  '\\b(?:(?:protectively )?mark(?:ed|ing|ings)|classif(?:ied|ication)|graded|handling|caveat(?:ed)?|stamped|labell?ed|gsc|gpms|headed|header)\\b[\\s:=“"‘\'(\\[]*(?:(?:as|is|was|says|at|still|only|the|up)\\b[\\s:=“"‘\'(\\[]*){0,3}';
+  '\\b(?:(?:protectively )?mark(?:ed|ing|ings)|class(?:ed|ified|ification)|graded|handling|caveat(?:ed)?|stamped|labell?ed|gsc|gpms|headed|header)\\b[\\s:=“"‘\'(\\[]*(?:(?:as|is|was|says|at|of|still|only|the|up)\\b[\\s:=“"‘\'(\\[]*){0,3}';
 
 export const markingRules: readonly Rule[] = [
   {
@@ -27,7 +27,7 @@ export const markingRules: readonly Rule[] = [
   {
     kind: 'marking',
     shape: new RegExp(
-      `${START}(?:off ?-?sens?(?:itive)?|official-sens|tlp ?[: -] ?(?:red|amber(?:\\+strict)?)|strictly confidential|private (?:and|&) confidential(?! (?:letters?|mail|post|waste|matters?|conversations?|chats?|info(?:rmation)?|details|stuff|things|messages?|space|room|talks?))|(?:commercial|staff|medical|management)[ -]in[ -]confidence)${END}`,
+      `${START}(?:off ?[-/]?sens?(?:itive)?|official-sens|tlp ?[: -] ?(?:red|amber(?:\\+strict)?)|strictly confidential|private (?:and|&) confidential(?! (?:letters?|mail|post|waste|matters?|conversations?|chats?|info(?:rmation)?|details|stuff|things|messages?|space|room|talks?))|(?:commercial|staff|medical|management)[ -]in[ -]confidence)${END}`,
       'dgi',
     ),
   },
@@ -56,7 +56,7 @@ export const markingRules: readonly Rule[] = [
   },
   {
     kind: 'marking',
-    shape: /(?<it>[[(](?:TOP SECRET|RESTRICTED|CONFIDENTIAL|SECRET|PROTECT)[\])])/dg,
+    shape: /(?<it>[[(*_](?:TOP SECRET|RESTRICTED|CONFIDENTIAL|SECRET|PROTECT)[\])*_])/dg,
   },
   {
     kind: 'marking',
@@ -68,12 +68,12 @@ export const markingRules: readonly Rule[] = [
   {
     kind: 'marking',
     shape:
-      /\b(?<it>RESTRICTED|CONFIDENTIAL|SECRET)(?= (?:paper|document|doc|briefing|report|e-?mail|file|memo|sheet|slide|log)s?\b)/dg,
+      /\b(?<it>RESTRICTED|CONFIDENTIAL|SECRET)(?= (?:paper|document|doc|brief|briefing|bulletin|intel|material|marking|notice|profile|assessment|report|e-?mail|file|memo|sheet|slide|log)s?\b)/dg,
   },
   {
     kind: 'marking',
     shape: new RegExp(
-      `(?:(?:\\b(?:is|was|are|were|old scheme)|'s|'re)\\b:?\\s(?:(?:only|just|still|now|all|an?|the) )?)(?<it>RESTRICTED|CONFIDENTIAL|SECRET|PROTECT)${END}`,
+      `(?:(?:\\b(?:is|was|are|were|old scheme)|'s|'re)\\b:?\\s(?:(?:only|just|still|now|all|an?|the) )?)(?<it>RESTRICTED|CONFIDENTIAL|SECRET|PROTECT(?! (?:work|strand|duty|team|officer|advi[cs])))${END}`,
       'dg',
     ),
   },

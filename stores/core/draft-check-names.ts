@@ -62,7 +62,7 @@ const SURNAMES = `${CAPITAL}(?: (?:${CAPITAL}|[A-Z]\\.?(?= [A-Z]))){0,2}`;
 export const NAME = `(?:${TITLE}\\.? (?:[A-Z]\\.? ?){0,2}${SURNAMES}|(?:[A-Z]\\.? ?){1,2} ?${CAPITAL}|${CAPITAL}(?: (?:and|&) ${CAPITAL})? ${SURNAMES})`;
 
 /** In capitals, as a list has them: KELLY-ANN FOYLE, SMITH, JOHN. */
-export const LISTED = "[A-Z]{2,}(?:[-'][A-Z]{2,})?,? [A-Z]{2,}(?:[-'][A-Z]{2,})?";
+export const LISTED = "(?<![a-zA-Z])[A-Z]{2,}(?:[-'][A-Z]{2,})?,? [A-Z]{2,}(?:[-'][A-Z]{2,})?";
 
 /** Words in capitals beside "victim" and "witness" that make no name. */
 export const NO_NAME =

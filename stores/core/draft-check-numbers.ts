@@ -61,7 +61,7 @@ const phones: readonly Rule[] = [
   {
     kind: 'phone',
     shape: new RegExp(
-      `(?<![a-zA-Z0-9_/.])\\(?(?:(?:\\+|00) ?44 ?(?:\\(0\\) ?)?|\\(?[0Oo])\\)?(?:[ .()/-]{0,2}[\\dOo]){8,10}(?!\\d)${END}`,
+      `(?:(?<![a-zA-Z0-9_/.])|(?<=\\b(?:mob|tel|phone|ph|[mMtT]|Mob|Tel|Phone)))\\(?(?:(?:\\+|00) ?44 ?(?:\\(0\\) ?)?|\\(?[0Oo])\\)?(?:[ .()/-]{0,2}[\\dOo]){8,10}(?!\\d)${END}`,
       'dg',
     ),
     holds: (mark, { index, input }) =>
@@ -79,7 +79,7 @@ const phones: readonly Rule[] = [
   {
     kind: 'phone',
     shape: new RegExp(
-      `${RING}[^a-zA-Z0-9]{0,3}(?:(?:me|us|him|her|them|no|number|on|is|at|or|the office)[\\s.:]+){0,3}(?<it>\\(?\\d{3,5}\\)?[ -]?\\d{3,4}(?:[ -]?\\d{3,4})?)${END}(?! ?(?:of|/)\\b)`,
+      `${RING}[^a-zA-Z0-9]{0,3}(?:(?:me|us|him|her|them|no|number|on|is|at|or|the [a-z]+)[\\s.:]+){0,3}(?<it>\\(?\\d{3,5}\\)?[ -]?\\d{3,4}(?:[ -]?\\d{3,4})?)${END}(?! ?(?:of|/)\\b)`,
       'dgi',
     ),
     holds: (mark) => {
@@ -106,7 +106,7 @@ const phones: readonly Rule[] = [
     // 01632 960555 x2345
     kind: 'phone',
     shape: new RegExp(
-      `(?<=\\d{3}[ -]?\\d{3,4}[ ,]{1,2}|switchboard[ ,]{0,2}|\\b101[ ,]{0,2})x ?\\d{3,6}${END}`,
+      `(?<=\\d{3}[ -]?\\d{3,4}[ ,]{1,2}|(?:switchboard|internal)[ ,]{0,2}|\\b101[ ,]{0,2})x ?\\d{3,6}${END}`,
       'dgi',
     ),
   },
@@ -124,7 +124,7 @@ const sure: readonly Rule[] = [
     // jane.smith [at] example.police.uk, jane @ example.org
     kind: 'email',
     shape: new RegExp(
-      `(?<![a-zA-Z0-9._%+-])[\\w.%+-]+ ?(?:[[({<] ?at ?[\\])}>]| @ ?|@ ) ?[a-z0-9-]+(?:${DOT}[a-z0-9-]+)*${DOT}(?:com|org|net|info|co|uk|gov|police|scot|wales|eu|me|example)\\b(?:\\.[a-z]{2,})?`,
+      `(?<![a-zA-Z0-9._%+-])[\\w.%+-]+ ?(?:[[({<] ?(?:at|@) ?[\\])}>]| @ ?|@ ) ?[a-z0-9-]+(?:${DOT}[a-z0-9-]+)*${DOT}(?:com|org|net|info|co|uk|gov|police|scot|wales|eu|me|example)\\b(?:\\.[a-z]{2,})?`,
       'dgi',
     ),
   },
@@ -153,7 +153,7 @@ const sure: readonly Rule[] = [
   {
     kind: 'nino',
     shape: new RegExp(
-      `\\b(?:n\\.?i\\.?|nino|nat(?:ional)? ins(?:urance)?)\\b(?:[\\s.:#=(]|\\b(?:no|num|number|is|was|card)\\b)*(?<it>[a-z]{2}[ .-]?\\d{2}[ .-]?\\d{2}[ .-]?\\d{2}(?:[ .-]?[a-z])?)${END}`,
+      `\\b(?:n\\.?i\\.?|nino|nat(?:ional|\\.)? ?ins(?:urance)?)\\b(?:[\\s.:#=(]|\\b(?:no|num|number|is|was|card)\\b)*(?<it>[a-z]{2}[ .-]?\\d{2}[ .-]?\\d{2}[ .-]?\\d{2}(?:[ .-]?[a-z])?)${END}`,
       'dgi',
     ),
   },

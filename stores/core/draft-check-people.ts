@@ -21,10 +21,10 @@ const STREET = `(?:(?:[A-Z][a-z']+ ?){1,3}, )?(?:[A-Z][a-z']+ ){1,3}[A-Z][a-z]+`
 
 /** Whoever must not be named, and the short forms of notebooks. */
 const ROLE =
-  "(?<!\\b(?:i|i'd|id) )(?:victims?|suspects?|susps?|burglars?|thie(?:f|ves)|robbers?|muggers?|attackers?|assailants?|culprits?|rapists?|stalkers?|abusers?|shoplifters?|arsonists?|fraudsters?|intruders?|witness(?:es)?|complainants?|aggrieved|injured part(?:y|ies)|offenders?|perpetrators?|perps?|informants?|(?:eye ?)witness(?:es)?|(?<!holocaust |cancer |stroke )survivors?|arrested (?:man|woman|male|female|person|youth)|dps?|detained persons?|detainees?|defendants?|accused|ips?|vics?)(?:'s|s')?";
+  "(?<!\\b(?:i|i'd|id) )(?:victims?|suspects?|susps?|burglars?|thie(?:f|ves)|robbers?|muggers?|attackers?|assailants?|culprits?|rapists?|stalkers?|abusers?|shoplifters?|arsonists?|fraudsters?|intruders?|witness(?:es)?|complainants?|aggrieved(?: party)?|injured part(?:y|ies)|deceased|wits?(?=[ :]+\\d|:)|offenders?|perpetrators?|perps?|informants?|(?:eye ?)witness(?:es)?|(?<!holocaust |cancer |stroke )survivors?|arrested (?:man|woman|male|female|person|youth)|dps?|detained persons?|detainees?|defendants?|accused|ips?|vics?)(?:'s|s')?";
 /** The name follows at once: "victim John Smith", "the suspect was named as …" */
 const CLOSE = new RegExp(
-  `\\b${ROLE}(?:[\\s,:;=("\\d-]|\\b(?:is|was|are|were|named|called|name|as|an?|the|one|being|believed|thought|to be|locally|identified|known|understood|only|now|aka)\\b)*$`,
+  `\\b${ROLE}(?:[\\s,:;=("\\d-]|\\b(?:is|was|are|were|named|called|name|as|an?|the|one|being|believed|thought|to be|locally|understood|only|now|aka|aged|years?|old)\\b)*$`,
   'i',
 );
 /** What a witness said, and whose it is. */
@@ -39,7 +39,7 @@ const NEAR = new RegExp(
 );
 /** What leads to a name and nothing else: "an old lady by the name of …" */
 const NAMING = new RegExp(
-  `\\b${ROLE}\\b[^.!?\\n]{0,50}\\b(?:(?:by the )?name(?: of|:| is| was)?|goes by|known as|identified as|step forward,) $`,
+  `\\b${ROLE}\\b[^.!?\\n]{0,50}\\b(?:(?:by the )?name(?: of|:| is| was)?|goes by|(?:known|identified|described|named)(?: locally| today)? as|step forward,) (?:an? )?(?:\\d{1,2}[ -]years?[ -]old )?$`,
   'i',
 );
 /** In the middle of a sentence, where a capital can only be a name's. */
@@ -54,7 +54,7 @@ const RULES: readonly Rule[] = [
     kind: 'victim',
     shape: new RegExp(`(?<![a-zA-Z0-9])${ADDRESS}${END}`, 'dgi'),
     behind: new RegExp(`\\b${ROLE}\\b[^!?\\n]{0,60}$`, 'i'),
-    holds: (mark) => !/ the [a-z]+$/.test(mark),
+    holds: (mark) => !/ the [a-z]+$|^\d+ Crown Court/.test(mark),
   },
   {
     // The victim lives at 14 Heol Fawr
@@ -83,7 +83,7 @@ const RULES: readonly Rule[] = [
     kind: 'victim',
     shape: new RegExp(`(?<![a-zA-Z0-9])${STREET}(?![a-zA-Z0-9_])`, 'dg'),
     behind: new RegExp(
-      `\\b${ROLE}\\b[^.!?\\n]{0,30}\\b(?:lives?|living|lived|address|resid(?:es|ing|ent)|stays?|staying|from|moved)\\b(?: is| in)?(?: on| at| off| down| to| of)? ?$`,
+      `\\b${ROLE}\\b[^.!?\\n]{0,30}\\b(?:lives?|living|lived|address|resid(?:es|ing|ent)|stays?|staying|from|moved|home)\\b(?: [a-zA-Z' ]{1,25})?(?: on| at| off| down| to| of)? ?$`,
       'i',
     ),
     holds: (mark) => new RegExp(` ${ADDRESS_END}$`, 'i').test(mark),
@@ -106,7 +106,8 @@ const RULES: readonly Rule[] = [
     kind: 'victim',
     shape: new RegExp(`(?<![a-zA-Z0-9@#])${NAME}(?![a-zA-Z0-9_])`, 'dg'),
     behind: NAMING,
-    holds: isName,
+    // "victims identified as Vulnerable Adults"
+    holds: (mark) => isSureName(mark) || (isName(mark) && !mark.endsWith('s')),
   },
   {
     // The first victim, Emrys, was fifteen
@@ -175,12 +176,15 @@ const RULES: readonly Rule[] = [
     // Tom Baxter, a witness · Emma Reed was the victim
     kind: 'victim',
     shape: new RegExp(
-      `(?<![a-zA-Z0-9@#])(?<it>${NAME})(?<how>,| is| was|,? who(?: is| was)?,?| as| -|:| \\(| (?=(?:a|the|our) )) ?(?:as )?(?:(?:the|a|an|our|my|another|one of (?:the|our)|alleged|main|key|prime|only|sole|also|still|principal) ){0,3}(?:[a-z]+ )?${ROLE}(?:(?<said>[,)?-]|\\.?$)|(?! (?:support|care|liaison|lead|strategy|champion|officer|worker|code|focus|protection|satisfaction))\\b)`,
+      `(?<![a-zA-Z0-9@#])(?<it>${NAME})(?<how>(?:,? (?:aged )?\\d{1,3})?(?:,| is| was|,? who(?: is| was)?,?| as| -|:| \\(| (?=(?:a|the|our) ))| (?:[^.!?,\\n]{1,30} )?(?:is|was|as|remains|being|be)) ?(?:as )?(?:(?:is|was|the|a|an|our|my|another|one of (?:the|our)|alleged|main|key|prime|only|sole|also|still|principal) ){0,4}(?:[a-z]+ )?${ROLE}(?:(?<said>[,)?-]|\\.?$)|(?! (?:support|care|liaison|lead|strategy|champion|officer|worker|code|focus|protection|satisfaction))\\b)`,
       'dg',
     ),
     // A name that the list does not know: "Chidi Nwosu, the victim," and not "In Moss Side, the victim".
     holds: (mark, { groups, index, input }) =>
       !OFFICER.test(mark) &&
+      !/\b(?:P[CS]|D[CSI]|PCSO|Constable|Chief|Sgt|Sergeant|Insp(?:ector)?|Supt|Superintendent|Commissioner|[ACD]CC?)\.? $/.test(
+        input.slice(0, index),
+      ) &&
       (isSureName(mark) ||
         (/[,(]$/.test(groups?.how ?? '') &&
           groups?.said !== undefined &&

@@ -45,7 +45,7 @@ export const placeRules: readonly Rule[] = [
   {
     kind: 'what3words',
     shape: new RegExp(
-      `${WHERE}[^a-zA-Z0-9/]{0,3}(?:(?:is|was|at|for|says|app|on|point)\\b[\\s:=]*){0,3}(?<it>/?[a-zA-Z]{3,}(?:\\.|[./·] )[a-zA-Z]{3,}(?:\\.|[./·] )[a-zA-Z]{3,})(?![a-zA-Z0-9.])`,
+      `${WHERE}[^a-zA-Z0-9/]{0,3}(?:(?:is|was|at|for|says|gives|gave|reads|app|on|point|ref|address)\\b[\\s:=]*){0,3}(?<it>/{0,3}[a-zA-Z]{3,}(?:\\.|[./·] )[a-zA-Z]{3,}(?:\\.|[./·] )[a-zA-Z]{3,})(?![a-zA-Z0-9.])`,
       'dgi',
     ),
     holds: (mark) => !ENDINGS.test(mark),
@@ -54,7 +54,7 @@ export const placeRules: readonly Rule[] = [
     // what3words: filled count soap
     kind: 'what3words',
     shape:
-      /\b(?:[wW]3[wW]|[wW]hat ?(?:3|[tT]hree) ?[wW]ords?)\b ?(?::|=|is)\s*["']?(?<it>[a-z]{4,}(?: |, ?)[a-z]{4,}(?: |, ?)[a-z]{4,})(?=["']|[\s.]*$|[.,;]|\n)/dg,
+      /\b(?:[wW]3[wW]|[wW]hat ?(?:3|[tT]hree) ?[wW]ords?)\b ?(?::|=|is|address|ref|location)\s*["']?(?<it>[a-z]{4,}(?: |, ?)[a-z]{4,}(?: |, ?)[a-z]{4,})(?=["']|[\s.]*$|[.,;]|\n)/dg,
     holds: (mark) => !COMMON.test(mark.replace(/[ ,]+/g, '.')),
   },
   {
@@ -112,8 +112,14 @@ export const placeRules: readonly Rule[] = [
     `\\blat(?:itude)?\\b[\\s:=]*(?:is )?(?<it>-?\\d{1,2}(?:\\.\\d+)?)${END}(?=.{0,20}\\bl(?:on|ng))`,
   ),
   place(`\\b(?:long?(?:itude)?|lng)\\b[\\s:=]*(?:is )?(?<it>-?\\d{1,3}\\.\\d+)${END}`),
-  place(`\\beasting\\b[\\s:=]*(?<it>\\d{3,6})${END}`),
-  place(`\\bnorthing\\b[\\s:=]*(?<it>\\d{3,7})${END}`),
+  place(`\\beastings?\\b[\\s:=]*(?<it>\\d{3,6})${END}`),
+  place(`\\bnorthings?\\b[\\s:=]*(?<it>\\d{3,7})${END}`),
+  place(`\\bE[ :=]*\\d{6}[ ,;]+N[ :=]*\\d{6,7}${END}`, 'dg'),
+  // 9C5VFQJ4+8X, of Google's maps · 30U 550000 5925000
+  place(`${START}(?:[2-9CFGHJMPQRVWX]{4}){1,2}\\+[2-9CFGHJMPQRVWX]{2,3}${END}`, 'dg', (mark) =>
+    /[A-Z].*\+/.test(mark),
+  ),
+  place(`${START}(?:29|30|31) ?[UV] ?\\d{6} ?\\d{7}${END}`, 'dg'),
   // The national grid, in figures of six, eight or ten
   place(
     `${START}(?:H[P-Z]|N[A-HJ-Z]|O[V]|S[A-HJ-Z]|T[AFGLMQRV]) ?(?:\\d{3} ?\\d{3}|\\d{4} ?\\d{4}|\\d{5} ?\\d{5})${END}(?! ?[A-D]\\b)`,
@@ -123,7 +129,7 @@ export const placeRules: readonly Rule[] = [
   ),
   // nz 0512 7734, and "at so 512 964" where it is no word
   place(
-    `(?<![a-zA-Z0-9_.£$+-]|\\b(?:${CASES})[\\s.:#]{0,2})(?:h[p-z]|n[a-hj-nprs-z]|s[a-hj-npr-z]|t[afglmqrv]|(?<=\\b(?:at|near|by|in|from|point|scene|ref|grid) )(?:so|st)) (?:\\d{3} \\d{3}|\\d{4} \\d{4}|\\d{5} \\d{5})${END}`,
+    `(?<![a-zA-Z0-9_.£$+-]|\\b(?:${CASES})[\\s.:#]{0,2})(?:h[p-z]|n[a-hj-nprs-z]|s[a-hj-nprsu-z]|t[afglmqrv]|(?<=\\b(?:at|near|by|in|from|point|scene|ref|grid) )(?:so|st)) (?:\\d{3} \\d{3}|\\d{4} \\d{4}|\\d{5} \\d{5})${END}`,
     'dgi',
     (mark) => /^[A-Z]{2}|^[a-z]{2}/.test(mark),
   ),

@@ -3,7 +3,7 @@ import type { Rule } from './draft-check';
 
 const START = '(?<![a-zA-Z0-9_/.£$])';
 const END = '(?![a-zA-Z0-9_%])';
-const GAP = '(?:[\\s.,:;#=()"\'-]|\\b(?:is|was|of course|the|a|my|our)\\b){0,6}?';
+const GAP = '(?:[\\s.,:;#=()"\'-]|\\b(?:is|was|reads|ending|of course|the|a|in|my|our)\\b){0,6}?';
 const NAMED = '(?:refs?|reference|no|nos|num|number|id|record|report|recorded|log)';
 
 /** A day behind the number: "of 3/11/26", "of 3rd", "of today", "of 12 May". */
@@ -28,7 +28,7 @@ export const referenceRules: readonly Rule[] = [
     // crime ref 06HQ1/12345/26, custody record GM/1234/26, collar number 12345
     kind: 'reference',
     shape: new RegExp(
-      `\\b(?:crimes?|incidents?|inc|log|cad|custody|collar|shoulder|warrant|exhibit|occurrence|case|offence|storm|niche|fwin|urn|chis|chs|detainee|prisoner|report|police|job|epaulette|event|occ|investigation|badge|warrant card|staff|payroll|force|employee|intel(?:ligence)?|crimint|athena|merlin|charge|crris|serial|command|despatch|unit|officer|nominal)[ /,]{0,2}(?:(?:report|record|${NAMED})s?[\\s.:#]*){1,2}${GAP}(?<it>${NO_WORD}(?:[A-Z]{1,5}[/-]){0,3}${TOKEN}${OF_DAY})${END}`,
+      `\\b(?:crimes?|incidents?|inc|log|cad|custody|collar|shoulder|warrant|exhibit|occurrence|case|offence|storm|niche|fwin|urn|chis|chs|detainee|prisoner|report|police|job|epaulettes?|event|occ|investigation|badge|warrant card|staff|payroll|force|employee|prison|seal|property|ticket|op|fpn|intel(?:ligence)?|crimint|athena|merlin|charge|crris|serial|command|despatch|unit|officer|nominal)[ /,]{0,2}(?:(?:report|record|${NAMED})s?[\\s.:#]*){1,2}${GAP}(?<it>${NO_WORD}(?:[A-Z]{1,5}[/-]){0,3}${TOKEN}${OF_DAY})${END}`,
       'dgi',
     ),
     holds: (mark) => digitsIn(mark) >= 2 && !isPlainWord(mark),
@@ -37,7 +37,7 @@ export const referenceRules: readonly Rule[] = [
     // CAD 1234 of 3rd, log 234, FWIN 1534, inc 604
     kind: 'reference',
     shape: new RegExp(
-      `\\b(?:logs?|cads?|inc|fwin|storm|urn|niche|crn|crr|chis|chs|occurrence|crime|incident|custody|exhibit|collar|shoulder|oel|cris|gd|occ|crimint|merlin|athena|epaulette|warrant card)\\b${GAP}(?<it>(?:[A-Z]{1,5}[/-]){0,3}${TOKEN}${OF_DAY})${END}(?!\\s*(?:per ?cent|likes|views|followers|people|officers|lanes?|years?|days?|hours?|hrs|mins?|minutes|weeks?|months?|times|cars?|vehicles?|[-–]))`,
+      `\\b(?:logs?|cads?|inc|fwin|storm|urn|niche|crn|crr|chis|chs|occurrence|crime|incident|custody|exhibit|collar|shoulder|oel|cris|gd|occ|crimint|merlin|athena|epaulettes?|warrant card|fpn|5x5x5)\\b${GAP}(?<it>(?:[A-Z]{1,5}[/-]){0,3}${TOKEN}${OF_DAY})${END}(?!\\s*(?:per ?cent|likes|views|followers|people|officers|lanes?|years?|days?|hours?|hrs|mins?|minutes|weeks?|months?|times|cars?|vehicles?|[-–]))`,
       'dgi',
     ),
     holds: holdsAlone,
@@ -116,6 +116,20 @@ export const referenceRules: readonly Rule[] = [
   { kind: 'reference', shape: new RegExp(`${START}(?!ISBN|ISSN)[A-Z]{2,5}\\d{8,14}${END}`, 'dg') },
   // 0123_i_05032024
   { kind: 'reference', shape: new RegExp(`${START}\\d{1,5}[_-]i[_-]\\d{6,8}${END}`, 'dgi') },
+  // 42AB1234524, 42 AB 12345 24: a case at court · A1234BC: somebody in prison
+  {
+    kind: 'reference',
+    shape: new RegExp(
+      `${START}(?:\\d{2} ?[A-Z]{2} ?\\d{5,7} ?\\d{2}|[A-Z]\\d{4}[A-Z]{2})${END}`,
+      'dg',
+    ),
+  },
+  // BCA-12345-24-4141-IR
+  {
+    kind: 'reference',
+    shape: new RegExp(`${START}[A-Z]{2,4}(?:-[A-Z\\d]{2,7}){3,5}${END}(?!-)`, 'dg'),
+    holds: (mark) => digitsIn(mark) >= 6,
+  },
   // 25*417702
   { kind: 'reference', shape: new RegExp(`${START}\\d{2}\\*\\d{4,7}${END}`, 'dg') },
   // 50250177364, 5225014478: ten or eleven figures that are no telephone's and no book's
@@ -125,6 +139,10 @@ export const referenceRules: readonly Rule[] = [
       `${START}(?<![+-]|isbn:? ?)(?:[1-9]\\d{10}|[2-689]\\d{9})${END}(?![.,-]\\d)`,
       'dgi',
     ),
+    holds: (_, { index, input }) =>
+      !/\b(?:order|account|invoice|tracking|parcel|company|charity)\b.{0,12}$/i.test(
+        input.slice(0, index),
+      ),
   },
   // CR12345/26 alone, 12345/26
   {

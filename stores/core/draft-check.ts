@@ -84,11 +84,12 @@ export function sameWords({ kind, words }: Pick<Finding, 'kind' | 'words'>): str
 
 /** Addresses that people write without https://. "SK8 5NN.be careful" is none. */
 const BARE_LINK =
-  /(?<![a-z0-9@._%+/-]|@ |\bat[\])}>] ?|\w[._\d]\w* at |mail.{0,25} at )(?!\d[a-z]{2}\.\w+(?![\w./]))(?:[a-z0-9-]+\.)+(?:(?:com|org|net|info|io|co|gov|edu|uk|eu|ie|scot|wales|cymru|london|police|app|dev|tv|news)(?![a-z0-9@-])(?:\/\S*)?|(?:me|ly|gl|be)\/\S*)/gi;
+  /(?<![a-z0-9@._%+/-]|@ |(?:\bat|@)[\])}>] ?|\w[._\d]\w* at |mail.{0,25} at )(?!\d[a-z]{2}\.\w+(?![\w./]))(?:[a-z0-9-]+\.)+(?:(?:com|org|net|info|io|co|gov|edu|uk|eu|ie|scot|wales|cymru|london|police|app|dev|tv|news)(?![a-z0-9@-])(?:\/\S*)?|(?:me|ly|gl|be)\/\S*)/gi;
 const HARMLESS: readonly RegExp[] = [
   /https?:\/\/\S+/gi,
   BARE_LINK,
-  /(?<![a-z0-9_&/])#\w+/gi,
+  // "#1234" is no hashtag.
+  /(?<![a-z0-9_&/])#(?=\d*[a-z_])\w+/gi,
   /(?<![\w.+%/-])@\w{1,15}\b(?!\.\w)/g,
   // Labels: at the start, or after what may stand before one.
   // The look back is one class, asked last: nested, it took seconds for "see", a link of 26 letters and A1.
