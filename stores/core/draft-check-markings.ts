@@ -5,29 +5,29 @@ const START = '(?<![a-zA-Z0-9_])';
 const END = '(?![a-zA-Z0-9_])';
 /** Words that put a marking on something. */
 const MARKED =
-  '\\b(?:(?:protectively )?mark(?:ed|ing|ings)|classif(?:ied|ication)|graded|handling|caveat(?:ed)?|stamped|labell?ed|gsc|gpms|headed|header)\\b[\\s:=“"‘\'(\\[]*(?:(?:as|is|was|says|at|still|only|the|up)\\b[\\s:=“"‘\'(\\[]*){0,3}';
+  '\\b(?:(?:protectively )?mark(?:ed|ing|ings)|class(?:ed|ified|ification)|graded|handling|caveat(?:ed)?|stamped|labell?ed|gsc|gpms|headed|header)\\b[\\s:=“"‘\'(\\[]*(?:(?:as|is|was|says|at|of|still|only|the|up)\\b[\\s:=“"‘\'(\\[]*){0,3}';
 
 export const markingRules: readonly Rule[] = [
   {
     kind: 'marking',
     shape: new RegExp(
-      `${START}official(?: ?[-_/: ] ?)?sensitive(?:[ ](?:[-:] ?)?(?:commercial|personal|locsen|police|operational))?${END}`,
+      `${START}official(?: ?[-_/:([ ] ?)?sensitive(?:[ ](?:[-:] ?)?(?:commercial|personal|locsen|police|operational))?${END}`,
       'dgi',
     ),
-    // "it is official: sensitive topics need a human" is a sentence.
+    // "it is official: sensitive topics need a human" and "the official (sensitive) line" are sentences.
     holds: (mark, { index, input }) =>
       mark === mark.toUpperCase() ||
-      !/: /.test(mark) ||
-      !/^\s+[a-z]/.test(input.slice(index + mark.length)),
+      (!/^o.*[([]/.test(mark) &&
+        (!/: /.test(mark) || !/^\s+[a-z]/.test(input.slice(index + mark.length)))),
   },
   {
     kind: 'marking',
-    shape: new RegExp(`${START}(?:OFFSEN|OFF-SEN|O-S|OFFICIAL-S|OS-P)${END}`, 'dg'),
+    shape: new RegExp(`${START}(?:OFFSEN|OFF-SEN|O-S|O\\(S\\)|OFFICIAL-S|OS-P)${END}`, 'dg'),
   },
   {
     kind: 'marking',
     shape: new RegExp(
-      `${START}(?:off ?-?sens?(?:itive)?|official-sens|tlp ?[: -] ?(?:red|amber(?:\\+strict)?)|(?:strictly|private (?:and|&)) confidential|(?:commercial|staff|medical|management)[ -]in[ -]confidence)${END}`,
+      `${START}(?:off ?[-/]?sens?(?:itive)?|official-sens|tlp ?[: -] ?(?:red|amber(?:\\+strict)?)|strictly confidential|private (?:and|&) confidential(?! (?:letters?|mail|post|waste|matters?|conversations?|chats?|info(?:rmation)?|details|stuff|things|messages?|space|room|talks?))|(?:commercial|staff|medical|management)[ -]in[ -]confidence)${END}`,
       'dgi',
     ),
   },
@@ -52,22 +52,28 @@ export const markingRules: readonly Rule[] = [
   {
     kind: 'marking',
     shape:
-      /(?:^|\n|(?<=¤\s*))\s*(?<it>\[?(?:TOP SECRET|RESTRICTED|CONFIDENTIAL|SECRET|PROTECT)\]?)(?=\s*(?:[:\-\n/(]|$))/dg,
+      /(?:^|\n|(?<=¤\s*)|\b(?:[Ff][Ww]d?|FWD|R[Ee]|[Ss]ubject|[Tt]itle|[Hh]eader|[Ff]ooter)\s?:)[\s"'(*]*(?<it>\[?(?:(?:POLICE|NATO|UK|COMMERCIAL|STAFF) )?(?:TOP SECRET|RESTRICTED|CONFIDENTIAL|SECRET|PROTECT)\]?)(?=["')*]*\s*(?:[:.\-\n/(]|$))/dg,
   },
   {
     kind: 'marking',
-    shape: /(?<it>[[(](?:TOP SECRET|RESTRICTED|CONFIDENTIAL|SECRET|PROTECT)[\])])/dg,
-  },
-  { kind: 'marking', shape: new RegExp(`${START}TOP SECRET${END}`, 'dg') },
-  {
-    kind: 'marking',
-    shape:
-      /\b(?<it>RESTRICTED|CONFIDENTIAL|SECRET)(?= (?:paper|document|doc|briefing|report|e-?mail|file|memo|sheet|slide|log)s?\b)/dg,
+    shape: /(?<it>[[(*_](?:TOP SECRET|RESTRICTED|CONFIDENTIAL|SECRET|PROTECT)[\])*_])/dg,
   },
   {
     kind: 'marking',
     shape: new RegExp(
-      `(?:\\b(?:is|was|are|were|old scheme)\\b:?\\s)(?<it>RESTRICTED|CONFIDENTIAL|SECRET|PROTECT)${END}`,
+      `${START}(?:TOP SECRET|(?:POLICE|NATO|UK) (?:RESTRICTED|CONFIDENTIAL|SECRET))${END}`,
+      'dg',
+    ),
+  },
+  {
+    kind: 'marking',
+    shape:
+      /\b(?<it>RESTRICTED|CONFIDENTIAL|SECRET)(?= (?:paper|document|doc|brief|briefing|bulletin|intel|material|marking|notice|profile|assessment|report|e-?mail|file|memo|sheet|slide|log)s?\b)/dg,
+  },
+  {
+    kind: 'marking',
+    shape: new RegExp(
+      `(?:(?:\\b(?:is|was|are|were|old scheme)|'s|'re)\\b:?\\s(?:(?:only|just|still|now|all|an?|the) )?)(?<it>RESTRICTED|CONFIDENTIAL|SECRET|PROTECT(?! (?:work|strand|duty|team|officer|advi[cs])))${END}`,
       'dg',
     ),
   },

@@ -1,4 +1,4 @@
-/** Given names common in Britain, by which a name is told from other words in capitals. */
+/** Tells the name of a person from other words in capitals: by its shape, and by given names common in Britain. */
 
 const NAMES = new Set(
   (
@@ -28,7 +28,12 @@ const NAMES = new Set(
     'gladys gloria greta gurpreet gus hamza hamish harpreet herbert hilda horace hugo idris ines ingrid irina iwan jasbir jaspreet jed jerome jodie josie karim kareem kasim keeley keira kelvin khadija kiran kulvinder kwame lance layla leila len ' +
     'lena lennie leonie lottie lou mabel mariam marius mavis merlin mina minnie mohammad mohan mohsin molly muriel myra nadine naheed nasreen nathaniel ned nell neville nia nikhil olga olu omar owain parveen pavel pearl percy perry petra piotr ' +
     'pritpal rahul ramesh rashid reggie rehana reuben rhian rhiannon rhona ricardo roisin roland ronan roxanne rukhsana rupert sadia safia saleem salma sanjay selina sergio shabnam shahid shakira shamim shazia sheena sherry shona sienna siobhan stefan sukhdeep ' +
-    'suki tabitha tasha thelma tommo tyrone una uzma vera vikram vinny wilfred winifred winston wojciech yasmeen yolanda yusra zainab zeeshan zubair'
+    'suki tabitha tasha thelma tommo tyrone una uzma vera vikram vinny wilfred winifred winston wojciech yasmeen yolanda yusra zainab zeeshan zubair ' +
+    'abena adebayo adeel adil ailsa aled alun amara anjali anwen aoife arjun baljit bethan bogdan cai caoimhe carlos carys catriona chidi chinedu chinwe cormac cristina ' +
+    'dafydd dewi eilidh eirlys eleri elin emeka emrys eoin euan ewa femi ffion fionnuala florin folake geraint gwilym gwyneth harjit haroon huw hywel ieuan ifeanyi ioan ioana ' +
+    'iona ismail jagdeep jakub jaswinder jose juan junaid karolina katarzyna khalil kofi kojo krzysztof lachlan laszlo lech lowri magdalena mahmoud mair mairead mandeep ' +
+    'manjit manon marek marguerite marta maryam mateusz meera mihai morag nadeem navdeep neha nerys ngozi niamh obinna oleksandr orla osian padraig pedro pooja priti rabia ' +
+    'rajinder rhodri rohan saoirse seamus simran sinead sioned sohail sunil suresh tegan tegwen temitope tiago tomasz tomos tunde vivek waqas yemi yetunde zofia'
   ).split(' '),
 );
 
@@ -48,3 +53,29 @@ const ORDINARY = new Set(
 export function isOrdinary(word: string): boolean {
   return ORDINARY.has(word.toLowerCase());
 }
+
+/** The name of a person as it is written: titles, given names, initials, surnames. */
+const TITLE =
+  '(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Rev|Sir|Lady|Lord|Cllr|PCSO|PC|PS|DC|DS|DI|DCI|Sgt|Sergeant|Insp|Inspector|Constable|Officer)';
+export const CAPITAL = "(?:(?:O|D|Mc|Mac)'?)?[A-Z][a-z]+(?:[-'][A-Z][a-z]+)?";
+const SURNAMES = `${CAPITAL}(?: (?:${CAPITAL}|[A-Z]\\.?(?= [A-Z]))){0,2}`;
+export const NAME = `(?:${TITLE}\\.? (?:[A-Z]\\.? ?){0,2}${SURNAMES}|(?:[A-Z]\\.? ?){1,2} ?${CAPITAL}|${CAPITAL}(?: (?:and|&) ${CAPITAL})? ${SURNAMES})`;
+
+/** In capitals, as a list has them: KELLY-ANN FOYLE, SMITH, JOHN. */
+export const LISTED = "(?<![a-zA-Z])[A-Z]{2,}(?:[-'][A-Z]{2,})?,? [A-Z]{2,}(?:[-'][A-Z]{2,})?";
+
+/** Words in capitals beside "victim" and "witness" that make no name. */
+export const NO_NAME =
+  /\b(?:support|care|unit|units|service|services|personal|impact|statements?|commissioner|code|protection|programme|program|week|fund|charter|satisfaction|surveys?|charity|team|teams|first|champions?|police|constabulary|force|council|north|south|east|west|greater|manchester|london|yorkshire|midlands|wales|scotland|england|city|town|county|university|school|hospital|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|good|happy|great|new|twitter|facebook|instagram|youtube|the|we|they|he|she|it|this|that|these|those|in|on|at|if|when|please|please|call|contact|anyone|can|do|did|has|have|had|appeal|wanted|arrested|charged|update|breaking|today|tonight|yesterday|question|answer|crown|court|magistrates|high|street|road|justice|law|act|home|office|chief|domestic|violence|abuse|crime|hate|rape|operation|project|blaming|focused|focussed|led|scheme|disclosure|management|register|awareness|panel|forum|review|report|trust|academy|college|foundation|initiative|strategy|guidance|rights|hub|league|cup)\b/i;
+
+export const isName = (mark: string) => !NO_NAME.test(mark.replace(/^(?:the|a|our)\s/i, ''));
+/** One that is surely a person's: with a title, or begun with a given name. */
+export const isSureName = (mark: string) => {
+  const [first = '', ...others] = mark.split(/[\s,-]+/);
+  return (
+    isName(mark) &&
+    (new RegExp(`^${TITLE}\\.?$`).test(first) ||
+      isGivenName(first) ||
+      others.some((one) => isGivenName(one)))
+  );
+};

@@ -20,7 +20,30 @@ const PUBLIC_LINES = new Set([
   '03457909090',
   '18001101',
   '0845606048',
+  '08088005000',
+  '08088010800',
+  '08088010327',
+  '08088024040',
+  '08085002222',
+  '08088004444',
+  '08088088141',
+  '08000121700',
+  '08000684141',
+  '08006781602',
+  '08004708090',
+  '08005999247',
+  '08009995428',
+  '08000271234',
+  '0800111999',
+  '0800585858',
+  '0800807060',
+  '03001233393',
+  '03001236600',
+  '03001234999',
+  '03459881188',
 ]);
+/** What anybody may ring, and is asked to. */
+const FREE = /\b(?:help ?lines?|freephone|charity)\b/i;
 const isLine = (mark: string) => {
   const digits = mark.replace(/o/gi, '0').replace(/\D/g, '');
   if (PUBLIC_LINES.has(digits)) return false;
@@ -31,31 +54,45 @@ const isLine = (mark: string) => {
 const RING =
   '\\b(?:t(?:el(?:ephone)?)?|tele?|ph(?:one)?|mob(?:ile)?|mobile no|cell|ring|call|text|txt|fax|landline|whats ?app|dial)\\b';
 
+const SAID =
+  '(?:oh|o|zero|nought|one|two|three|four|five|six|seven|eight|nine|hundred|double|treble|triple)';
+
 const phones: readonly Rule[] = [
   {
     kind: 'phone',
     shape: new RegExp(
-      `(?<![a-zA-Z0-9_/.])\\(?(?:(?:\\+|00) ?44 ?(?:\\(0\\) ?)?|\\(?[0Oo])\\)?(?:[ .()/-]{0,2}[\\dOo]){8,10}(?!\\d)${END}`,
+      `(?:(?<![a-zA-Z0-9_/.])|(?<=\\b(?:mob|tel|phone|ph|[mMtT]|Mob|Tel|Phone)))\\(?(?:(?:\\+|00) ?44 ?(?:\\(0\\) ?)?|\\(?[0Oo])\\)?(?:[ .()/-]{0,2}[\\dOo]){8,10}(?!\\d)${END}`,
       'dg',
     ),
-    holds: (mark) => isLine(mark) && !/^\(?[0o]\d[/.-]\d\d[/.-]/i.test(mark),
+    holds: (mark, { index, input }) =>
+      isLine(mark) &&
+      !/^\(?[0o]\d[/.-]\d\d[/.-]/i.test(mark) &&
+      !/\b(?:is[bs]n|barcode)\b.{0,12}$|97[89][ -]$/i.test(input.slice(0, index)) &&
+      !(/^\(?0[38]0/.test(mark) && FREE.test(input)),
   },
   {
     // Numbers of other countries.
     kind: 'phone',
-    shape: new RegExp(`(?<![a-zA-Z0-9_/.])\\+[1-9](?:[ .()-]{0,2}\\d){8,13}${END}`, 'dg'),
+    shape: new RegExp(`(?<![a-zA-Z0-9_/.])(?:\\+|00)[1-9](?:[ .()-]{0,2}\\d){8,13}${END}`, 'dg'),
     holds: isLine,
   },
   {
     kind: 'phone',
     shape: new RegExp(
-      `${RING}[^a-zA-Z0-9]{0,3}(?:(?:me|us|him|her|them|no|number|on|is|at|or|the office)[\\s.:]+){0,3}(?<it>\\(?\\d{3,5}\\)?[ -]?\\d{3,4}(?:[ -]?\\d{3,4})?)${END}(?! ?(?:of|/)\\b)`,
+      `${RING}[^a-zA-Z0-9]{0,3}(?:(?:me|us|him|her|them|no|number|on|is|at|or|the [a-z]+)[\\s.:]+){0,3}(?<it>\\(?\\d{3,5}\\)?[ -]?\\d{3,4}(?:[ -]?\\d{3,4})?)${END}(?! ?(?:of|/)\\b)`,
       'dgi',
     ),
     holds: (mark) => {
       const digits = mark.replace(/\D/g, '');
       return digits.length >= 6 && digits.length <= 11 && !PUBLIC_LINES.has(digits);
     },
+  },
+  // 7700 900123 without its nought
+  { kind: 'phone', shape: new RegExp(`${START}(?<!\\+)7\\d{3}[ -]?\\d{3}[ -]?\\d{3}${END}`, 'dg') },
+  // Spoken: oh seven seven double oh nine hundred
+  {
+    kind: 'phone',
+    shape: new RegExp(`\\b(?:oh|zero|nought|double oh)(?:[ ,-]{1,2}${SAID}){6,}\\b`, 'dgi'),
   },
   {
     // Extensions
@@ -69,7 +106,7 @@ const phones: readonly Rule[] = [
     // 01632 960555 x2345
     kind: 'phone',
     shape: new RegExp(
-      `(?<=\\d[ ,]{0,2}|switchboard[ ,]{0,2}|\\b101[ ,]{0,2})x ?\\d{3,6}${END}`,
+      `(?<=\\d{3}[ -]?\\d{3,4}[ ,]{1,2}|(?:switchboard|internal)[ ,]{0,2}|\\b101[ ,]{0,2})x ?\\d{3,6}${END}`,
       'dgi',
     ),
   },
@@ -87,7 +124,7 @@ const sure: readonly Rule[] = [
     // jane.smith [at] example.police.uk, jane @ example.org
     kind: 'email',
     shape: new RegExp(
-      `(?<![a-zA-Z0-9._%+-])[\\w.%+-]+ ?(?:[[({<] ?at ?[\\])}>]| @ ?|@ ) ?[a-z0-9-]+(?:${DOT}[a-z0-9-]+)*${DOT}(?:com|org|net|info|co|uk|gov|police|scot|wales|eu|me|example)\\b(?:\\.[a-z]{2,})?`,
+      `(?<![a-zA-Z0-9._%+-])[\\w.%+-]+ ?(?:[[({<] ?(?:at|@) ?[\\])}>]| @ ?|@ ) ?[a-z0-9-]+(?:${DOT}[a-z0-9-]+)*${DOT}(?:com|org|net|info|co|uk|gov|police|scot|wales|eu|me|example)\\b(?:\\.[a-z]{2,})?`,
       'dgi',
     ),
   },
@@ -116,13 +153,13 @@ const sure: readonly Rule[] = [
   {
     kind: 'nino',
     shape: new RegExp(
-      `\\b(?:n\\.?i\\.?|nino|nat(?:ional)? ins(?:urance)?)\\b(?:[\\s.:#=(]|\\b(?:no|num|number|is|was|card)\\b)*(?<it>[a-z]{2}[ .-]?\\d{2}[ .-]?\\d{2}[ .-]?\\d{2}(?:[ .-]?[a-z])?)${END}`,
+      `\\b(?:n\\.?i\\.?|nino|nat(?:ional|\\.)? ?ins(?:urance)?)\\b(?:[\\s.:#=(]|\\b(?:no|num|number|is|was|card)\\b)*(?<it>[a-z]{2}[ .-]?\\d{2}[ .-]?\\d{2}[ .-]?\\d{2}(?:[ .-]?[a-z])?)${END}`,
       'dgi',
     ),
   },
   {
     kind: 'pnc',
-    shape: new RegExp(`${START}(?:19|20)?\\d{2}/\\d{1,7} ?[A-HJ-NP-RT-Z]${END}`, 'dgi'),
+    shape: new RegExp(`${START}(?:19|20)?\\d{2} ?/ ?\\d{1,7} ?[A-HJ-NP-RT-Z]${END}`, 'dgi'),
     holds: (mark) => !/^\d{2}\/\d{1,2}[ap]$/i.test(mark) && !/\/\d{1,3} [a-z]$/i.test(mark),
   },
   {
@@ -136,7 +173,7 @@ const sure: readonly Rule[] = [
   {
     kind: 'pnc',
     shape: new RegExp(
-      `\\b(?:pnc(?:[ /]?id)?|cro|police national computer)\\b(?:[\\s.:#=(/]|\\b(?:id|no|num|number|ref|is|was)\\b)*(?<it>(?:sf ?)?\\d{1,6}[/ -]\\d{1,7}(?: ?[a-z])?)${END}`,
+      `\\b(?:pnc(?:[ /]?id)?|cro|police national computer)\\b(?:[\\s.:#=(/]|\\b(?:id|no|num|number|ref|is|was)\\b)*(?<it>(?:sf ?)?\\d{1,6} ?[/ -] ?\\d{1,7}(?: ?[a-z])?)${END}`,
       'dgi',
     ),
     holds: (mark) => !/^24\/7$/.test(mark),
@@ -165,6 +202,24 @@ const rest: readonly Rule[] = [
       const area = /^[a-z]+/i.exec(mark)?.[0].toUpperCase() ?? '';
       return (area === 'GIR' || AREAS.has(area)) && !UNIT.test(mark);
     },
+  },
+  {
+    // Hd2 1 ur
+    kind: 'postcode',
+    shape: new RegExp(
+      `(?<![a-zA-Z0-9_.])[A-Z]{2}\\d[A-Z\\d]? \\d (?!at|as|us|he|we|be|by|ta|ex|yr|ft|lb|hr|st|nd|rd|th|pt|wk)[ABD-HJLNP-UW-Z]{2}${END}`,
+      'dgi',
+    ),
+    holds: (mark) => AREAS.has(mark.slice(0, 2).toUpperCase()),
+  },
+  {
+    // postcode M16 ORE, with the letter for the nought
+    kind: 'postcode',
+    shape: new RegExp(
+      `\\bpost ?code\\b[\\s:=("'-]*(?:(?:is|was)\\b[\\s:="']*)?(?<it>[a-z]{1,2}\\d[a-z\\d]?[ -]{0,2}[oil][a-z]{2})${END}`,
+      'dgi',
+    ),
+    holds: (mark) => AREAS.has((/^[a-z]+/i.exec(mark)?.[0] ?? '').toUpperCase()),
   },
 ];
 

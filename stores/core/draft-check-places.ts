@@ -29,6 +29,11 @@ const inBritain = (mark: string) => {
 const GPS =
   '\\b(?:gps|coords?|co-?ordinates?|lat(?:itude)?(?: ?[/,&] ?|[ -]?)(?:lon(?:g(?:itude)?)?)|position|pin|location)\\b[\\s:=(]*(?:(?:is|was|are|at)\\b[\\s:=(]*){0,2}';
 
+/** What says that letters and figures are a case's. */
+const CASES = 'ref|reference|quote|quoting|crime|incident|occurrence|log';
+const CASE =
+  /(?<!\b(?:grid|map|os|ng) )\b(?:ref(?:erence)?|quot(?:e|ing)|crime|incident|occurrence|log)\b[\s.:#]*(?:(?:no|number|is)\b[\s.:#]*)?$/i;
+
 export const placeRules: readonly Rule[] = [
   {
     kind: 'what3words',
@@ -40,7 +45,7 @@ export const placeRules: readonly Rule[] = [
   {
     kind: 'what3words',
     shape: new RegExp(
-      `${WHERE}[^a-zA-Z0-9/]{0,3}(?:(?:is|was|at|for|says|app|on|point)\\b[\\s:=]*){0,3}(?<it>/?[a-zA-Z]{3,}(?:\\.|[./·] )[a-zA-Z]{3,}(?:\\.|[./·] )[a-zA-Z]{3,})(?![a-zA-Z0-9.])`,
+      `${WHERE}[^a-zA-Z0-9/]{0,3}(?:(?:is|was|at|for|says|gives|gave|reads|app|on|point|ref|address)\\b[\\s:=]*){0,3}(?<it>/{0,3}[a-zA-Z]{3,}(?:\\.|[./·] )[a-zA-Z]{3,}(?:\\.|[./·] )[a-zA-Z]{3,})(?![a-zA-Z0-9.])`,
       'dgi',
     ),
     holds: (mark) => !ENDINGS.test(mark),
@@ -49,7 +54,7 @@ export const placeRules: readonly Rule[] = [
     // what3words: filled count soap
     kind: 'what3words',
     shape:
-      /\b(?:[wW]3[wW]|[wW]hat ?(?:3|[tT]hree) ?[wW]ords?)\b ?(?::|=|is)\s*["']?(?<it>[a-z]{4,}(?: |, ?)[a-z]{4,}(?: |, ?)[a-z]{4,})(?=["']|[\s.]*$|[.,;]|\n)/dg,
+      /\b(?:[wW]3[wW]|[wW]hat ?(?:3|[tT]hree) ?[wW]ords?)\b ?(?::|=|is|address|ref|location)\s*["']?(?<it>[a-z]{4,}(?: |, ?)[a-z]{4,}(?: |, ?)[a-z]{4,})(?=["']|[\s.]*$|[.,;]|\n)/dg,
     holds: (mark) => !COMMON.test(mark.replace(/[ ,]+/g, '.')),
   },
   {
@@ -88,7 +93,7 @@ export const placeRules: readonly Rule[] = [
   ),
   // 57 deg 08 min 31 sec N
   place(
-    `${START}\\d{1,3}(?:\\.\\d+)? ?deg(?:ree)?s? ?\\d{1,2}(?:\\.\\d+)? ?min(?:ute)?s?(?: ?\\d{1,2}(?:\\.\\d+)? ?sec(?:ond)?s?)? ?(?:[NSEW]|north|south|east|west)${END}`,
+    `${START}\\d{1,3}(?:\\.\\d+)? ?d(?:eg(?:ree)?s?)?[ ,]{0,2}\\d{1,2}(?:\\.\\d+)? ?m(?:in(?:ute)?s?)?(?:[ ,]{0,2}\\d{1,2}(?:\\.\\d+)? ?s(?:ec(?:ond)?s?)?)? ?(?:[NSEW]|north|south|east|west)${END}`,
   ),
   // Spoken: fifty three point four one eight, minus two point two three five
   place(`\\bpoint(?: ${FIGURE}){3,}\\b.{0,40}?\\bpoint(?: ${FIGURE}){3,}\\b`),
@@ -107,19 +112,38 @@ export const placeRules: readonly Rule[] = [
     `\\blat(?:itude)?\\b[\\s:=]*(?:is )?(?<it>-?\\d{1,2}(?:\\.\\d+)?)${END}(?=.{0,20}\\bl(?:on|ng))`,
   ),
   place(`\\b(?:long?(?:itude)?|lng)\\b[\\s:=]*(?:is )?(?<it>-?\\d{1,3}\\.\\d+)${END}`),
-  place(`\\beasting\\b[\\s:=]*(?<it>\\d{3,6})${END}`),
-  place(`\\bnorthing\\b[\\s:=]*(?<it>\\d{3,7})${END}`),
+  place(`\\beastings?\\b[\\s:=]*(?<it>\\d{3,6})${END}`),
+  place(`\\bnorthings?\\b[\\s:=]*(?<it>\\d{3,7})${END}`),
+  place(`\\bE[ :=]*\\d{6}[ ,;]+N[ :=]*\\d{6,7}${END}`, 'dg'),
+  // 9C5VFQJ4+8X, of Google's maps · 30U 550000 5925000
+  place(`${START}(?:[2-9CFGHJMPQRVWX]{4}){1,2}\\+[2-9CFGHJMPQRVWX]{2,3}${END}`, 'dg', (mark) =>
+    /[A-Z].*\+/.test(mark),
+  ),
+  place(`${START}(?:29|30|31) ?[UV] ?\\d{6} ?\\d{7}${END}`, 'dg'),
   // The national grid, in figures of six, eight or ten
   place(
     `${START}(?:H[P-Z]|N[A-HJ-Z]|O[V]|S[A-HJ-Z]|T[AFGLMQRV]) ?(?:\\d{3} ?\\d{3}|\\d{4} ?\\d{4}|\\d{5} ?\\d{5})${END}(?! ?[A-D]\\b)`,
     'dg',
-    (mark) => !/^(?:NO|SO|ST|NT|SC) \d{3} \d{3}$/.test(mark) || / \d{3} \d{3}$/.test(mark),
+    // "Ref SE25047719" is a case's.
+    (_, { index, input }) => !CASE.test(input.slice(0, index)),
+  ),
+  // nz 0512 7734, and "at so 512 964" where it is no word
+  place(
+    `(?<![a-zA-Z0-9_.£$+-]|\\b(?:${CASES})[\\s.:#]{0,2})(?:h[p-z]|n[a-hj-nprs-z]|s[a-hj-nprsu-z]|t[afglmqrv]|(?<=\\b(?:at|near|by|in|from|point|scene|ref|grid) )(?:so|st)) (?:\\d{3} \\d{3}|\\d{4} \\d{4}|\\d{5} \\d{5})${END}`,
+    'dgi',
+    (mark) => /^[A-Z]{2}|^[a-z]{2}/.test(mark),
+  ),
+  // SN9614, the square to the north
+  place(
+    `${START}(?:H[P-Z]|N[A-HJ-Z]|S[A-HJ-Z]|T[AFGLMQRV]) ?\\d{2} ?\\d{2}${END}`,
+    'dg',
+    (_, { input }) => /\bgrid|\bsquares?\b|\bmap ref|\bordnance/i.test(input),
   ),
   place(
-    `\\b(?:grid(?: ref(?:erence)?)?|gr|osgr|ngr|os(?: ref| grid)?|ordnance survey)\\b[\\s:=?]*(?:(?:is|was|at|ref)\\b[\\s:=]*)?(?<it>(?:[hnost][a-hj-z] ?)?(?:\\d{2} ?\\d{2}|\\d{3} ?\\d{3}|\\d{4} ?\\d{4}|\\d{5} ?\\d{5}))${END}`,
+    `\\b(?:grid(?: ref(?:erence)?)?|gr|osgr|ngr|os(?: ref| grid)?|ordnance survey)\\b[\\s:=?]*(?:(?:is|was|at|ref)\\b[\\s:=]*)?(?<it>(?:[a-hj-z]{1,2} ?)?(?:\\d{2} ?\\d{2}|\\d{3} ?\\d{3}|\\d{4} ?\\d{4}|\\d{5} ?\\d{5}))${END}`,
   ),
 ];
 
 /** Words that end one sentence and begin the next where the space was forgotten. */
 const COMMON =
-  /(?:^|\.)(?:about|after|also|listen|learn|lead|stop|look|think|share|speak|post|reply|engage|trust|amazing|brilliant|easy|free|getting|great|helpful|popular|quite|really|useful|using|used|being|made|saving|lives|because|been|before|come|done|even|from|good|great|have|here|just|know|like|lots|love|many|maybe|more|much|never|nice|only|really|right|same|some|sorry|still|sure|thank|thanks|that|their|then|there|they|thing|this|time|very|well|were|what|when|where|which|will|with|work|would|year|yeah|your|police|tweet|tweets|people)(?:\.|$)/;
+  /(?:^|\.)(?:about|after|also|listen|learn|lead|stop|look|think|share|speak|post|reply|engage|trust|amazing|brilliant|easy|free|getting|great|helpful|popular|quite|really|useful|using|used|being|made|saving|lives|because|been|before|come|done|even|from|good|great|have|here|just|know|like|lots|love|many|maybe|more|much|never|nice|only|really|right|same|some|sorry|still|sure|thank|thanks|that|their|then|there|they|thing|this|time|very|well|were|what|when|where|which|will|with|work|would|year|yeah|your|police|tweet|tweets|people|ever|best|worst)(?:\.|$)/;

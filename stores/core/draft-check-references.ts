@@ -3,7 +3,7 @@ import type { Rule } from './draft-check';
 
 const START = '(?<![a-zA-Z0-9_/.£$])';
 const END = '(?![a-zA-Z0-9_%])';
-const GAP = '(?:[\\s.:;#=()-]|\\b(?:is|was|of course|the|a|my|our)\\b){0,6}?';
+const GAP = '(?:[\\s.,:;#=()"\'-]|\\b(?:is|was|reads|ending|of course|the|a|in|my|our)\\b){0,6}?';
 const NAMED = '(?:refs?|reference|no|nos|num|number|id|record|report|recorded|log)';
 
 /** A day behind the number: "of 3/11/26", "of 3rd", "of today", "of 12 May". */
@@ -13,7 +13,7 @@ const OF_DAY =
 const NO_WORD =
   '(?!(?:to|on|in|at|of|by|for|up|is|was|we|my|or|and|the|a|i|over|from|with|than|just|only|all|last|next|per|some|so|like|past|about|had|has|got|no|out|off|down|it|its|did|do|be|are|as|his|her|our|new|age|top|now|day|week|year|but|if|when|via|more|less|both|each) )';
 /** Letters and digits in groups, with digits in them: 06HQ1/12345/26, 0345-031126, GM20261103-1234 */
-const TOKEN = `${NO_WORD}(?:[A-Z]{1,4} ?)?\\d[A-Z\\d]*(?:[/*-][A-Z\\d]+){0,3}`;
+const TOKEN = `${NO_WORD}(?:[A-Z]{1,4} ?)?\\d[A-Z\\d]*(?:[/*_-][A-Z\\d]+){0,3}`;
 
 const digitsIn = (mark: string) => mark.replace(OF_DAY_AT_END, '').replace(/\D/g, '').length;
 const OF_DAY_AT_END = /\s(?:of|on|dated|from)\s.*$/i;
@@ -28,7 +28,7 @@ export const referenceRules: readonly Rule[] = [
     // crime ref 06HQ1/12345/26, custody record GM/1234/26, collar number 12345
     kind: 'reference',
     shape: new RegExp(
-      `\\b(?:crimes?|incidents?|inc|log|cad|custody|collar|shoulder|warrant|exhibit|occurrence|case|offence|storm|niche|fwin|urn|chis|chs|detainee|prisoner|report|police|job|epaulette|event|occ|investigation|badge|warrant card|staff|payroll|force|employee|intel(?:ligence)?|crimint|athena|merlin|charge|crris|serial|command|despatch|unit|officer|nominal)[ /]?(?:(?:report|record|${NAMED})s?[\\s.:#]*){1,2}${GAP}(?<it>${NO_WORD}(?:[A-Z]{1,5}[/-]){0,3}${TOKEN}${OF_DAY})${END}`,
+      `\\b(?:crimes?|incidents?|inc|log|cad|custody|collar|shoulder|warrant|exhibit|occurrence|case|offence|storm|niche|fwin|urn|chis|chs|detainee|prisoner|report|police|job|epaulettes?|event|occ|investigation|badge|warrant card|staff|payroll|force|employee|prison|seal|property|ticket|op|fpn|intel(?:ligence)?|crimint|athena|merlin|charge|crris|serial|command|despatch|unit|officer|nominal)[ /,]{0,2}(?:(?:report|record|${NAMED})s?[\\s.:#]*){1,2}${GAP}(?<it>${NO_WORD}(?:[A-Z]{1,5}[/-]){0,3}${TOKEN}${OF_DAY})${END}`,
       'dgi',
     ),
     holds: (mark) => digitsIn(mark) >= 2 && !isPlainWord(mark),
@@ -37,10 +37,19 @@ export const referenceRules: readonly Rule[] = [
     // CAD 1234 of 3rd, log 234, FWIN 1534, inc 604
     kind: 'reference',
     shape: new RegExp(
-      `\\b(?:logs?|cads?|inc|fwin|storm|urn|niche|crn|crr|chis|chs|occurrence|crime|incident|custody|exhibit|collar|shoulder|oel|cris|gd|occ|crimint|merlin|athena|epaulette|warrant card)\\b${GAP}(?<it>(?:[A-Z]{1,5}[/-]){0,3}${TOKEN}${OF_DAY})${END}(?!\\s*(?:per ?cent|likes|views|followers|people|officers|lanes?|years?|days?|hours?|hrs|mins?|minutes|weeks?|months?|times|cars?|vehicles?|[-–]))`,
+      `\\b(?:logs?|cads?|inc|fwin|storm|urn|niche|crn|crr|chis|chs|occurrence|crime|incident|custody|exhibit|collar|shoulder|oel|cris|gd|occ|crimint|merlin|athena|epaulettes?|warrant card|fpn|5x5x5)\\b${GAP}(?<it>(?:[A-Z]{1,5}[/-]){0,3}${TOKEN}${OF_DAY})${END}(?!\\s*(?:per ?cent|likes|views|followers|people|officers|lanes?|years?|days?|hours?|hrs|mins?|minutes|weeks?|months?|times|cars?|vehicles?|[-–]))`,
       'dgi',
     ),
     holds: holdsAlone,
+  },
+  {
+    // our occurrence number for the theft is 2400187734
+    kind: 'reference',
+    shape: new RegExp(
+      `\\b(?:crime|incident|log|cad|custody|occurrence|case|niche|storm|police|our|your|their) (?:ref(?:erence)?|number|no)\\b[^.!?:\\n\\d]{1,40}?(?:\\b(?:is|was|as)|:) (?<it>${TOKEN}${OF_DAY})${END}`,
+      'dgi',
+    ),
+    holds: (mark) => digitsIn(mark) >= 5 && !isPlainWord(mark),
   },
   {
     kind: 'reference',
@@ -68,7 +77,7 @@ export const referenceRules: readonly Rule[] = [
     // PC Jones 1234, 1234 PC Jones
     kind: 'reference',
     shape: new RegExp(
-      `\\b(?:PC|PS|DC|DS|DI|WPC|PCSO|SC|Sgt|Sergeant|Constable|Insp(?:ector)?) [A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?[ ,(#-]{1,3}(?<it>[A-Z]{0,2}\\d{3,6})${END}(?! ?\\d)|(?<![a-zA-Z0-9/])(?<also>\\d{3,6}) (?:PC|PS|DC|PCSO|Sgt) [A-Z][a-z]`,
+      `\\b(?:PC|PS|DC|DS|DI|WPC|PCSO|SC|Sgt|Sergeant|Constable|Insp(?:ector)?) [A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?[ ,(#-]{1,3}(?<it>[A-Z]{0,2}\\d{3,6})${END}(?!\\)?[ -]?\\d)|(?<![a-zA-Z0-9/])(?<also>\\d{3,6}) (?:PC|PS|DC|PCSO|Sgt) [A-Z][a-z]`,
       'dg',
     ),
     holds: (mark) => !isYear(mark),
@@ -103,10 +112,38 @@ export const referenceRules: readonly Rule[] = [
     shape: new RegExp(`${START}[A-Z]{2,4}(?:/[A-Z\\d]{2,8}){2,3}${END}(?!/)`, 'dg'),
     holds: (mark) => digitsIn(mark) >= 6,
   },
+  // NFRC240301847215
+  { kind: 'reference', shape: new RegExp(`${START}(?!ISBN|ISSN)[A-Z]{2,5}\\d{8,14}${END}`, 'dg') },
+  // 0123_i_05032024
+  { kind: 'reference', shape: new RegExp(`${START}\\d{1,5}[_-]i[_-]\\d{6,8}${END}`, 'dgi') },
+  // 42AB1234524, 42 AB 12345 24: a case at court · A1234BC: somebody in prison
+  {
+    kind: 'reference',
+    shape: new RegExp(
+      `${START}(?:\\d{2} ?[A-Z]{2} ?\\d{5,7} ?\\d{2}|[A-Z]\\d{4}[A-Z]{2})${END}`,
+      'dg',
+    ),
+  },
+  // BCA-12345-24-4141-IR
+  {
+    kind: 'reference',
+    shape: new RegExp(`${START}[A-Z]{2,4}(?:-[A-Z\\d]{2,7}){3,5}${END}(?!-)`, 'dg'),
+    holds: (mark) => digitsIn(mark) >= 6,
+  },
   // 25*417702
   { kind: 'reference', shape: new RegExp(`${START}\\d{2}\\*\\d{4,7}${END}`, 'dg') },
-  // 50250177364: eleven figures that are no telephone's
-  { kind: 'reference', shape: new RegExp(`${START}(?<!\\+)[1-9]\\d{10}${END}(?![.,]\\d)`, 'dg') },
+  // 50250177364, 5225014478: ten or eleven figures that are no telephone's and no book's
+  {
+    kind: 'reference',
+    shape: new RegExp(
+      `${START}(?<![+-]|isbn:? ?)(?:[1-9]\\d{10}|[2-689]\\d{9})${END}(?![.,-]\\d)`,
+      'dgi',
+    ),
+    holds: (_, { index, input }) =>
+      !/\b(?:order|account|invoice|tracking|parcel|company|charity)\b.{0,12}$/i.test(
+        input.slice(0, index),
+      ),
+  },
   // CR12345/26 alone, 12345/26
   {
     kind: 'reference',

@@ -3,7 +3,7 @@ import type { Rule } from './draft-check';
 
 /** Words that say a registration follows, and what may stand between. */
 const SAYS =
-  /\b(?:reg(?:istration|d|no)?s?|vrms?|vrns?|index|(?:number[ -]?)?plates?|cherished|personalised|vehicles?|cars?|vans?|lorry|truck|motorbike|moped|motorcycle|taxi|transit|rover|audi|bmw|merc(?:edes)?|ford|fiesta|focus|corsa|astra|golf|polo|passat|vw|vauxhall|vectra|zafira|nissan|qashqai|toyota|honda|kia|seat|skoda|tesla|bentley|jaguar|jag|mini|clio|renault|peugeot|citroen|volvo|fiat|mazda|hyundai|suzuki|yamaha|kawasaki)\b(?:[\s.:=#(,-]+(?:is|was|reads?|shows?|showing|displaying|no|num|number|mark|index|plates?|reg|the|a|an|on|with|of|blue|black|white|silver|red|grey|gray|green|gold|old)\b){0,4}[\s.:=#(,-]+$/i;
+  /\b(?:reg(?:istration|d|no)?s?|vrms?|vrns?|index|(?:number[ -]?)?plates?|cherished|personalised|vehicles?|cars?|vans?|lorry|truck|motorbike|moped|motorcycle|taxi|transit|rover|audi|bmw|merc(?:edes)?|ford|fiesta|focus|corsa|astra|golf|polo|passat|vw|vauxhall|vectra|zafira|nissan|qashqai|toyota|honda|kia|seat|skoda|tesla|bentley|jaguar|jag|mini|clio|renault|peugeot|citroen|volvo|fiat|mazda|hyundai|suzuki|yamaha|kawasaki|capri|mondeo|cortina|sierra|insignia|micra|navara|yaris|hilux|prius|civic|sportage|octavia|fabia|megane|saxo|berlingo|sprinter|vito|vivaro|caddy|tiguan|defender|freelander|lexus|subaru|mitsubishi|dacia|jeep|porsche|isuzu|triumph|ducati|vespa|hatchback|saloon|pick-?up|caravan|trailer|horsebox|tractor|quad)\b(?:[\s.:=#(,"'[-]+(?:is|was|reads?|shows?|showing|displaying|starts?|starting|begins?|beginning|ends?|ending|in|partial(?:ly)?|no|num|number|mark|index|plates?|reg|the|a|an|on|with|of|blue|black|white|silver|red|grey|gray|green|gold|old)\b){0,4}[\s.:=#(,"'[-]+$/i;
 
 /** A make right before letters and figures without a space: mostly a model, "Volvo V90". */
 const MAKE =
@@ -14,9 +14,17 @@ const REGISTERED = /\b(?:reg(?:istration|d|no)?|vrm|vrn|index|plates?|cherished)
 /** Words that make a letter and figures a car rather than a road. */
 const TALKS =
   /\b(?:reg|vrm|plates?|clocked|stopped|speeding|driver|driving|seized|stolen|anpr|uninsured)\b/i;
+/** Words that are said of no road, unit or place. */
+const OWNED =
+  /\b(?:reg|vrm|plates?|owners?|keepers?|drivers?|parked|seized|stolen|anpr|uninsured)\b/i;
 
 const NOT_WORD = '(?<![a-zA-Z0-9/])';
 const END = '(?![a-zA-Z0-9/])';
+/** "white transit/ML09 BCF", "PF65 RTU/grey van": a stroke between words, and none of a case's number. */
+const BESIDE = '(?<![a-zA-Z0-9]|[\\d/.]/)';
+const ASIDE = '(?![a-zA-Z0-9]|/[A-Z\\d])';
+/** The years a current registration can be of: 02 to 29, and 51 to 79. */
+const AGE = '(?:0[2-9]|[12]\\d|5[1-9]|[67]\\d)';
 
 /** Three letters that are a word, a rank or an office: "CO19 and", "M25 RTC". */
 const WORDS = new Set(
@@ -27,14 +35,27 @@ const WORDS = new Set(
     'pdf doc jpg png gif mp3 mp4 usb lte lgv hgv suv gps cctv ' +
     'act add age ago aid aim air ago arm art ate bag ban bar bat bed bet bid bin bit box boy bus buy cap car cop cow cry cup dad dog don dot dry eat egg end era eye fan fee fit fix fly fun fur gap gas god gun guy gym hat ' +
     'hit hop ice ill its jam jar jet joy key kid lad law lay led leg lie lit log lot mad map mix mob mum nor nut odd oil owe pan pen per pet pie pin pit pop pot pub raw rid rip rob rod row rub rug sad sat sea set sit ski sky ' +
-    'son spy sue sum sun tap tax tea ten tie tip toe ton toy van vet war wet wig bbc itv mps mod hmp hmo cps dvla asb iopc ipcc cop npas rnli gmp met btp psni'
+    'son spy sue sum sun tap tax tea ten tie tip toe ton toy van vet war wet wig bbc itv mps mod hmp hmo cps dvla asb iopc ipcc cop npas rnli gmp met btp psni ' +
+    'mha gbh abh poa amg gti tdi pls plz thx btw tbh mtg blk flt sgt bwv rpu fcr gcse kwh'
   ).split(' '),
 );
 const isWord = (letters: string) => WORDS.has(letters.toLowerCase());
 const lettersAt = (mark: string, end: 'start' | 'end') =>
   (end === 'end' ? /[a-z]+$/i : /^[a-z]+/i).exec(mark)?.[0] ?? '';
 /** Registrations are written in capitals or without any: "CO19 and" mixes them. */
-const isEven = (mark: string) => mark === mark.toUpperCase() || mark === mark.toLowerCase();
+const isEven = (mark: string) =>
+  mark === mark.toUpperCase() ||
+  mark === mark.toLowerCase() ||
+  /^[A-Z][a-z][ .-]?\d\d[ .-]?[A-Z][a-z]{2}$/.test(mark);
+
+/** Letters that make no word. */
+const MUTE = '[b-df-hj-np-tv-xz]';
+const LETTER =
+  '(?:alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|juliett?|kilo|lima|mike|november|oscar|papa|romeo|sierra|tango|uniform|victor|whiskey|x-?ray|yankee|zulu)';
+const SPELLED = `(?:${LETTER}|zero|one|two|three|four|five|six|seven|eight|niner?|\\d{1,2})`;
+const LETTERS = new RegExp(`\\b${LETTER}\\b`, 'gi');
+/** "CO19 NOT involved", "AC12 FAN" */
+const isUnit = (mark: string) => /^(?:CO|SO|AC|CT|SCO|NE|NW|SE|SW|HM|OP)/.test(mark);
 
 export const vehicleRules: readonly Rule[] = [
   {
@@ -46,10 +67,16 @@ export const vehicleRules: readonly Rule[] = [
     // AB12 CDE
     kind: 'vehicle',
     shape: new RegExp(
-      `${NOT_WORD}(?:[A-Z]{2} ?[O0-9]\\d[ .-]{0,2}[A-Z]{3}|[a-z]{2}[o0-9]\\d[ .-]?[a-z]{3})${END}`,
+      `${BESIDE}(?:[A-Z]{2} ?[O0-9]\\d[ .-]{0,2}[A-Z]{3}|[a-z]{2}[o0-9]\\d[ .-]?[a-z]{3})${ASIDE}`,
       'dg',
     ),
     holds: (mark) => !isWord(lettersAt(mark, 'end')),
+  },
+  {
+    // "the owner of PF65 WHY": a word, but of a form and in a place where only a registration stands
+    kind: 'vehicle',
+    shape: new RegExp(`${NOT_WORD}[A-HJ-PR-Y]{2}${AGE} [A-Z]{3}${END}`, 'dg'),
+    holds: (mark, { input }) => OWNED.test(input) && /[a-z]{3}/.test(input) && !isUnit(mark),
   },
   {
     // AB 12 CDE, Ab12 cde
@@ -81,6 +108,33 @@ export const vehicleRules: readonly Rule[] = [
       !isWord(lettersAt(mark, 'end')) && (!/^[ABEM]\d+ /.test(mark) || TALKS.test(input)),
   },
   {
+    // r88 tnw: without capitals only where it can neither be spoken nor be a road
+    kind: 'vehicle',
+    shape: new RegExp(
+      `${NOT_WORD}(?:[cdf-hj-lnpr-tv-y]\\d{2} ?${MUTE}{3}|${MUTE}{3} ?\\d{2}[abejnrtuvwy])${END}`,
+      'dg',
+    ),
+    holds: (mark) => !isWord(lettersAt(mark, 'end')) && !isWord(lettersAt(mark, 'start')),
+  },
+  {
+    // PTY 245 X
+    kind: 'vehicle',
+    shape: new RegExp(
+      `${NOT_WORD}(?:[A-HJ-PR-Y]{3} \\d{2,3} [B-HJ-NPR-TV-Y]|${MUTE}{3} \\d{3} [b-hj-npr-tvwy])${END}`,
+      'dg',
+    ),
+    holds: (mark) => !isWord(/^[a-z]+/i.exec(mark)?.[0] ?? ''),
+  },
+  {
+    // Spelled: Alpha Bravo one two Charlie Delta Echo
+    kind: 'vehicle',
+    shape: new RegExp(`\\b${SPELLED}(?:[ ,-]+${SPELLED}){4,6}\\b`, 'dgi'),
+    holds: (mark) => {
+      const letters = mark.match(LETTERS)?.length ?? 0;
+      return letters > 1 && letters < mark.split(/[ ,-]+/).length;
+    },
+  },
+  {
     // ABC 123D
     kind: 'vehicle',
     shape: new RegExp(`${NOT_WORD}[A-HJ-PR-Y][A-PR-Y]{2} ?\\d{1,3}[A-HJ-NPR-TV-Y]${END}`, 'dg'),
@@ -96,7 +150,15 @@ export const vehicleRules: readonly Rule[] = [
     // JFZ 4418, of Northern Ireland: the county's two letters hold an I or a Z
     kind: 'vehicle',
     shape: new RegExp(
-      `${NOT_WORD}[A-Z](?:[A-HJ-Z]Z|I[ABJLW]|[JUOX]I) ?(?!(?:19|20)\\d\\d)\\d{4}${END}`,
+      `${NOT_WORD}[A-Z](?:[A-Z]Z|I[ABJLW]|[JUOX]I) ?(?!(?:19|20)\\d\\d)\\d{4}${END}`,
+      'dg',
+    ),
+  },
+  {
+    // 191-D-12345, of the Republic
+    kind: 'vehicle',
+    shape: new RegExp(
+      `${NOT_WORD}\\d{2}[12]?-(?:C[ENW]?|DL?|G|K[EKY]|L[DHKMS]?|M[HNO]|OY|RN|SO|T[NS]?|W[DHWX]?)-\\d{1,6}${END}`,
       'dg',
     ),
   },
@@ -111,6 +173,7 @@ export const vehicleRules: readonly Rule[] = [
     // "Golf GTI 1990" is a model and its year.
     holds: (mark, { index, input }) =>
       holdsDateless(mark) &&
+      (!/^[a-z]\d{1,2}$/i.test(mark) || REGISTERED.test(input.slice(0, index))) &&
       (!/(?:19|20)\d\d$/.test(mark) || REGISTERED.test(input.slice(0, index))) &&
       (!/^[a-z]{1,3}\d+$/i.test(mark) || !MAKE.test(input.slice(0, index)) || TALKS.test(input)),
   },

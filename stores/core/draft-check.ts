@@ -2,6 +2,7 @@
  * Decides what in a draft might be better left unsaid in public: words of a shape that names a vehicle, a person, a place or a case.
  * It only marks and never judges a whole post; links, hashtags, handles and the chat's own labels are looked past.
  */
+import { birthRules } from './draft-check-births';
 import { markingRules } from './draft-check-markings';
 import { numberRules } from './draft-check-numbers';
 import { peopleRules } from './draft-check-people';
@@ -40,6 +41,7 @@ const RULES: readonly Rule[] = [
   ...placeRules,
   ...referenceRules,
   ...numberRules.phones,
+  ...birthRules,
   ...peopleRules,
   ...vehicleRules,
   ...numberRules.rest,
@@ -80,16 +82,18 @@ export function sameWords({ kind, words }: Pick<Finding, 'kind' | 'words'>): str
   return `${kind} ${words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')}`;
 }
 
-/** Addresses that people write without https:// */
+/** Addresses that people write without https://. "SK8 5NN.be careful" is none. */
 const BARE_LINK =
-  /(?<![a-z0-9@._%+/-]|@ |\bat[\])}>] ?|\w[._\d]\w* at |mail.{0,25} at )(?:[a-z0-9-]+\.)+(?:com|org|net|info|io|co|gov|edu|uk|eu|ie|scot|wales|cymru|london|police|app|dev|tv|me|ly|gl|be|news)(?![a-z0-9@-])(?:\/\S*)?/gi;
+  /(?<![a-z0-9@._%+/-]|@ |(?:\bat|@)[\])}>] ?|\w[._\d]\w* at |mail.{0,25} at )(?!\d[a-z]{2}\.\w+(?![\w./]))(?:[a-z0-9-]+\.)+(?:(?:com|org|net|info|io|co|gov|edu|uk|eu|ie|scot|wales|cymru|london|police|app|dev|tv|news)(?![a-z0-9@-])(?:\/\S*)?|(?:me|ly|gl|be)\/\S*)/gi;
 const HARMLESS: readonly RegExp[] = [
   /https?:\/\/\S+/gi,
   BARE_LINK,
-  /(?<![a-z0-9_&/])#\w+/gi,
+  // "#1234" is no hashtag.
+  /(?<![a-z0-9_&/])#(?=\d*[a-z_])\w+/gi,
   /(?<![\w.+%/-])@\w{1,15}\b(?!\.\w)/g,
   // Labels: at the start, or after what may stand before one.
-  /(?<=^\s*(?:¤+[\s.,:]*)*)[AQT]\.?\d{1,2}[a-d]?(?=[\s).:,-])/gi,
+  // The look back is one class, asked last: nested, it took seconds for "see", a link of 26 letters and A1.
+  /[AQT](?=\.?\d)(?<=^\s*(?:¤[¤\s.,:]*)?.)\.?\d{1,2}[a-d]?(?=[\s).:,-])/gi,
 ];
 
 /** The draft at its full length in plain ASCII, with nothing readable where links, hashtags, handles and labels stood. */

@@ -88,6 +88,12 @@ describe('checkDraft', () => {
     expect(checkDraft(text).map(({ words }) => words)).toEqual(['07700 900123']);
   });
 
+  it('gets past a long link in the midst of a draft', () => {
+    const start = performance.now();
+    expect(checkDraft('all on www.example.police.uk/news A1 is the page')).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+
   // A rule that tries every way of reading a text would take minutes for one of these.
   it('takes no longer than a key may, however odd the draft', () => {
     checkDraft(POSITIVES.victim?.[0] ?? '');
