@@ -9,7 +9,7 @@ const DATE =
   `(?:\\d{1,2} ?[/.\\-| ] ?\\d{1,2} ?[/.\\-| ] ?(?:\\d{4}|\\d{2})|(?:19|20)\\d{2}[/.-]\\d{1,2}[/.-]\\d{1,2}|` +
   `\\d{1,2}(?:st|nd|rd|th)?[ ./-]?(?:of )?${MONTH}[ .,'/-]{0,2}(?:\\d{4}|\\d{2})|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? (?:\\d{4}|\\d{2}))`;
 const BIRTH =
-  "\\b(?:d ?[./]? ?o ?[./]? ?bs?|dates? of birth|birth ?dates?|birth ?day|b'?day|b ?/ ?d|born(?: on)?|b(?=[. ]?\\d|\\. )|née?)(?![a-zA-Z_])\\.?";
+  "\\b(?:d ?[./]? ?o ?[./]? ?bs?|dates? of birth|birth ?dates?|birth ?day|b'?day|b ?/ ?d|born(?: on)?|b(?=[.:]? ?\\d|\\. )|née?)(?![a-zA-Z_])\\.?";
 
 /** "The force was born on 1 April 1974": what is no person. */
 const THING =
@@ -23,6 +23,12 @@ const isBirth = (mark: string) => {
   const year = Number(/(?<!\d)(?:19|20)\d{2}(?!\d)/.exec(mark)?.[0] ?? Number.NaN);
   if (/(?<!\d)1[0-8]\d{2}(?!\d)/.test(mark)) return false;
   return Number.isNaN(year) || (year >= 1910 && year <= 2025);
+};
+
+/** Long enough ago to be somebody's birth, and of somebody who lives. */
+const isPast = (mark: string) => {
+  const year = Number(/\d+$/.exec(mark)?.[0]);
+  return year > 100 ? year >= 1910 && year <= 2015 : year >= 27 || year <= 12;
 };
 
 export const birthRules: readonly Rule[] = [
@@ -60,14 +66,22 @@ export const birthRules: readonly Rule[] = [
     // John Smith 3/4/87 · O'Brien, Sean (17/03/66)
     kind: 'dob',
     shape: new RegExp(
-      `(?<name>${NAME}|${CAPITAL}, ${CAPITAL}|${LISTED})[\\s,:;("+-]{1,5}(?:DOB )?(?<it>\\d{1,2}[/.-]\\d{1,2}[/.-](?:\\d{4}|\\d{2})|\\d{1,2}(?:st|nd|rd|th)?[ -](?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?,?[ -](?:\\d{4}|\\d{2})|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \\d{1,2},? \\d{4})${END}`,
+      `(?<name>${NAME}|${CAPITAL}, (?:${CAPITAL}|[A-Z]\\.?)|${LISTED})[\\s,:;([|/"+-]{1,5}(?:DOB )?(?<it>\\d{1,2}[/.-]\\d{1,2}[/.-](?:\\d{4}|\\d{2})|\\d{1,2}(?:st|nd|rd|th)?[ -](?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?,?[ -](?:\\d{4}|\\d{2})|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \\d{1,2},? \\d{4})${END}`,
       'dg',
     ),
     holds: (mark, { groups, input }) => {
-      const year = Number(/\d+$/.exec(mark)?.[0]);
-      const isPast = year > 100 ? year >= 1910 && year <= 2015 : year >= 27 || year <= 12;
       const name = groups?.name ?? '';
-      return isPast && (isSureName(name) || (isName(name) && SOUGHT.test(input)));
+      return isPast(mark) && (isSureName(name) || (isName(name) && SOUGHT.test(input)));
     },
+  },
+  {
+    // 07/01/1987 Kyle Barnes, wanted
+    kind: 'dob',
+    shape: new RegExp(
+      `(?<![\\d/.-])(?<it>\\d{1,2}[/.-]\\d{1,2}[/.-](?:\\d{4}|\\d{2}))[\\s,:;)|-]{1,4}(?<name>${NAME}|${LISTED})`,
+      'dg',
+    ),
+    holds: (mark, { groups, input }) =>
+      isPast(mark) && isSureName(groups?.name ?? '') && SOUGHT.test(input),
   },
 ];

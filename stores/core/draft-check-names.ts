@@ -61,8 +61,9 @@ export const CAPITAL = "(?:(?:O|D|Mc|Mac)'?)?[A-Z][a-z]+(?:[-'][A-Z][a-z]+)?";
 const SURNAMES = `${CAPITAL}(?: (?:${CAPITAL}|[A-Z]\\.?(?= [A-Z]))){0,2}`;
 export const NAME = `(?:${TITLE}\\.? (?:[A-Z]\\.? ?){0,2}${SURNAMES}|(?:[A-Z]\\.? ?){1,2} ?${CAPITAL}|${CAPITAL}(?: (?:and|&) ${CAPITAL})? ${SURNAMES})`;
 
-/** In capitals, as a list has them: KELLY-ANN FOYLE, SMITH, JOHN. */
-export const LISTED = "(?<![a-zA-Z])[A-Z]{2,}(?:[-'][A-Z]{2,})?,? [A-Z]{2,}(?:[-'][A-Z]{2,})?";
+/** In capitals, as a list has them: KELLY-ANN FOYLE · SMITH, John · John SMITH */
+const CAPITALS = "[A-Z]{2,}(?:[-'][A-Z]{2,})?";
+export const LISTED = `(?<![a-zA-Z])(?:${CAPITALS},? (?:${CAPITALS}|${CAPITAL})|${CAPITAL},? ${CAPITALS})`;
 
 /** Words in capitals beside "victim" and "witness" that make no name. */
 export const NO_NAME =

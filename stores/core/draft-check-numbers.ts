@@ -173,7 +173,7 @@ const sure: readonly Rule[] = [
   {
     kind: 'pnc',
     shape: new RegExp(
-      `\\b(?:pnc(?:[ /]?id)?|cro|police national computer)\\b(?:[\\s.:#=(/]|\\b(?:id|no|num|number|ref|is|was)\\b)*(?<it>(?:sf ?)?\\d{1,6} ?[/ -] ?\\d{1,7}(?: ?[a-z])?)${END}`,
+      `\\b(?:pnc(?:[ /-]?id)?|c\\.?r\\.?o|police national computer)(?![a-zA-Z])(?:[\\s.:#=(/]|\\b(?:id|no|num|number|ref|is|was)\\b)*(?<it>(?:sf? ?)?\\d{1,6} ?[\\\\/ -] ?\\d{1,7}(?: ?[a-z])?)${END}`,
       'dgi',
     ),
     holds: (mark) => !/^24\/7$/.test(mark),

@@ -22,7 +22,7 @@ const NOT_WORD = '(?<![a-zA-Z0-9/])';
 const END = '(?![a-zA-Z0-9/])';
 /** "white transit/ML09 BCF", "PF65 RTU/grey van": a stroke between words, and none of a case's number. */
 const BESIDE = '(?<![a-zA-Z0-9]|[\\d/.]/)';
-const ASIDE = '(?![a-zA-Z0-9]|/[A-Z\\d])';
+const ASIDE = '(?![a-zA-Z0-9]|/\\d)';
 /** The years a current registration can be of: 02 to 29, and 51 to 79. */
 const AGE = '(?:0[2-9]|[12]\\d|5[1-9]|[67]\\d)';
 
@@ -85,8 +85,11 @@ export const vehicleRules: readonly Rule[] = [
       `${NOT_WORD}[a-hj-pr-y][a-pr-y] ?\\d{2}[ .-]{0,2}[a-hj-pr-z]{3}${END}`,
       'dgi',
     ),
-    holds: (mark) =>
-      isEven(mark) &&
+    holds: (mark, { index, input }) =>
+      // A telephone writes the first letter of a sentence large: "Ky21 ope"
+      (isEven(mark) ||
+        (/^[A-Z][a-z]\d\d ?[a-z]+$/.test(mark) &&
+          /(?:^|[.!?¤\n])\s*$/.test(input.slice(0, index)))) &&
       /^..\d\d|^[A-Z]/.test(mark) &&
       !isWord(lettersAt(mark, 'end')) &&
       !isWord(lettersAt(mark, 'start')),
