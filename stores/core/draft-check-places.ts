@@ -31,8 +31,10 @@ const GPS =
 
 /** What says that letters and figures are a case's. */
 const CASES = 'ref|reference|quote|quoting|crime|incident|occurrence|log';
-const CASE =
-  /(?<!\b(?:grid|map|os|ng) )\b(?:ref(?:erence)?|quot(?:e|ing)|crime|incident|occurrence|log)\b[\s.:#]*(?:(?:no|number|is)\b[\s.:#]*)?$/i;
+const CASE = new RegExp(
+  `(?<!\\b(?:grid|map|os) )\\b(?:${CASES})\\b[\\s.:#]*(?:(?:no|number|is)\\b[\\s.:#]*)?$`,
+  'i',
+);
 
 export const placeRules: readonly Rule[] = [
   {
@@ -98,8 +100,6 @@ export const placeRules: readonly Rule[] = [
   place(
     `${START}\\d{1,2}[° -] ?\\d{1,2}(?:\\.\\d+)?[' -]? ?(?:\\d{1,2}(?:\\.\\d+)?"?)? ?[NS][ ,;/]{1,3}\\d{1,3}[° -] ?\\d{1,2}(?:\\.\\d+)?[' -]? ?(?:\\d{1,2}(?:\\.\\d+)?"?)? ?[EW]${END}`,
   ),
-  // 5328.85N 00214.55W
-  place(`${START}\\d{4}\\.\\d+ ?[NS][ ,;/]{1,3}\\d{5}\\.\\d+ ?[EW]${END}`),
   // 57 deg 08 min 31 sec N
   place(
     `${START}\\d{1,3}(?:\\.\\d+)? ?d(?:eg(?:ree)?s?)?[ ,]{0,2}\\d{1,2}(?:\\.\\d+)? ?m(?:in(?:ute)?s?)?(?:[ ,]{0,2}\\d{1,2}(?:\\.\\d+)? ?s(?:ec(?:ond)?s?)?)? ?(?:[NSEW]|north|south|east|west)${END}`,
@@ -124,11 +124,6 @@ export const placeRules: readonly Rule[] = [
   place(`\\beastings?\\b[\\s:=]*(?<it>\\d{3,6})${END}`),
   place(`\\bnorthings?\\b[\\s:=]*(?<it>\\d{3,7})${END}`),
   place(`\\bE[ :=]*\\d{6}[ ,;]+N[ :=]*\\d{6,7}${END}`, 'dg'),
-  // 9C5VFQJ4+8X, of Google's maps · 30U 550000 5925000
-  place(`${START}(?:[2-9CFGHJMPQRVWX]{4}){1,2}\\+[2-9CFGHJMPQRVWX]{2,3}${END}`, 'dg', (mark) =>
-    /[A-Z].*\+/.test(mark),
-  ),
-  place(`${START}(?:29|30|31) ?[UV] ?\\d{6} ?\\d{7}${END}`, 'dg'),
   // The national grid, in figures of six, eight or ten
   place(
     `${START}(?:H[P-Z]|N[A-HJ-Z]|O[V]|S[A-HJ-Z]|T[AFGLMQRV])[ /]?(?:\\d{3}[ /-]?\\d{3}|\\d{4} ?\\d{4}|\\d{5} ?\\d{5})${END}(?! ?[A-D]\\b)`,
