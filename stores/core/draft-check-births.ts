@@ -9,14 +9,14 @@ const DATE =
   `(?:\\d{1,2} ?[/.\\-| ] ?\\d{1,2} ?[/.\\-| ] ?(?:\\d{4}|\\d{2})|(?:19|20)\\d{2}[/.-]\\d{1,2}[/.-]\\d{1,2}|` +
   `\\d{1,2}(?:st|nd|rd|th)?[ ./-]?(?:of )?${MONTH}[ .,'/-]{0,2}(?:\\d{4}|\\d{2})|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? (?:\\d{4}|\\d{2}))`;
 const BIRTH =
-  "\\b(?:d ?[./]? ?o ?[./]? ?bs?|dates? of birth|birth ?dates?|birth ?day|b'?day|b ?/ ?d|born(?: on)?|b(?=[. ]?\\d|\\. )|née?)(?![a-zA-Z_])\\.?";
+  "\\b(?:d ?[./]? ?o ?[./]? ?bs?|dates? of birth|birth ?dates?|birth ?day|b'?day|b ?/ ?d|born(?: on)?|b(?=[.:]? ?\\d|\\. )|née?)(?![a-zA-Z_])\\.?";
 
 /** "The force was born on 1 April 1974": what is no person. */
 const THING =
-  /\b(?:NHS|forces?|services?|constabulary|police|units?|teams?|charity|scheme|account|chat|hashtag|page|litter|pups?|puppy|puppies|dogs?|foals?|kittens?|cats?|horses?|cal(?:f|ves)|lambs?|idea|department|college|company|club|programme|project|campaign|twitter|internet|met|council)(?: of \w+)? (?:(?:was|were|is|itself|first|really) ){0,3}$/i;
+  /\b(?:NHS|forces?|services?|constabulary|units?|teams?|charity|scheme|account|chat|hashtag|litter|pup\w*|dogs?|foals?|kittens?|horses?|lambs?|idea|company|club|project|campaign|twitter|met)(?: of \w+)? (?:(?:was|were|is|itself|first|really) ){0,3}$/i;
 /** What a text is about that has the date of birth of somebody whose name the list does not know. */
 const SOUGHT =
-  /\b(?:wanted|missing|misper|recall(?:ed)?|warrant|courts?|bail(?:ed)?|arrest(?:ed)?|charged|convicted|sentenced|custody|circulated|failed|breach|licen[cs]e|licensing|pnc|nominal|markers?|outstanding|located)\b/i;
+  /\b(?:wanted|missing|misper|recall|warrant|court|bail(?:ed)?|arrest(?:ed)?|charged|custody|circulated|failed|breach|licen[cs]\w+|pnc|markers?)\b/i;
 
 /** Births that are news: nobody born before 1910 or after 2025 is meant. */
 const isBirth = (mark: string) => {
@@ -60,13 +60,13 @@ export const birthRules: readonly Rule[] = [
     // John Smith 3/4/87 · O'Brien, Sean (17/03/66)
     kind: 'dob',
     shape: new RegExp(
-      `(?<name>${NAME}|${CAPITAL}, ${CAPITAL}|${LISTED})[\\s,:;("+-]{1,5}(?:DOB )?(?<it>\\d{1,2}[/.-]\\d{1,2}[/.-](?:\\d{4}|\\d{2})|\\d{1,2}(?:st|nd|rd|th)?[ -](?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?,?[ -](?:\\d{4}|\\d{2})|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \\d{1,2},? \\d{4})${END}`,
+      `(?<name>${NAME}|${CAPITAL}, (?:${CAPITAL}|[A-Z]\\.?)|${LISTED})[\\s,:;([|/"+-]{1,5}(?:DOB )?(?<it>\\d{1,2}[/.-]\\d{1,2}[/.-](?:\\d{4}|\\d{2})|\\d{1,2}(?:st|nd|rd|th)?[ -](?:of )?(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?,?[ -](?:\\d{4}|\\d{2})|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \\d{1,2},? \\d{4})${END}`,
       'dg',
     ),
     holds: (mark, { groups, input }) => {
+      const name = groups?.name ?? '';
       const year = Number(/\d+$/.exec(mark)?.[0]);
       const isPast = year > 100 ? year >= 1910 && year <= 2015 : year >= 27 || year <= 12;
-      const name = groups?.name ?? '';
       return isPast && (isSureName(name) || (isName(name) && SOUGHT.test(input)));
     },
   },

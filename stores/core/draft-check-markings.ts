@@ -65,6 +65,12 @@ export const markingRules: readonly Rule[] = [
       'dg',
     ),
   },
+  // It says RESTRICTED · SECRET on every page
+  {
+    kind: 'marking',
+    shape:
+      /\b(?:(?:says|reads|saying|reading|watermark(?:ed)?)[\s:"']+(?<it>(?:RESTRICTED|CONFIDENTIAL|SECRET|PROTECT))|(?<also>RESTRICTED|CONFIDENTIAL|SECRET|PROTECT)(?= (?:on|across|at|along|in|over) (?:(?:the|every|each|both) )?(?:top|bottom|front|pages?|cover|header|footer|slides?|corner)))\b/dg,
+  },
   {
     kind: 'marking',
     shape:

@@ -1,58 +1,180 @@
 /** Tells the name of a person from other words in capitals: by its shape, and by given names common in Britain. */
 
-const NAMES = new Set(
-  (
-    'aaron abbie abdul abdullah abigail abu adam adele adrian ahmed aidan aiden aisha alan alana albert alex alexander alexandra alfie alfred ali alice alicia alison alistair ' +
-    'alyssa amanda amber amelia amina amir amy ana andrea andrew andy angela angus anita anna anne annie anthony antonio anwar archie arthur asha ashley asif ava ayesha barbara ' +
-    'barry beatrice becky belinda ben benjamin bernard beth bethany betty beverley bill billy bob bobby brad bradley brandon brenda brendan brian bridget bruce bryan caitlin ' +
-    'callum calum cameron carl carla carly carol caroline carolyn catherine cathy cerys charles charlie charlotte chelsea cheryl chloe chris christian christina christine christopher ciara ' +
-    'claire clare clive colin connor conor courtney craig cynthia dale damian damien dan daniel danielle danny darren daryl dave david dawn dean debbie deborah debra declan denise ' +
-    'dennis derek desmond diana diane dominic don donald donna doreen doris dorothy douglas duncan dylan eamonn eddie edward edwin eileen elaine eleanor elena elizabeth ella ellen ellie ' +
-    'elliot elliott emily emma eric erica erin ethan eva evan eve evelyn evie ewan faisal farah fatima fiona florence frances francis frank fraser fred freddie frederick freya gail ' +
-    'gareth gary gavin gemma geoff geoffrey george georgia georgina gerald gerard gillian gina glen glenn gordon grace graeme graham grant greg gregory gwen hannah hardeep harold harriet ' +
-    'harry harvey hasan hassan hayley hazel heather helen henry hilary holly howard hugh humza hussain ian ibrahim imran iqbal irene iris isaac isabel isabella isabelle isla ivan ivy ' +
-    'jack jackie jacob jacqueline jade jake jamal james jamie jan jane janet janice jared jasmine jason jay jayden jean jeff jeffrey jenna jennifer jenny jeremy jess jessica jill jim jimmy ' +
-    'jo joan joanna joanne joe joel john johnny jon jonathan jordan joseph josephine josh joshua joy joyce judith judy julia julian julie june justin kamal karen karl kate katherine kathleen ' +
-    'kathryn kathy katie katy kay kayleigh keith kelly ken kenneth kenny kerry kev kevin khalid kieran kim kimberley kirsty kirsten kyle lara laura lauren lawrence leah leanne lee leo leon leonard ' +
-    'leroy les lesley leslie lewis liam lily linda lindsay lisa liz lloyd logan lorraine louis louise luca lucy luke lydia lynn lynne lynsey mackenzie maddie madeleine maisie malcolm mandy marc ' +
-    'marcus margaret maria marian marie marion marjorie mark martha martin martyn mary mason matilda matt matthew maureen max maya megan mehmet mel melanie melissa mia michael michelle mick mike ' +
-    'millie miriam mo mohamed mohammad mohammed moira molly mona monica morgan muhammad mustafa nadia nancy naomi nasir natalie natasha nathan neil niall nicholas nick nicky nicola nicole nigel nikki ' +
-    'nina noah noel nora norma norman oliver olivia ollie omar oscar owen pam pamela patricia patrick paul paula pauline peggy penny pete peter phil philip phillip phoebe polly poppy priya rachael ' +
-    'rachel raj rajesh ralph ravi ray raymond rebecca reece reg rhys rich richard rick ricky rita rob robbie robert robin rodney roger ron ronald ronnie rory rosa rose rosemary rosie ross roy ruby ' +
-    'russell ruth ryan sabrina sadie saima sally sam samantha samuel sandeep sandra sara sarah satnam scott sean sebastian shabana shane shannon sharon shaun sheila shirley sian sid simon sofia ' +
-    'sophia sophie spencer stacey stan stanley stella stephanie stephen steve steven stewart stuart sue sunita surinder susan suzanne sybil sylvia tahir tamsin tanya tara tariq ted terence teresa ' +
-    'terry theo theresa thomas tim timothy tina toby todd tom tommy tony tracey tracy trevor tyler usman valerie vanessa vera veronica vicky victor victoria vijay vincent violet vivian wahid wayne ' +
-    'wendy will william willow yasmin yusuf yvonne zac zach zachary zahra zara zoe ' +
-    'ada agnes agnieszka alec alf amelie amina amit anil annabel anya arnold arun ashok audrey aurora bashir bernadette bert bilal boris bryony carmel cecil chantelle clara clarence clifford clint cora ' +
-    'cyril daisy danielle darryl deepak della devon diego dimitri dora dougie ebony edna edith effie elsie enid ernest esther ethel farhan fay felicity fergus finlay finn florrie gethin gill gita ' +
-    'gladys gloria greta gurpreet gus hamza hamish harpreet herbert hilda horace hugo idris ines ingrid irina iwan jasbir jaspreet jed jerome jodie josie karim kareem kasim keeley keira kelvin khadija kiran kulvinder kwame lance layla leila len ' +
-    'lena lennie leonie lottie lou mabel mariam marius mavis merlin mina minnie mohammad mohan mohsin molly muriel myra nadine naheed nasreen nathaniel ned nell neville nia nikhil olga olu omar owain parveen pavel pearl percy perry petra piotr ' +
-    'pritpal rahul ramesh rashid reggie rehana reuben rhian rhiannon rhona ricardo roisin roland ronan roxanne rukhsana rupert sadia safia saleem salma sanjay selina sergio shabnam shahid shakira shamim shazia sheena sherry shona sienna siobhan stefan sukhdeep ' +
-    'suki tabitha tasha thelma tommo tyrone una uzma vera vikram vinny wilfred winifred winston wojciech yasmeen yolanda yusra zainab zeeshan zubair ' +
-    'abena adebayo adeel adil ailsa aled alun amara anjali anwen aoife arjun baljit bethan bogdan cai caoimhe carlos carys catriona chidi chinedu chinwe cormac cristina ' +
-    'dafydd dewi eilidh eirlys eleri elin emeka emrys eoin euan ewa femi ffion fionnuala florin folake geraint gwilym gwyneth harjit haroon huw hywel ieuan ifeanyi ioan ioana ' +
-    'iona ismail jagdeep jakub jaswinder jose juan junaid karolina katarzyna khalil kofi kojo krzysztof lachlan laszlo lech lowri magdalena mahmoud mair mairead mandeep ' +
-    'manjit manon marek marguerite marta maryam mateusz meera mihai morag nadeem navdeep neha nerys ngozi niamh obinna oleksandr orla osian padraig pedro pooja priti rabia ' +
-    'rajinder rhodri rohan saoirse seamus simran sinead sioned sohail sunil suresh tegan tegwen temitope tiago tomasz tomos tunde vivek waqas yemi yetunde zofia'
-  ).split(' '),
-);
+/** By their first two letters. Those with a star are ordinary words as well, or towns and months: alone they name nobody. */
+const NAMES: Readonly<Record<string, string>> = {
+  aa: 'ron',
+  ab: 'bie dul dullah igail u',
+  ad: 'a am ele rian',
+  ag: 'nes nieszka',
+  ah: 'med',
+  ai: 'dan den sha',
+  al: 'an ana bert ec ed ex exander exandra f fie fred i* ice icia ison istair yssa',
+  am: 'anda ara ber* elia elie ina ir it y',
+  an: 'a* drea drew dy gela gus il ita jali na nabel ne nie thony tonio war ya',
+  ao: 'ife',
+  ar: 'chie jun nold thur un',
+  as: 'ha hley hok if',
+  au: 'drey rora*',
+  av: 'a',
+  ay: 'esha',
+  ba: 'rbara rry shir',
+  be: 'atrice cky linda n njamin rnadette rnard rt th than thany tty verley',
+  bi: 'lal ll* lly',
+  bo: 'b bby ris',
+  br: 'ad adley andon enda endan ian idget uce yan yony',
+  ca: 'itlin llum lum meron rl rla rlos rly rmel rol* roline rolyn rys therine thy triona',
+  ce: 'cil rys',
+  ch: 'antelle arles arlie arlotte elsea* eryl idi loe ris ristian* ristina ristine ristopher',
+  ci: 'ara',
+  cl: 'aire ara are arence ifford int ive',
+  co: 'lin nnor nor ra urtney',
+  cr: 'aig istina',
+  cy: 'nthia ril',
+  da: 'fydd isy* le* mian mien n niel nielle nny rren rryl ryl ve vid wn*',
+  de: 'an* bbie borah bra clan epak lla* nise nnis rek smond von* wi',
+  di: 'ana ane ego mitri',
+  do: 'minic n* nald nna ra reen ris rothy ugie uglas',
+  du: 'ncan',
+  dy: 'lan',
+  ea: 'monn',
+  eb: 'ony*',
+  ed: 'die ith na ward win',
+  ef: 'fie',
+  ei: 'leen lidh',
+  el: 'aine eanor ena in izabeth la len lie liot liott sie',
+  em: 'ily ma rys',
+  en: 'id',
+  eo: 'in',
+  er: 'ic ica in nest',
+  es: 'ther',
+  et: 'han hel',
+  eu: 'an',
+  ev: 'a an e* elyn ie',
+  ew: 'an',
+  fa: 'isal rah rhan tima y',
+  fe: 'licity mi rgus',
+  ff: 'ion',
+  fi: 'nlay nn ona',
+  fl: 'orence orrie',
+  fr: 'ances ancis ank* aser ed eddie ederick eya',
+  ga: 'il reth ry vin',
+  ge: 'mma off offrey orge orgia orgina rald rard thin',
+  gi: 'll* llian na ta',
+  gl: 'adys en* enn oria*',
+  go: 'rdon',
+  gr: 'ace* aeme aham ant* eg egory eta',
+  gu: 'rpreet s*',
+  gw: 'en ilym yneth',
+  ha: 'mish mza nnah rdeep rjit rold roon rpreet rriet rry rvey san ssan yley zel*',
+  he: 'ather* len nry rbert',
+  hi: 'lary lda',
+  ho: 'lly* race ward',
+  hu: 'gh go mza ssain w',
+  ia: 'n',
+  ib: 'rahim',
+  id: 'ris',
+  ie: 'uan',
+  im: 'ran',
+  in: 'es grid',
+  io: 'na',
+  iq: 'bal',
+  ir: 'ene ina is*',
+  is: 'aac abel abella abelle la',
+  iv: 'an y*',
+  iw: 'an',
+  ja: 'ck* ckie cob cqueline de* ke kub mal mes mie n ne net nice red sbir smine son spreet y* yden',
+  je: 'an d ff ffrey nna nnifer nny remy rome ss ssica',
+  ji: 'll m mmy',
+  jo: '* an anna anne die e el hn hnny n nathan rdan* se seph sephine sh shua sie y* yce',
+  ju: 'an dith dy lia lian lie ne* stin',
+  ka: 'mal reem ren rim rl rolina sim tarzyna te therine thleen thryn thy tie ty y* yleigh',
+  ke: 'eley ira ith lly lvin n* nneth nny rry v vin',
+  kh: 'adija alid alil',
+  ki: 'eran m mberley ran rsten rsty',
+  ko: 'fi',
+  ku: 'lvinder',
+  kw: 'ame',
+  ky: 'le',
+  la: 'nce* ra ura uren wrence yla',
+  le: 'ah anne e ila n na nnie o on onard onie roy s* sley slie wis',
+  li: 'am ly* nda ndsay sa z',
+  ll: 'oyd',
+  lo: 'gan rraine ttie u* uis uise wri',
+  lu: 'ca cy ke',
+  ly: 'dia nn nne nsey',
+  ma: 'bel ckenzie ddie deleine gdalena hmoud isie lcolm ndeep ndy rc rcus rgaret rguerite ria riam rian rie rion rius rjorie rk* rta rtha rtin rtyn ry ryam son* tilda tt tthew ureen vis x* ya',
+  me: 'gan hmet l lanie lissa rlin*',
+  mi: 'a chael chelle ck ke llie na nnie riam',
+  mo: '* hamed hammad hammed han hsin ira lly na nica rag rgan',
+  mu: 'hammad riel stafa',
+  my: 'ra',
+  na: 'deem dia dine heed ncy omi sir sreen talie tasha than thaniel vdeep',
+  ne: 'd il ll rys ville',
+  ng: 'ozi',
+  ni: 'a all amh cholas ck* cky cola cole gel khil kki na',
+  no: 'ah el ra rma rman',
+  ol: 'ga iver ivia lie u',
+  om: 'ar',
+  or: 'la',
+  os: 'car',
+  ow: 'ain en',
+  pa: 'draig m* mela rveen tricia trick ul ula uline vel',
+  pe: 'arl* dro ggy nny* rcy* rry* te ter tra',
+  ph: 'il ilip illip oebe',
+  pi: 'otr',
+  po: 'lly oja ppy*',
+  pr: 'itpal iya',
+  ra: 'chael chel hul j jesh lph mesh shid vi y* ymond',
+  re: 'becca ece g ggie hana uben',
+  rh: 'ian iannon odri ona ys',
+  ri: 'cardo ch* chard ck cky ta',
+  ro: 'b* bbie bert bin* dney ger han isin land n nald nan nnie ry sa se* semary sie ss xanne y',
+  ru: 'by* khsana pert ssell th',
+  ry: 'an',
+  sa: 'brina dia die fia ima leem lly lma m mantha muel ndeep ndra njay oirse ra rah tnam',
+  sc: 'ott',
+  se: 'amus an bastian lina rgio',
+  sh: 'abana abnam ahid akira amim ane annon aron aun azia eena eila erry irley ona',
+  si: 'an d enna* mon mran obhan oned',
+  so: 'fia phia phie',
+  sp: 'encer',
+  st: 'acey an anley efan ella ephanie ephen eve even ewart uart',
+  su: 'e* khdeep ki nita rinder san zanne',
+  sy: 'bil lvia',
+  ta: 'bitha hir msin nya ra riq sha',
+  te: 'd* gan rence resa rry*',
+  th: 'elma eo eresa omas',
+  ti: 'm mothy na',
+  to: 'by dd m masz mmo mmy ny',
+  tr: 'acey acy evor',
+  ty: 'ler rone',
+  un: 'a*',
+  us: 'man',
+  uz: 'ma',
+  va: 'lerie nessa',
+  ve: 'ra ronica',
+  vi: 'cky ctor ctoria* jay kram ncent nny olet* vek vian',
+  wa: 'hid yne',
+  we: 'ndy',
+  wi: 'lfred ll* lliam llow* nifred nston',
+  wo: 'jciech',
+  ya: 'smeen smin',
+  ye: 'mi',
+  yo: 'landa',
+  yu: 'sra suf',
+  yv: 'onne',
+  za: 'c ch chary hra inab ra',
+  ze: 'eshan',
+  zo: 'e fia',
+  zu: 'bair',
+};
 
-export function isGivenName(word: string): boolean {
-  return NAMES.has(word.toLowerCase().replace(/['’]s?$/, ''));
-}
-
-/** Given names that are ordinary words as well, or towns and months: alone they name nobody. */
-const ORDINARY = new Set(
-  (
-    'will dawn grace hope joy may mark rose faith bill frank jack pat rob sue drew gene guy hazel ivy holly amber ruby jade ray dean dale glen heather carol eve iris violet willow poppy chelsea victoria ' +
-    'jordan christian mason taylor grant nick don max kay penny lily robin jay terry olive angel melody april june summer daisy pearl lance merlin perry percy della devon lou gill gus ' +
-    'una ebony sienna gloria aurora art miles kent bay sky rich norm ali ana mo pam jo ken les ted val viv'
-  ).split(' '),
-);
-
-export function isOrdinary(word: string): boolean {
-  return ORDINARY.has(word.toLowerCase());
-}
+const isListed = (word: string, as: string) => {
+  const name = word.toLowerCase().replace(/['’]s?$/, '');
+  return name.length > 1 && ` ${NAMES[name.slice(0, 2)]} `.includes(` ${name.slice(2)}${as} `);
+};
+export const isOrdinary = (word: string) => isListed(word, '*');
+export const isGivenName = (word: string) => isListed(word, '') || isOrdinary(word);
 
 /** The name of a person as it is written: titles, given names, initials, surnames. */
 const TITLE =
@@ -61,12 +183,13 @@ export const CAPITAL = "(?:(?:O|D|Mc|Mac)'?)?[A-Z][a-z]+(?:[-'][A-Z][a-z]+)?";
 const SURNAMES = `${CAPITAL}(?: (?:${CAPITAL}|[A-Z]\\.?(?= [A-Z]))){0,2}`;
 export const NAME = `(?:${TITLE}\\.? (?:[A-Z]\\.? ?){0,2}${SURNAMES}|(?:[A-Z]\\.? ?){1,2} ?${CAPITAL}|${CAPITAL}(?: (?:and|&) ${CAPITAL})? ${SURNAMES})`;
 
-/** In capitals, as a list has them: KELLY-ANN FOYLE, SMITH, JOHN. */
-export const LISTED = "(?<![a-zA-Z])[A-Z]{2,}(?:[-'][A-Z]{2,})?,? [A-Z]{2,}(?:[-'][A-Z]{2,})?";
+/** In capitals, as a list has them: KELLY-ANN FOYLE · SMITH, John · John SMITH */
+const CAPITALS = "[A-Z]{2,}(?:[-'][A-Z]{2,})?";
+export const LISTED = `(?<![a-zA-Z])(?:${CAPITALS},? (?:${CAPITALS}|${CAPITAL})|${CAPITAL},? ${CAPITALS})`;
 
 /** Words in capitals beside "victim" and "witness" that make no name. */
 export const NO_NAME =
-  /\b(?:support|care|unit|units|service|services|personal|impact|statements?|commissioner|code|protection|programme|program|week|fund|charter|satisfaction|surveys?|charity|team|teams|first|champions?|police|constabulary|force|council|north|south|east|west|greater|manchester|london|yorkshire|midlands|wales|scotland|england|city|town|county|university|school|hospital|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|good|happy|great|new|twitter|facebook|instagram|youtube|the|we|they|he|she|it|this|that|these|those|in|on|at|if|when|please|please|call|contact|anyone|can|do|did|has|have|had|appeal|wanted|arrested|charged|update|breaking|today|tonight|yesterday|question|answer|crown|court|magistrates|high|street|road|justice|law|act|home|office|chief|domestic|violence|abuse|crime|hate|rape|operation|project|blaming|focused|focussed|led|scheme|disclosure|management|register|awareness|panel|forum|review|report|trust|academy|college|foundation|initiative|strategy|guidance|rights|hub|league|cup)\b/i;
+  /\b(?:support|care|unit|units|service|services|personal|impact|statements?|commissioner|code|protection|programme|program|week|fund|charter|satisfaction|surveys?|charity|team|teams|first|champions?|police|constabulary|force|council|north|south|east|west|greater|manchester|london|yorkshire|midlands|wales|scotland|england|city|town|county|university|school|hospital|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|good|happy|great|new|twitter|facebook|instagram|youtube|the|we|they|he|she|it|this|that|these|those|in|on|at|if|when|please|please|call|contact|anyone|can|do|did|has|have|had|appeal|wanted|arrested|charged|update|breaking|today|tonight|yesterday|question|answer|crown|court|magistrates|high|street|road|justice|law|act|home|office|chief|domestic|violence|abuse|crime|hate|rape|operation|project|blaming|focused|focussed|led|scheme|disclosure|management|register|awareness|forum|review|trust|academy|college|league|cup)\b/i;
 
 export const isName = (mark: string) => !NO_NAME.test(mark.replace(/^(?:the|a|our)\s/i, ''));
 /** One that is surely a person's: with a title, or begun with a given name. */

@@ -20,30 +20,10 @@ const PUBLIC_LINES = new Set([
   '03457909090',
   '18001101',
   '0845606048',
-  '08088005000',
-  '08088010800',
-  '08088010327',
-  '08088024040',
-  '08085002222',
-  '08088004444',
-  '08088088141',
-  '08000121700',
-  '08000684141',
-  '08006781602',
-  '08004708090',
-  '08005999247',
-  '08009995428',
-  '08000271234',
-  '0800111999',
-  '0800585858',
-  '0800807060',
-  '03001233393',
-  '03001236600',
-  '03001234999',
-  '03459881188',
 ]);
 /** What anybody may ring, and is asked to. */
-const FREE = /\b(?:help ?lines?|freephone|charity)\b/i;
+const FREE =
+  /\b(?:help ?lines?|freephone|charity|nspcc|samaritans|childline|shelter|rspca|victim support|age uk)\b/i;
 const isLine = (mark: string) => {
   const digits = mark.replace(/o/gi, '0').replace(/\D/g, '');
   if (PUBLIC_LINES.has(digits)) return false;
@@ -53,9 +33,6 @@ const isLine = (mark: string) => {
 /** What says that a number is a telephone's. */
 const RING =
   '\\b(?:t(?:el(?:ephone)?)?|tele?|ph(?:one)?|mob(?:ile)?|mobile no|cell|ring|call|text|txt|fax|landline|whats ?app|dial)\\b';
-
-const SAID =
-  '(?:oh|o|zero|nought|one|two|three|four|five|six|seven|eight|nine|hundred|double|treble|triple)';
 
 const phones: readonly Rule[] = [
   {
@@ -89,11 +66,6 @@ const phones: readonly Rule[] = [
   },
   // 7700 900123 without its nought
   { kind: 'phone', shape: new RegExp(`${START}(?<!\\+)7\\d{3}[ -]?\\d{3}[ -]?\\d{3}${END}`, 'dg') },
-  // Spoken: oh seven seven double oh nine hundred
-  {
-    kind: 'phone',
-    shape: new RegExp(`\\b(?:oh|zero|nought|double oh)(?:[ ,-]{1,2}${SAID}){6,}\\b`, 'dgi'),
-  },
   {
     // Extensions
     kind: 'phone',
@@ -145,11 +117,10 @@ const sure: readonly Rule[] = [
   {
     kind: 'nino',
     shape: new RegExp(
-      `${START}[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:[ .,/-]?\\d){6}[ .,/-]?[A-DFMP]${END}`,
+      `${START}(?:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]|QQ)(?:[ .,/-]?\\d){6}[ .,/-]?[A-DFMP]${END}`,
       'dgi',
     ),
   },
-  { kind: 'nino', shape: new RegExp(`${START}QQ ?\\d{2} ?\\d{2} ?\\d{2} ?[A-D]${END}`, 'dgi') },
   {
     kind: 'nino',
     shape: new RegExp(
@@ -173,7 +144,7 @@ const sure: readonly Rule[] = [
   {
     kind: 'pnc',
     shape: new RegExp(
-      `\\b(?:pnc(?:[ /]?id)?|cro|police national computer)\\b(?:[\\s.:#=(/]|\\b(?:id|no|num|number|ref|is|was)\\b)*(?<it>(?:sf ?)?\\d{1,6} ?[/ -] ?\\d{1,7}(?: ?[a-z])?)${END}`,
+      `\\b(?:pnc(?:[ /-]?id)?|c\\.?r\\.?o|police national computer)(?![a-zA-Z])(?:[\\s.:#=(/]|\\b(?:id|no|num|number|ref|is|was)\\b)*(?<it>(?:sf? ?)?\\d{1,6} ?[\\\\/ -] ?\\d{1,7}(?: ?[a-z])?)${END}`,
       'dgi',
     ),
     holds: (mark) => !/^24\/7$/.test(mark),
@@ -211,15 +182,6 @@ const rest: readonly Rule[] = [
       'dgi',
     ),
     holds: (mark) => AREAS.has(mark.slice(0, 2).toUpperCase()),
-  },
-  {
-    // postcode M16 ORE, with the letter for the nought
-    kind: 'postcode',
-    shape: new RegExp(
-      `\\bpost ?code\\b[\\s:=("'-]*(?:(?:is|was)\\b[\\s:="']*)?(?<it>[a-z]{1,2}\\d[a-z\\d]?[ -]{0,2}[oil][a-z]{2})${END}`,
-      'dgi',
-    ),
-    holds: (mark) => AREAS.has((/^[a-z]+/i.exec(mark)?.[0] ?? '').toUpperCase()),
   },
 ];
 

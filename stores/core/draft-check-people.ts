@@ -21,10 +21,10 @@ const STREET = `(?:(?:[A-Z][a-z']+ ?){1,3}, )?(?:[A-Z][a-z']+ ){1,3}[A-Z][a-z]+`
 
 /** Whoever must not be named, and the short forms of notebooks. */
 const ROLE =
-  "(?<!\\b(?:i|i'd|id) )(?:victims?|suspects?|susps?|burglars?|thie(?:f|ves)|robbers?|muggers?|attackers?|assailants?|culprits?|rapists?|stalkers?|abusers?|shoplifters?|arsonists?|fraudsters?|intruders?|witness(?:es)?|complainants?|aggrieved(?: party)?|injured part(?:y|ies)|deceased|wits?(?=[ :]+\\d|:)|offenders?|perpetrators?|perps?|informants?|(?:eye ?)witness(?:es)?|(?<!holocaust |cancer |stroke )survivors?|arrested (?:man|woman|male|female|person|youth)|dps?|detained persons?|detainees?|defendants?|accused|ips?|vics?)(?:'s|s')?";
+  "(?<!\\b(?:i|i'd|id) )(?:victims?|suspects?|susps?|burglars?|thie(?:f|ves)|robbers?|muggers?|attackers?|assailants?|culprits?|rapists?|stalkers?|abusers?|shoplifters?|arsonists?|fraudsters?|intruders?|witness(?:es)?|complainants?|aggrieved(?: party)?|injured part(?:y|ies)|deceased|wits?(?=[ :]+\\d|:)|offenders?|perpetrators?|perps?|informants?|(?:eye ?)witness(?:es)?|(?<!holocaust |cancer |stroke )survivors?|arrested (?:man|woman|male|female|person|youth)|(?:man|woman|person) arrested|dps?|detained persons?|detainees?|defendants?|accused|ips?|vics?)(?:'s|s')?";
 /** The name follows at once: "victim John Smith", "the suspect was named as …" */
 const CLOSE = new RegExp(
-  `\\b${ROLE}(?:[\\s,:;=("\\d-]|\\b(?:is|was|are|were|named|called|name|as|an?|the|one|being|believed|thought|to be|locally|understood|only|now|aka|aged|years?|old)\\b)*$`,
+  `\\b${ROLE}(?:[\\s,:;=("/\\d-]|\\b(?:is|was|are|were|named|called|name|as|an?|the|one|being|believed|thought|to be|locally|understood|only|now|aka|aged|years?|yrs?|old|little|young|poor)\\b)*$`,
   'i',
 );
 /** What a witness said, and whose it is. */
@@ -142,7 +142,7 @@ const RULES: readonly Rule[] = [
     // … and Jane Smith
     kind: 'victim',
     shape: new RegExp(`(?<![a-zA-Z0-9@#])${NAME}(?![a-zA-Z0-9_])`, 'dg'),
-    behind: new RegExp(`\\b${ROLE}[\\s,:;(-]+(?:[A-Za-z][\\w.'-]*\\.? ){1,3}(?:and|&) $`, 'i'),
+    behind: new RegExp(`\\b${ROLE}[\\s,:;(-]+(?:[A-Z][\\w.'-]*,? ){1,6}(?:and|&) $`, 'i'),
     holds: (mark) => isName(mark) && !OFFICER.test(mark),
   },
   {

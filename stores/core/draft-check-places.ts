@@ -31,8 +31,10 @@ const GPS =
 
 /** What says that letters and figures are a case's. */
 const CASES = 'ref|reference|quote|quoting|crime|incident|occurrence|log';
-const CASE =
-  /(?<!\b(?:grid|map|os|ng) )\b(?:ref(?:erence)?|quot(?:e|ing)|crime|incident|occurrence|log)\b[\s.:#]*(?:(?:no|number|is)\b[\s.:#]*)?$/i;
+const CASE = new RegExp(
+  `(?<!\\b(?:grid|map|os) )\\b(?:${CASES})\\b[\\s.:#]*(?:(?:no|number|is)\\b[\\s.:#]*)?$`,
+  'i',
+);
 
 export const placeRules: readonly Rule[] = [
   {
@@ -56,6 +58,13 @@ export const placeRules: readonly Rule[] = [
     shape:
       /\b(?:[wW]3[wW]|[wW]hat ?(?:3|[tT]hree) ?[wW]ords?)\b ?(?::|=|is|address|ref|location)\s*["']?(?<it>[a-z]{4,}(?: |, ?)[a-z]{4,}(?: |, ?)[a-z]{4,})(?=["']|[\s.]*$|[.,;]|\n)/dg,
     holds: (mark) => !COMMON.test(mark.replace(/[ ,]+/g, '.')),
+  },
+  {
+    // w3w index . home . raft, what3words: index-home-raft, ///index. home. raft
+    kind: 'what3words',
+    shape:
+      /(?:\b(?:w3w|what ?(?:3|three) ?words?)\b[\s:=("'-]{0,3}(?:(?:is|at|address|location) )?|\/{3} ?)(?<it>[a-z]{3,} ?[./¦-] ?[a-z]{3,} ?[./¦-] ?[a-z]{3,})(?![a-z0-9-])/dgi,
+    holds: (mark) => !COMMON.test(mark.replace(/[^a-z]+/gi, '.')) && !ENDINGS.test(mark),
   },
   {
     // Spoken: sandal dot trumpet dot glue
@@ -89,7 +98,7 @@ export const placeRules: readonly Rule[] = [
   ),
   // 53°28'50"N 2°14'33"W · 51 30 26 N 0 7 39 W
   place(
-    `${START}\\d{1,2}[° ] ?\\d{1,2}(?:\\.\\d+)?[' ]? ?(?:\\d{1,2}(?:\\.\\d+)?"?)? ?[NS][ ,;/]{1,3}\\d{1,3}[° ] ?\\d{1,2}(?:\\.\\d+)?[' ]? ?(?:\\d{1,2}(?:\\.\\d+)?"?)? ?[EW]${END}`,
+    `${START}\\d{1,2}[° -] ?\\d{1,2}(?:\\.\\d+)?[' -]? ?(?:\\d{1,2}(?:\\.\\d+)?"?)? ?[NS][ ,;/]{1,3}\\d{1,3}[° -] ?\\d{1,2}(?:\\.\\d+)?[' -]? ?(?:\\d{1,2}(?:\\.\\d+)?"?)? ?[EW]${END}`,
   ),
   // 57 deg 08 min 31 sec N
   place(
@@ -107,7 +116,7 @@ export const placeRules: readonly Rule[] = [
     `${START}[-+]?\\d{1,2}\\.\\d{4,}${DEG} ?[,;/] ?[-+]?\\d{1,3}\\.\\d{4,}${DEG}(?![\\d%])`,
     'dg',
   ),
-  place(`${GPS}(?<it>-?\\d{1,2}\\.\\d+${DEG} ?[,;/ ] ?-?\\d{1,3}\\.\\d+)${END}`),
+  place(`${GPS}(?<it>-?\\d{1,2}\\.\\d+${DEG} ?(?:[,;/ ]|and) ?-?\\d{1,3}\\.\\d+)${END}`),
   place(
     `\\blat(?:itude)?\\b[\\s:=]*(?:is )?(?<it>-?\\d{1,2}(?:\\.\\d+)?)${END}(?=.{0,20}\\bl(?:on|ng))`,
   ),
@@ -115,14 +124,9 @@ export const placeRules: readonly Rule[] = [
   place(`\\beastings?\\b[\\s:=]*(?<it>\\d{3,6})${END}`),
   place(`\\bnorthings?\\b[\\s:=]*(?<it>\\d{3,7})${END}`),
   place(`\\bE[ :=]*\\d{6}[ ,;]+N[ :=]*\\d{6,7}${END}`, 'dg'),
-  // 9C5VFQJ4+8X, of Google's maps · 30U 550000 5925000
-  place(`${START}(?:[2-9CFGHJMPQRVWX]{4}){1,2}\\+[2-9CFGHJMPQRVWX]{2,3}${END}`, 'dg', (mark) =>
-    /[A-Z].*\+/.test(mark),
-  ),
-  place(`${START}(?:29|30|31) ?[UV] ?\\d{6} ?\\d{7}${END}`, 'dg'),
   // The national grid, in figures of six, eight or ten
   place(
-    `${START}(?:H[P-Z]|N[A-HJ-Z]|O[V]|S[A-HJ-Z]|T[AFGLMQRV]) ?(?:\\d{3} ?\\d{3}|\\d{4} ?\\d{4}|\\d{5} ?\\d{5})${END}(?! ?[A-D]\\b)`,
+    `${START}(?:H[P-Z]|N[A-HJ-Z]|O[V]|S[A-HJ-Z]|T[AFGLMQRV])[ /]?(?:\\d{3}[ /-]?\\d{3}|\\d{4} ?\\d{4}|\\d{5} ?\\d{5})${END}(?! ?[A-D]\\b)`,
     'dg',
     // "Ref SE25047719" is a case's.
     (_, { index, input }) => !CASE.test(input.slice(0, index)),
@@ -135,12 +139,13 @@ export const placeRules: readonly Rule[] = [
   ),
   // SN9614, the square to the north
   place(
-    `${START}(?:H[P-Z]|N[A-HJ-Z]|S[A-HJ-Z]|T[AFGLMQRV]) ?\\d{2} ?\\d{2}${END}`,
-    'dg',
-    (_, { input }) => /\bgrid|\bsquares?\b|\bmap ref|\bordnance/i.test(input),
+    `${START}(?:h[p-z]|n[a-hj-z]|s[a-hj-z]|t[afglmqrv]) ?(?:\\d{2} ?\\d{2}|\\d{3} ?\\d{3}|\\d{8}|\\d{10})${END}`,
+    'dgi',
+    (mark, { input }) =>
+      !/^(?:no|so|st) /.test(mark) && /\bgrid|\bsquares?\b|\bmap ref|\bordnance/i.test(input),
   ),
   place(
-    `\\b(?:grid(?: ref(?:erence)?)?|gr|osgr|ngr|os(?: ref| grid)?|ordnance survey)\\b[\\s:=?]*(?:(?:is|was|at|ref)\\b[\\s:=]*)?(?<it>(?:[a-hj-z]{1,2} ?)?(?:\\d{2} ?\\d{2}|\\d{3} ?\\d{3}|\\d{4} ?\\d{4}|\\d{5} ?\\d{5}))${END}`,
+    `\\b(?:(?:grid|map)(?: ref(?:erence)?)?|gr|osgr|ngr|os(?: ref| grid)?|ordnance survey)\\b[\\s:=?]*(?:(?:is|was|at|ref)\\b[\\s:=]*)?(?<it>(?:[a-hj-z]{1,2} ?)?(?:\\d{2} ?\\d{2}|\\d{3} ?\\d{3}|\\d{4} ?\\d{4}|\\d{5} ?\\d{5}))${END}`,
   ),
 ];
 

@@ -28,7 +28,7 @@ export const referenceRules: readonly Rule[] = [
     // crime ref 06HQ1/12345/26, custody record GM/1234/26, collar number 12345
     kind: 'reference',
     shape: new RegExp(
-      `\\b(?:crimes?|incidents?|inc|log|cad|custody|collar|shoulder|warrant|exhibit|occurrence|case|offence|storm|niche|fwin|urn|chis|chs|detainee|prisoner|report|police|job|epaulettes?|event|occ|investigation|badge|warrant card|staff|payroll|force|employee|prison|seal|property|ticket|op|fpn|intel(?:ligence)?|crimint|athena|merlin|charge|crris|serial|command|despatch|unit|officer|nominal)[ /,]{0,2}(?:(?:report|record|${NAMED})s?[\\s.:#]*){1,2}${GAP}(?<it>${NO_WORD}(?:[A-Z]{1,5}[/-]){0,3}${TOKEN}${OF_DAY})${END}`,
+      `\\b(?:crimes?|incidents?|inc|log|cad|custody|collar|shoulder|warrant|exhibit|occurrence|case|offence|storm|niche|fwin|urn|chis|chs|detainee|prisoner|report|police|job|epaulettes?|event|occ|investigation|badge|warrant card|staff|payroll|force|employee|prison|id|det|seal|property|ticket|op|fpn|intel(?:ligence)?|crimint|athena|merlin|charge|crris|serial|command|despatch|unit|officer|nominal)[ /,]{0,2}(?:(?:report|record|${NAMED})s?[\\s.:#]*){1,2}${GAP}(?<it>${NO_WORD}(?:[A-Z]{1,5}[/-]){0,3}${TOKEN}${OF_DAY})${END}`,
       'dgi',
     ),
     holds: (mark) => digitsIn(mark) >= 2 && !isPlainWord(mark),
@@ -37,7 +37,7 @@ export const referenceRules: readonly Rule[] = [
     // CAD 1234 of 3rd, log 234, FWIN 1534, inc 604
     kind: 'reference',
     shape: new RegExp(
-      `\\b(?:logs?|cads?|inc|fwin|storm|urn|niche|crn|crr|chis|chs|occurrence|crime|incident|custody|exhibit|collar|shoulder|oel|cris|gd|occ|crimint|merlin|athena|epaulettes?|warrant card|fpn|5x5x5)\\b${GAP}(?<it>(?:[A-Z]{1,5}[/-]){0,3}${TOKEN}${OF_DAY})${END}(?!\\s*(?:per ?cent|likes|views|followers|people|officers|lanes?|years?|days?|hours?|hrs|mins?|minutes|weeks?|months?|times|cars?|vehicles?|[-–]))`,
+      `\\b(?:logs?|cads?|inc|fwin|storm|urn|niche|crn|crr|chis|chs|occurrence|crime|incident|custody|exh(?:ibit)?|collar|shoulder|oel|cris|gd|occ|crimint|merlin|athena|epaulettes?|warrant card|fpn|5x5x5)\\b${GAP}(?<it>(?:[A-Z]{1,5}[/-]){0,3}${TOKEN}${OF_DAY})${END}(?!\\s*(?:per ?cent|likes|views|followers|people|officers|lanes?|years?|days?|hours?|hrs|mins?|minutes|weeks?|months?|times|cars?|vehicles?|[-–]))`,
       'dgi',
     ),
     holds: holdsAlone,
@@ -53,7 +53,7 @@ export const referenceRules: readonly Rule[] = [
   },
   {
     kind: 'reference',
-    shape: new RegExp(`\\bexhibits?\\b${GAP}(?<it>[A-Z]{2,4}[/ -]?\\d{1,4})${END}`, 'dgi'),
+    shape: new RegExp(`\\bexh(?:ibits?)?\\b${GAP}(?<it>[A-Z]{2,4}[/ -]?\\d{1,4})${END}`, 'dgi'),
   },
   {
     // ref 1234567, our ref: MP/26/00982, quoting 412 of 3rd
@@ -77,7 +77,7 @@ export const referenceRules: readonly Rule[] = [
     // PC Jones 1234, 1234 PC Jones
     kind: 'reference',
     shape: new RegExp(
-      `\\b(?:PC|PS|DC|DS|DI|WPC|PCSO|SC|Sgt|Sergeant|Constable|Insp(?:ector)?) [A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?[ ,(#-]{1,3}(?<it>[A-Z]{0,2}\\d{3,6})${END}(?!\\)?[ -]?\\d)|(?<![a-zA-Z0-9/])(?<also>\\d{3,6}) (?:PC|PS|DC|PCSO|Sgt) [A-Z][a-z]`,
+      `\\b(?:PC|PS|DC|DS|DI|WPC|PCSO|SC|Sgt|Sergeant|Constable|Insp(?:ector)?) [A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?[ ,(#-]{1,3}(?<it>[A-Z]{0,2}\\d{3,6}[A-Z]{0,2})${END}(?!\\)?[ -]?\\d)|(?<![a-zA-Z0-9/])(?<also>\\d{3,6}) (?:PC|PS|DC|PCSO|Sgt) [A-Z][a-z]`,
       'dg',
     ),
     holds: (mark) => !isYear(mark),
@@ -175,7 +175,7 @@ function holdsAlone(mark: string, match: RegExpExecArray): boolean {
   const bare = mark.replace(OF_DAY_AT_END, '');
   if (isPlainWord(bare) || /^[12]$/.test(bare) || bare === '101' || bare === '999') return false;
   if (bare !== mark) return digitsIn(mark) >= 1;
-  if (/^(?:crime|incident|custody|exhibit|collar|shoulder|gd)$/.test(word)) {
+  if (/^(?:crime|incident|custody|exh|exhibit|collar|shoulder|gd)$/.test(word)) {
     return /[/-]/.test(bare) ? digitsIn(bare) >= 4 : digitsIn(bare) >= 3 && !isTime(bare);
   }
   if (/^(?:cads?|fwin|crn|cris)$/.test(word)) return digitsIn(bare) >= 2;

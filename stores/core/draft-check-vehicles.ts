@@ -3,7 +3,7 @@ import type { Rule } from './draft-check';
 
 /** Words that say a registration follows, and what may stand between. */
 const SAYS =
-  /\b(?:reg(?:istration|d|no)?s?|vrms?|vrns?|index|(?:number[ -]?)?plates?|cherished|personalised|vehicles?|cars?|vans?|lorry|truck|motorbike|moped|motorcycle|taxi|transit|rover|audi|bmw|merc(?:edes)?|ford|fiesta|focus|corsa|astra|golf|polo|passat|vw|vauxhall|vectra|zafira|nissan|qashqai|toyota|honda|kia|seat|skoda|tesla|bentley|jaguar|jag|mini|clio|renault|peugeot|citroen|volvo|fiat|mazda|hyundai|suzuki|yamaha|kawasaki|capri|mondeo|cortina|sierra|insignia|micra|navara|yaris|hilux|prius|civic|sportage|octavia|fabia|megane|saxo|berlingo|sprinter|vito|vivaro|caddy|tiguan|defender|freelander|lexus|subaru|mitsubishi|dacia|jeep|porsche|isuzu|triumph|ducati|vespa|hatchback|saloon|pick-?up|caravan|trailer|horsebox|tractor|quad)\b(?:[\s.:=#(,"'[-]+(?:is|was|reads?|shows?|showing|displaying|starts?|starting|begins?|beginning|ends?|ending|in|partial(?:ly)?|no|num|number|mark|index|plates?|reg|the|a|an|on|with|of|blue|black|white|silver|red|grey|gray|green|gold|old)\b){0,4}[\s.:=#(,"'[-]+$/i;
+  /\b(?:reg(?:istration|d|no)?s?|vrms?|vrns?|index|(?:number[ -]?)?plates?|cherished|personalised|vehicles?|cars?|vans?|lorry|truck|motorbike|moped|motorcycle|taxi|transit|rover|audi|bmw|merc(?:edes)?|ford|fiesta|focus|corsa|astra|golf|polo|passat|vw|vauxhall|vectra|zafira|nissan|qashqai|toyota|honda|kia|seat|skoda|tesla|bentley|jaguar|jag|mini|clio|renault|peugeot|citroen|volvo|fiat|mazda|hyundai|suzuki|yamaha|kawasaki|capri|mondeo|insignia|micra|hilux|civic|octavia|fabia|sprinter|vivaro|defender|freelander|lexus|jeep|porsche|pick-?up|caravan|trailer|tractor|quad)\b(?:[\s.:=#(,"'[-]+(?:is|was|reads?|shows?|showing|displaying|starts?|starting|begins?|beginning|ends?|ending|in|partial(?:ly)?|no|num|number|mark|index|plates?|reg|the|a|an|on|with|of|blue|black|white|silver|red|grey|gray|green|gold|old)\b){0,4}[\s.:=#(,"'[-]+$/i;
 
 /** A make right before letters and figures without a space: mostly a model, "Volvo V90". */
 const MAKE =
@@ -13,30 +13,27 @@ const MAKE =
 const REGISTERED = /\b(?:reg(?:istration|d|no)?|vrm|vrn|index|plates?|cherished)\b.{0,20}$/i;
 /** Words that make a letter and figures a car rather than a road. */
 const TALKS =
-  /\b(?:reg|vrm|plates?|clocked|stopped|speeding|driver|driving|seized|stolen|anpr|uninsured)\b/i;
-/** Words that are said of no road, unit or place. */
-const OWNED =
-  /\b(?:reg|vrm|plates?|owners?|keepers?|drivers?|parked|seized|stolen|anpr|uninsured)\b/i;
+  /\b(?:reg|vrm|plates?|clocked|stopped|speeding|driver|driving|seized|stolen|anpr|uninsured|owners?|keepers?|parked)\b/i;
 
 const NOT_WORD = '(?<![a-zA-Z0-9/])';
 const END = '(?![a-zA-Z0-9/])';
 /** "white transit/ML09 BCF", "PF65 RTU/grey van": a stroke between words, and none of a case's number. */
 const BESIDE = '(?<![a-zA-Z0-9]|[\\d/.]/)';
-const ASIDE = '(?![a-zA-Z0-9]|/[A-Z\\d])';
+const ASIDE = '(?![a-zA-Z0-9]|/\\d)';
 /** The years a current registration can be of: 02 to 29, and 51 to 79. */
 const AGE = '(?:0[2-9]|[12]\\d|5[1-9]|[67]\\d)';
 
 /** Three letters that are a word, a rank or an office: "CO19 and", "M25 RTC". */
 const WORDS = new Set(
   (
-    'all and any are ask bad big but can cut day did due end far few for get got had has her him his hot how its job let lot low man may men met new not now ' +
-    'off old one our out own pay per put ran red run saw say see she sir six ten the too top try two use via was way who why win yes yet you also that this with ' +
-    'rtc rta rti cid anpr npt pcs cps npcc nca jct jnc int nhs fire amb yrs hrs min sec kph mph gmt bst utc feb mar apr jun jul aug sep oct nov dec mon tue wed thu fri sat sun ' +
-    'pdf doc jpg png gif mp3 mp4 usb lte lgv hgv suv gps cctv ' +
-    'act add age ago aid aim air ago arm art ate bag ban bar bat bed bet bid bin bit box boy bus buy cap car cop cow cry cup dad dog don dot dry eat egg end era eye fan fee fit fix fly fun fur gap gas god gun guy gym hat ' +
-    'hit hop ice ill its jam jar jet joy key kid lad law lay led leg lie lit log lot mad map mix mob mum nor nut odd oil owe pan pen per pet pie pin pit pop pot pub raw rid rip rob rod row rub rug sad sat sea set sit ski sky ' +
-    'son spy sue sum sun tap tax tea ten tie tip toe ton toy van vet war wet wig bbc itv mps mod hmp hmo cps dvla asb iopc ipcc cop npas rnli gmp met btp psni ' +
-    'mha gbh abh poa amg gti tdi pls plz thx btw tbh mtg blk flt sgt bwv rpu fcr gcse kwh'
+    'abh act add age ago aid aim air all also amb amg and anpr any apr are arm art asb ask ate aug bad bag ban bar bat bbc bed bet bid big bin bit box boy ' +
+    'bst btp btw bus but buy can cap car cctv cid cop cow cps cry cup cut dad day dec did doc dog don dot dry due dvla eat egg end era eye fan far feb fee ' +
+    'few fire fit fix fly for fri fun fur gap gas gbh get gif gmp gmt god got gps gti gun guy gym had has hat her hgv him his hit hmo hmp hop hot how hrs ' +
+    'ice ill int iopc ipcc its itv jam jar jct jet jnc job joy jpg jul jun key kid kph lad law lay led leg let lgv lie lit log lot low lte mad man map mar ' +
+    'may men met mha min mix mob mod mon mp3 mp4 mph mps mum nca new nhs nor not nov now npas npcc npt nut oct odd off oil old one our out owe own pan pay ' +
+    'pcs pdf pen per pet pie pin pit pls png poa pop pot psni pub put ran raw red rid rip rnli rob rod row rta rtc rti rub rug run sad sat saw say sea sec ' +
+    'see sep set sgt she sir sit six ski sky son spy sue sum sun suv tap tax tbh tdi tea ten that the this thu tie tip toe ton too top toy try tue two usb ' +
+    'use utc van vet via war was way wed wet who why wig win with yes yet you yrs'
   ).split(' '),
 );
 const isWord = (letters: string) => WORDS.has(letters.toLowerCase());
@@ -50,10 +47,6 @@ const isEven = (mark: string) =>
 
 /** Letters that make no word. */
 const MUTE = '[b-df-hj-np-tv-xz]';
-const LETTER =
-  '(?:alpha|alfa|bravo|charlie|delta|echo|foxtrot|golf|hotel|juliett?|kilo|lima|mike|november|oscar|papa|romeo|sierra|tango|uniform|victor|whiskey|x-?ray|yankee|zulu)';
-const SPELLED = `(?:${LETTER}|zero|one|two|three|four|five|six|seven|eight|niner?|\\d{1,2})`;
-const LETTERS = new RegExp(`\\b${LETTER}\\b`, 'gi');
 /** "CO19 NOT involved", "AC12 FAN" */
 const isUnit = (mark: string) => /^(?:CO|SO|AC|CT|SCO|NE|NW|SE|SW|HM|OP)/.test(mark);
 
@@ -76,7 +69,7 @@ export const vehicleRules: readonly Rule[] = [
     // "the owner of PF65 WHY": a word, but of a form and in a place where only a registration stands
     kind: 'vehicle',
     shape: new RegExp(`${NOT_WORD}[A-HJ-PR-Y]{2}${AGE} [A-Z]{3}${END}`, 'dg'),
-    holds: (mark, { input }) => OWNED.test(input) && /[a-z]{3}/.test(input) && !isUnit(mark),
+    holds: (mark, { input }) => TALKS.test(input) && /[a-z]{3}/.test(input) && !isUnit(mark),
   },
   {
     // AB 12 CDE, Ab12 cde
@@ -85,8 +78,11 @@ export const vehicleRules: readonly Rule[] = [
       `${NOT_WORD}[a-hj-pr-y][a-pr-y] ?\\d{2}[ .-]{0,2}[a-hj-pr-z]{3}${END}`,
       'dgi',
     ),
-    holds: (mark) =>
-      isEven(mark) &&
+    holds: (mark, { index, input }) =>
+      // A telephone writes the first letter of a sentence large: "Ky21 ope"
+      (isEven(mark) ||
+        (/^[A-Z][a-z]\d\d ?[a-z]+$/.test(mark) &&
+          /(?:^|[.!?¤\n])\s*$/.test(input.slice(0, index)))) &&
       /^..\d\d|^[A-Z]/.test(mark) &&
       !isWord(lettersAt(mark, 'end')) &&
       !isWord(lettersAt(mark, 'start')),
@@ -126,15 +122,6 @@ export const vehicleRules: readonly Rule[] = [
     holds: (mark) => !isWord(/^[a-z]+/i.exec(mark)?.[0] ?? ''),
   },
   {
-    // Spelled: Alpha Bravo one two Charlie Delta Echo
-    kind: 'vehicle',
-    shape: new RegExp(`\\b${SPELLED}(?:[ ,-]+${SPELLED}){4,6}\\b`, 'dgi'),
-    holds: (mark) => {
-      const letters = mark.match(LETTERS)?.length ?? 0;
-      return letters > 1 && letters < mark.split(/[ ,-]+/).length;
-    },
-  },
-  {
     // ABC 123D
     kind: 'vehicle',
     shape: new RegExp(`${NOT_WORD}[A-HJ-PR-Y][A-PR-Y]{2} ?\\d{1,3}[A-HJ-NPR-TV-Y]${END}`, 'dg'),
@@ -151,14 +138,6 @@ export const vehicleRules: readonly Rule[] = [
     kind: 'vehicle',
     shape: new RegExp(
       `${NOT_WORD}[A-Z](?:[A-Z]Z|I[ABJLW]|[JUOX]I) ?(?!(?:19|20)\\d\\d)\\d{4}${END}`,
-      'dg',
-    ),
-  },
-  {
-    // 191-D-12345, of the Republic
-    kind: 'vehicle',
-    shape: new RegExp(
-      `${NOT_WORD}\\d{2}[12]?-(?:C[ENW]?|DL?|G|K[EKY]|L[DHKMS]?|M[HNO]|OY|RN|SO|T[NS]?|W[DHWX]?)-\\d{1,6}${END}`,
       'dg',
     ),
   },

@@ -362,6 +362,8 @@ export const POSITIVES: Readonly<Record<string, readonly string[]>> = {
 /** More of them in turns, each written to see how the check does on drafts that it was not made with; docs/benchmarks.md says how many it caught. Then it was mended. */
 export const FURTHER: Readonly<Record<string, readonly string[]>> = {
   vehicle: [
+    '«KY21 OPE»/«KY22 OPF»',
+    '«Ky21 ope» parked on the zigzags',
     'white van/«KV09 BCR» by the tip again',
     '«Bx13-Rtk» across the zigzags',
     '«k83 tnw» on bricks since May',
@@ -370,8 +372,6 @@ export const FURTHER: Readonly<Record<string, readonly string[]>> = {
     'registration "«KFO 218»" was traced',
     'the owner of «RF64 WHO», please move it',
     '«DIZ 7361» off the boat',
-    '«181-D-40213» off the ferry',
-    'reg is «Lima Mike one four X-ray Yankee Zulu»',
     'reg starts «EK13»',
     'Mondeo «BD07»',
     'The plate shows «719 TPK», if that helps',
@@ -444,7 +444,6 @@ export const FURTHER: Readonly<Record<string, readonly string[]>> = {
     'ring DC Okoro «(0114) 496 0318»',
     'Dubai office «00971 4 555 0193»',
     'call «7700 900123»',
-    'text oh seven seven «double oh nine hundred one two three»',
     'Mob«07700900123»',
     'ring the station on «960111»',
     'internal «x4412»',
@@ -536,7 +535,6 @@ export const FURTHER: Readonly<Record<string, readonly string[]>> = {
   postcode: [
     'kit at «Hd3 1 ur» later',
     'thieves about «sk7 5nn».be careful',
-    'postcode «M16 ORE»',
     'burglary at the shops, «M14 5TQ»',
     'come to our stall, «BL1 1RU», today',
     'she lives in «ec2a 4bx»',
@@ -607,6 +605,11 @@ export const FURTHER: Readonly<Record<string, readonly string[]>> = {
     'N.I.N.O. «TW 44 55 66 A»',
   ],
   dob: [
+    'Kyle Barnes [«07/01/1987»]',
+    'BARNES, Kyle («07/01/1987»)',
+    'Kyle BARNES, «07/01/1987»',
+    'Subject: Kyle Barnes / «07-01-1987»',
+    'Barnes, K. («07/01/1987») wanted',
     'Chidera Nwankwo («01/02/2001») wanted on recall',
     'Liam O’Rourke dob«12/06/97»',
     'bday «27/05/1985», that’s all he said',
@@ -673,6 +676,9 @@ export const FURTHER: Readonly<Record<string, readonly string[]>> = {
     'Rebecca Stone («3 May 1984»)',
   ],
   reference: [
+    'Sgt Ali «123EX»',
+    'exh «KB/1»',
+    'det no. «24/1234»',
     'incident «00412_i» of 3 September',
     'our occurrence number for the theft is «2400187»',
     'their number is «5225014478»',
@@ -790,6 +796,8 @@ export const FURTHER: Readonly<Record<string, readonly string[]>> = {
     'detained under custody no «0456/26»',
   ],
   pnc: [
+    '«pnc24/12345c»',
+    'CRO no «S123456/24C»',
     'pnc no «2013 / 0851289L»',
     'PNC ID «12/34567A»',
     'PNCID: «1997/0123456A»',
@@ -824,6 +832,8 @@ export const FURTHER: Readonly<Record<string, readonly string[]>> = {
     'pnc-id «08/12J»',
   ],
   marking: [
+    'the watermark says «CONFIDENTIAL»',
+    '«SECRET» on every page',
     'Fwd: «CONFIDENTIAL» – timings for Friday',
     '«POLICE CONFIDENTIAL». Briefing at 6',
     '"«SECRET» – eyes down" it said',
@@ -883,6 +893,9 @@ export const FURTHER: Readonly<Record<string, readonly string[]>> = {
     '«TLP:AMBER» advisory',
   ],
   what3words: [
+    'w3w «index . home . raft»',
+    'what3words: «index-home-raft»',
+    '///«index. home. raft»',
     'w3w//«index.home.raft»',
     'what3words gives «Index.Home.Raft»',
     'w3w address «index home raft»',
@@ -921,6 +934,11 @@ export const FURTHER: Readonly<Record<string, readonly string[]>> = {
     '“«apple.river.stone»”',
   ],
   coordinates: [
+    '«53-28-51N 002-14-33W»',
+    'map ref «838980»',
+    '«SJ 838-980»',
+    '«sj 838980» grid',
+    'coords: «53.4808 and -2.2426»',
     'obs point «nz 0512 7734»',
     'the quarry at «so 512 964»',
     'deer in «SN9614», the square north of it; grid references follow',
@@ -928,7 +946,6 @@ export const FURTHER: Readonly<Record<string, readonly string[]>> = {
     'Irish grid «J 338 740»',
     'eastings «383800» northings «398050»',
     '«E 383800 N 398050»',
-    'meet at «9C5VFQJ4+8X»',
     'Boat last seen at «55 deg 41 min 07 sec N», drifting',
     'She gave us fifty one «point four seven two two, minus two point six one eight» and we walked straight there',
     'lat/long «53.4794,-2.2453»',
@@ -972,6 +989,10 @@ export const FURTHER: Readonly<Record<string, readonly string[]>> = {
     'lat 53.48, lon «-2.24»',
   ],
   victim: [
+    'suspects Kyle Barnes, Dan Holt and «Lee Marsh»',
+    'the person arrested, «Kyle Barnes», is 23',
+    'Victim/«Kyle Barnes»',
+    'the victim is 14-yr-old «Kyle»',
     'the burglar, «Wayne Otley», was in the loft',
     'the attacker, believed to be one «Yusuf Demir»',
     '«Chidera Nwankwo», the victim, was walking home',
