@@ -186,7 +186,8 @@ export function applyPolicy(
   policy: unknown,
 ): { settings: Settings; locked: SettingKey[] } {
   const given = Object.entries(isRecord(policy) ? policy : {}).filter(
-    ([key, value]) => !SPOILT[key as SettingKey]?.(value),
+    // A policy may hold any key, "__proto__" too.
+    ([key, value]) => !(Object.hasOwn(SPOILT, key) && SPOILT[key as SettingKey]?.(value)),
   );
   const set = readEach(Object.fromEntries(given));
   return {

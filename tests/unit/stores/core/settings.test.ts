@@ -217,6 +217,11 @@ describe('applyPolicy', () => {
     );
   });
 
+  it('reads the rest of a policy with a key that every object has', () => {
+    const policy = JSON.parse('{ "__proto__": [], "constructor": 1, "exports": false }');
+    expect(applyPolicy(DEFAULTS, policy).locked).toEqual(['exports']);
+  });
+
   it('lists what it locked, and ignores what it cannot read', () => {
     const own = parseSettings({ look: 'dark', muted: { people: ['a'], words: [] } });
     const { settings, locked } = applyPolicy(own, {
