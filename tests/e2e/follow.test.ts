@@ -47,14 +47,17 @@ describe('following live', () => {
       await inPanel(
         page,
         `(root) => root.querySelector('article[data-post-id="${id}"]') !== null` as never,
-        2 * MINUTE,
-      );
+        4 * MINUTE,
+      ).catch(async (error) => {
+        const seconds = loadsOf(stage).map((at) => Math.round((at - first) / 1000));
+        throw new Error(`Loads at ${seconds} s; “${await statusOf(page)}”`, { cause: error });
+      });
       // X's page may have asked again by itself; Polchat has not loaded it before it was time.
       const early = loadsOf(stage).slice(refused);
       expect(early.filter((at) => at - first <= 74_000)).toEqual([]);
       await eventually(async () => !/slow down/.test(await statusOf(page)));
     },
-    4 * MINUTE,
+    8 * MINUTE,
   );
 
   it(
