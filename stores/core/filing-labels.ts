@@ -61,6 +61,8 @@ export class BelievedLabels {
 }
 
 function nameIn(label: Label, span: Span): string | undefined {
+  const part = label.base + (label.part ?? '');
+  if (span.byLabel.has(part)) return part;
   if (span.byLabel.has(label.names)) return label.names;
   return span.byLabel.has(label.base) ? label.base : undefined;
 }

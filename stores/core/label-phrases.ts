@@ -2,7 +2,11 @@
 
 /** "Q3 coming right up": says that a question is near, and asks nothing. */
 const TEASER =
-  /\b(?:coming(?: right)? (?:up|soon|next|shortly|at|in)\b|on (?:the|it['’]?s) way|up next|(?:is|are) next|get ready|ready for|in (?:[\w.]+ ){0,4}?(?:mo|moment|min|minute|sec|second|tick)s?\b|(?:nearly|almost) time|about to (?:ask|post|start|drop)|stand by|here (?:it|we) (?:come|go))/i;
+  /\b(?:coming(?: right)? (?:up|soon|next|shortly|at|in)\b|on (?:the|it['’]?s) way|up next|(?:is|are) next|get ready|ready for|in (?:[\w.]+ ){0,4}?(?:mo|moment|min|minute|sec|second|tick)s?\b|(?:nearly|almost) time|about to (?:ask|post|start|drop)|stand by|here (?:it|we) (?:come|go))|\bq\d{1,2} (?:(?:is )?(?:next|shortly|soon|to follow|at \d{1,2}[.:]\d\d(?:[ap]m)?|after the)\b|in (?:two|three|four|five|ten|\d+)\b)/i;
+
+/** Asks without a question mark: "Tell us how you …", "Will AI write your posts, yes or no". */
+const PROMPT =
+  /(?:^|[.!:–—-]\s+)(?:please |so |and |now )?(?:tell|describe|share|name|list|give|explain|pick|choose|show|(?:finish|complete) (?:this|the)|recommend|suggest|rate|rank|define|imagine|compare|discuss|(?:has|have|is|are|do|does|did|will|would|can|could|should) (?:any(?:one|body)|you|your|there)\b|(?:what|how|why|who|which|where|when) )|\b(?:(?:love|like|keen|want|interested) to (?:hear|know|see)|yes or no|true or false|please\b|tell us)/i;
 
 /** Says how to label: names labels without asking or answering anything. */
 const RULES =
@@ -26,6 +30,11 @@ const GREETS =
 /** The words announce a question rather than ask one. */
 export function hasTeaser(text: string): boolean {
   return TEASER.test(text);
+}
+
+/** The words ask, though they end in no question mark. */
+export function hasPrompt(words: string): boolean {
+  return PROMPT.test(words);
 }
 
 /** The words explain how to label; `labels` is how many different labels they name, `leads` that one opens the text. */

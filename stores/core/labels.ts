@@ -1,6 +1,6 @@
 /** Reads a post's labels: which question or answer numbers it names, where, and how surely. */
 import { isLookalike } from './label-lookalikes';
-import { hasAsk, hasRules, hasTeaser } from './label-phrases';
+import { hasAsk, hasPrompt, hasRules, hasTeaser } from './label-phrases';
 
 /** Where a label stands: first, after a greeting or a short opening sentence, last, or amid other words. */
 export type LabelPosition = 'start' | 'greeting' | 'end' | 'middle';
@@ -12,6 +12,8 @@ export interface Label {
   names: string;
   /** The same without decimals: "Q2" for "Q2.1". */
   base: string;
+  /** The "b" of "Q2b" and "A2b"; the first part of a question is the question itself. */
+  part?: string;
   position: LabelPosition;
 }
 
@@ -63,7 +65,11 @@ const LEADING = /^(?:[^\p{L}\p{N}@#]|[.]?@\w+[:,]?|#(?![qat]\d)[\p{L}\p{N}_]+)+/
 const TRAILING = /^(?:[^\p{L}\p{N}@#]|@\w+|#[\p{L}\p{N}_]+|\b(?:cc|via|pls|please|lol|x)\b)*$/iu;
 /** Words that may come before a label which still opens the post: greetings, and "here's", "reminder of", "re". */
 const GREETING =
-  /^(?:[^\p{L}\p{N}]|@\w+|#\w+|\b(?:hi+|hello|hey|hiya|evening|morning|afternoon|good|all|everyone|everybody|folks|team|there|chat|sorry|late|better|than|never|but|my|mine|our|a|oh|ah|oops|phew|well|here|comes?|off|['’]?s|is|it|its|ok|okay|okey|so|right|and|now|time|for|to|of|on|with|in|re|reply|response|answering|answer|yes|no|hmm+|reminder|again|final|last|next|first|second|question|questions|follow|up|followup|great|good|interesting|bonus|quick|just|join(?:ing|ers)|catching|late|belated|moving|onto|repeat|repeating|recap|icymi|i|am|i['’]m|im|you|want|from|uk|the|as|think|would|say)\b)*$/iu;
+  /^(?:[^\p{L}\p{N}]|@\w+|#\w+|\b(?:hi+|hello|hey|hiya|evening|morning|afternoon|good|all|everyone|everybody|folks|team|there|chat|sorry|late|better|than|never|but|my|mine|our|a|oh|ah|oops|phew|well|here|comes?|off|['’]?s|is|it|its|ok|okay|okey|so|right|and|now|time|for|to|of|on|with|in|re|reply|response|answering|answer|yes|no|hmm+|reminder|again|final|last|next|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|question|questions|asks|\d{1,2}[.:]\d{2}(?:\s?[ap]m)?|\d(?=[^\p{L}\p{N}]*$)|follow|up|followup|great|good|interesting|bonus|quick|just|join(?:ing|ers)|catching|late|belated|moving|onto|repeat|repeating|recap|icymi|i|am|i['’]m|im|you|want|from|uk|the|as|think|would|say)\b)*$/iu;
+
+/** A sentence ends, or an emoji stands where it would. */
+const BREAK = /(?:[.!?…:\n–—>→-]|\p{Extended_Pictographic}\p{EMod}?)\s*$/u;
+const LAST_BREAK = /^.*(?:[.!?…:–—\n-](?!\d)|\p{Extended_Pictographic})/su;
 
 const OLD_QUOTES: readonly RegExp[] = [
   /(?<![\p{L}\p{N}])(?:RT|MT)\s*:?\s+@(?<handle>\w{1,20}):?\s*(?<inner>[\s\S]*)$/u,
@@ -96,10 +102,10 @@ function nameOf(
 
 function positionOf(letter: string, before: string, after: string): LabelPosition {
   if (before === '') return 'start';
-  if (before.length <= 60) {
-    // A host's "Thanks all! Now for Q4": what stands before the last break does not matter.
-    const clause = letter === 'q' ? before.replace(/^.*[.!?…:–—-]/s, '') : before;
-    if (/[.!?…:\n–—>→-]\s*$/u.test(before) || GREETING.test(clause)) return 'greeting';
+  // A host's "Thanks all! Now for Q4": what stands before the last break does not matter, nor how much it is before "Q4:".
+  const clause = letter === 'q' ? before.replace(LAST_BREAK, '') : before;
+  if (before.length <= 60 || (letter === 'q' && clause.length <= 60 && /^\s?[:)]/.test(after))) {
+    if (BREAK.test(before) || GREETING.test(clause)) return 'greeting';
   }
   if (!TRAILING.test(after)) return 'middle';
   // "Did I miss Q2?" speaks of a question; "What would you do? Q2" asks one.
@@ -114,6 +120,11 @@ function letterOf(groups: Record<string, string | undefined>): string {
 function endsWell(after: string, glueable: boolean): boolean {
   if (!/^[\p{L}\p{N}_]/u.test(after)) return true;
   return glueable && /^\p{Lu}\p{Ll}/u.test(after);
+}
+
+/** "Q2a" is what "A2" answers, "Q2b" is another question. */
+function partOf(part = 'a'): Pick<Label, 'part'> {
+  return /a/i.test(part) ? {} : { part: part.toLowerCase() };
 }
 
 /** One candidate of the text as a label, or null. `chained` is the label it is linked to by "and" or the like. */
@@ -133,8 +144,8 @@ function readCandidate(match: RegExpExecArray, body: string, chained: Label | nu
   if (!leads && groups.word !== undefined) return null;
   // A lower-case "a1" amid words is a slip or a place, not a label.
   if (position === 'middle' && groups.letter === groups.letter?.toLowerCase()) return null;
-  if (groups.part === undefined && isLookalike(letter, before, after, leads)) return null;
-  return { ...nameOf(letter, number, groups.decimal), position };
+  if (groups.part === undefined && isLookalike(letter, before, after, position)) return null;
+  return { ...nameOf(letter, number, groups.decimal), ...partOf(groups.part), position };
 }
 
 /** What looks like a label. Every text comes by: `matchAll` would make a pattern and an iterator for each. */
@@ -191,7 +202,11 @@ function namesIn(lead: string): readonly string[] {
 
 function isTeaser(text: string, labels: readonly Label[], words: string): boolean {
   if (!hasTeaser(text)) return false;
-  if (labels.length > 0 ? words.includes('?') : !/question|ready|start|begin|chat/i.test(text))
+  if (
+    labels.length > 0
+      ? words.includes('?') || hasPrompt(words)
+      : !/question|ready|start|begin|chat/i.test(text)
+  )
     return false;
   return words.split(/\s+/).length <= 16;
 }
@@ -213,7 +228,7 @@ export function bareWords(text: string): string {
 function wordsIn(body: string): string {
   return body
     .replace(
-      /^(?:[qat]|question|answer|ans|topic)\s?[.:#^]?\s?\d{1,2}(?:\.\d)?(?:[a-z](?![\p{L}\p{N}]))?\s?[.:)\]\-–—]*\s*/iu,
+      /^(?:[qat]|question|answer|ans|topic)\s?[.:#^]?\s?\d{1,2}(?:\.\d)?(?:[a-z](?![\p{L}\p{N}]))?(?:\/\d{1,2}(?=\s?[:.)]))?\s?[.:)\]\-–—]*\s*/iu,
       '',
     )
     .replace(/#[\p{L}\p{N}_]+/gu, ' ')

@@ -1,11 +1,11 @@
 /** Decides what a post would be if a host wrote it: a question, a teaser, a greeting, a wrap-up. */
-import { hasAsk, hasGreeting, hasWrap } from './label-phrases';
+import { hasAsk, hasGreeting, hasPrompt, hasWrap } from './label-phrases';
 import type { Label } from './labels';
 import type { Entry } from './thread-entry';
 
 /** A statement about a question ("Q3 was …") or an answer ("Q3: I …"), not the question. */
 const STATES =
-  /^(?:was|were|is (?:about|on|next|up)|will|has|had|got|went|i\b|i['’]|we\b|my\b|our\b|thanks|great|good|love)/i;
+  /^(?:was|were|is (?:about|on|next|up|an?|the)\b|answers?\b|repl(?:y|ies)\b|=|will|has|had|got|went|i\b|i['’]|we\b|my\b|our\b|thanks|great|good|love)/i;
 
 /** What a post would be if a host wrote it; read once per version of a post. */
 export interface Facts {
@@ -57,8 +57,8 @@ function canOpen(entry: Entry, label: Label, asks: boolean): boolean {
   const { reading, post } = entry;
   if (reading.rules || reading.teaser || reading.quoted !== null || post.repostOf !== null)
     return false;
-  if (reading.words === '') return post.media.length > 0 || post.quoteOf !== null;
-  if (asks) return true;
+  if (!/[\p{L}\p{N}]/u.test(reading.words)) return post.media.length > 0 || post.quoteOf !== null;
+  if (asks || hasPrompt(reading.words)) return true;
   return (label.kind === 'topic' || !STATES.test(reading.words)) && reading.words.includes(' ');
 }
 

@@ -49,18 +49,25 @@ export interface Frame {
   readonly parts: ReadonlyMap<string, Part>;
 }
 
+const EVERYBODY = /^(?:all|every(?:one|body))$/;
+
 /** Addressed to somebody who is no host: talk, not a question to all. */
 function isToOthers(entry: Entry, isHost: (handle: string) => boolean): boolean {
   const { replyTo, replyToHandle } = entry.post;
   if (replyTo !== null && replyToHandle !== null && !isHost(replyToHandle.toLowerCase()))
     return true;
   const first = entry.reading.addressed[0];
-  return first !== undefined && !entry.post.text.trimStart().startsWith('.') && !isHost(first);
+  return (
+    first !== undefined &&
+    !EVERYBODY.test(first) &&
+    !entry.post.text.trimStart().startsWith('.') &&
+    !isHost(first)
+  );
 }
 
 /** The number in a question's label, NaN where it has none. */
 export function numberOf(label: string): number {
-  return /^Q\d/.test(label) ? Number(label.slice(1)) : Number.NaN;
+  return /^Q\d/.test(label) ? Number.parseFloat(label.slice(1)) : Number.NaN;
 }
 
 /** Works through the hosts' posts in order, keeping the session that is now on. */
@@ -81,11 +88,25 @@ class FrameBuilder {
     if (this.#options.moves?.has(entry.id)) return;
     const { label, opens } = factsOf(entry);
     if (isToOthers(entry, this.#isHost)) return;
-    if (label && opens) this.#ask(entry, label.names);
+    if (label && opens && this.#isAhead(entry))
+      this.parts.set(entry.id, { role: 'teaser', asked: null });
+    else if (label && opens) this.#ask(entry, label.names + (label.part ?? ''));
     else if (unnumbered.has(entry)) this.#ask(entry, `Q+${this.#countUnnumbered() + 1}`);
     else if (entry.reading.continues && this.#isSecondPart(entry)) return;
     else if (entry.reading.teaser) this.parts.set(entry.id, { role: 'teaser', asked: null });
     else this.#frame(entry);
+  }
+
+  /** The questions of a session that is announced, told before it: several in one post, or one in the hour before. */
+  #isAhead({ at, reading }: Entry): boolean {
+    const { session } = this.#options;
+    if (session === undefined || at >= session.start - LEAD) return false;
+    const told = new Set(
+      reading.labels
+        .filter(({ kind }) => kind === 'question')
+        .map(({ names, part = '' }) => names + part),
+    );
+    return told.size > 1 || at > session.start - AGAIN;
   }
 
   /** "(2/2) …" soon after a question is the rest of it. */

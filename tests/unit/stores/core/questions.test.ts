@@ -36,6 +36,13 @@ const HOST_POSTS: [text: string, is: string][] = [
   ['Get ready for the next question', 'teaser'],
   ['To answer use A1, A2 and so on, with the hashtag', 'frame'],
   ['Please introduce yourself if you have just joined us', 'frame'],
+  ['@everyone Q2: who else could help?', 'question Q2'],
+  ['Q2: Thanks to volunteers we reach more people. Tell us how you find yours', 'question Q2'],
+  ['Q2: Has anyone tried a street stall', 'question Q2'],
+  ['Q2. I’d love to hear about your street stalls', 'question Q2'],
+  ['Q1b: And from a shopkeeper’s view, what stops people?', 'question Q1b'],
+  ['Lovely stuff. Q2 shortly!', 'teaser'],
+  ['Q2 is a tricky one, so take your time', 'post'],
   ['Q2 was going to be about budgets', 'post'],
   ['@anna Q2 is for you, isn’t it?', 'post'],
   ['Lovely answers so far', 'post'],
@@ -112,6 +119,36 @@ describe('a chat without numbers', () => {
       'Q+1',
       'Q+2',
     ]);
+  });
+});
+
+describe('a question in parts', () => {
+  it('is one question a part, and answers go to the part that they name', () => {
+    const posts = [
+      at('x', 7, 'host', 'Q2a: From a resident’s view, what helps?'),
+      at('y', 9, 'host', 'Q2b: From an officer’s view, what gets in the way?'),
+      at('a', 11, 'anna', 'A2b Paperwork'),
+      at('b', 11, 'ben', 'A2a Tea'),
+    ];
+    const { questions, placed } = buildThread([Q1, ...posts], HOSTS);
+    expect(questions.map(({ label }) => label)).toEqual(['Q1', 'Q2', 'Q2b']);
+    expect(placed.get('a')).toMatchObject({ question: 'Q2b', link: 'label' });
+    expect(placed.get('b')).toMatchObject({ question: 'Q2', link: 'label' });
+  });
+});
+
+describe('questions that are told ahead', () => {
+  const session = { start: START, end: START + 60 * 60_000 };
+  it.each([
+    ['all in one, hours before', -120, 'Today at one. Q1 What stops people coming? Q2 What works?'],
+    ['all in one, just before', -30, 'Today’s:\nQ1: What stops people coming?\nQ2: What works?'],
+    ['one by one', -45, 'Q1 for today: What stops people coming to meetings?'],
+  ])('%s are asked in the hour, not before it', (_, minute, text) => {
+    const posts = [at('t', minute, 'host', text), at('i', -5, 'anna', 'Hello all'), Q1];
+    const { questions, placed } = buildThread(posts, { ...HOSTS, session });
+    expect(questions.map(({ label, postId }) => [label, postId])).toEqual([['Q1', Q1.id]]);
+    expect(placed.get('t')).toMatchObject({ role: 'teaser' });
+    expect(placed.get('i')).toMatchObject({ section: 'introductions', question: null });
   });
 });
 
