@@ -169,6 +169,9 @@ function routeX(ask: Ask, parts: ServerParts): void {
   if (rest !== undefined) {
     log(ask, parts, 200, pathname.split('/').at(-1) ?? null, {});
     send(ask, 200, 'application/json', JSON.stringify(rest));
+  } else if (pathname === '/favicon.ico') {
+    // A browser asks when it likes, and complains of an error in whatever page is there.
+    send(ask, 204, 'image/x-icon', '');
   } else if (/\.(?:js|json|ico|png|svg|webmanifest)$/.test(pathname)) {
     send(ask, 404, 'text/plain', '');
   } else servePage(ask, parts);
