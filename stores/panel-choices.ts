@@ -70,7 +70,15 @@ export function createChoices(
       set({ goal: goalAt(id, context), reading: 'away' });
     },
     unfold: (root) => refresh({ expanded: new Set([...get().expanded, root]) }),
-    setFind: (find) => refresh({ find: { ...get().find, ...find }, screen: conversationScreen }),
+    setFind(part) {
+      const { find, group } = get();
+      // Words are looked for in the whole chat; whoever chooses a question meanwhile narrows that.
+      refresh({
+        find: { ...find, ...part },
+        group: part.query && !find.query ? 'all' : group,
+        screen: conversationScreen,
+      });
+    },
     setFinding: (finding) =>
       refresh({ finding, screen: conversationScreen, ...(finding ? {} : { find: FIND_ALL }) }),
     move: moves.move,

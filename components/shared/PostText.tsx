@@ -7,7 +7,7 @@ interface Props {
   hashtag: string;
 }
 
-/** A post's words with its links, mentions and hashtags; everything as text, nothing as markup. */
+/** A post's words with its links, mentions and hashtags; everything as text, nothing as markup. Each of them stands by itself in right-to-left words: its # or @ stays before it. */
 export function PostText({ post, hashtag }: Props) {
   return splitText(post).map((part, n) => {
     if (part.kind === 'text') return part.text;
@@ -16,15 +16,16 @@ export function PostText({ post, hashtag }: Props) {
     if (own) {
       return (
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places.
-        <span key={n} class="own-tag">
+        <bdi key={n} class="own-tag">
           {part.text}
-        </span>
+        </bdi>
       );
     }
     return (
       <a
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places.
         key={n}
+        dir="auto"
         href={part.href}
         target="_blank"
         rel="noopener noreferrer"

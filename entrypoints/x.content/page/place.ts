@@ -13,7 +13,7 @@ const ELSEWHERE =
 const STYLE = `
 :host{all:initial;position:fixed;z-index:0;inset:0 0 0 auto;display:block;width:0;color-scheme:light dark}
 :host([data-open]){width:min(var(--polchat-width,380px),100vw)}
-:host([data-open][data-layout=sheet]){inset:auto 0 0 0;width:100vw;height:min(62vh,560px)}
+:host([data-open][data-layout=sheet]){inset:auto 0 0 0;width:100vw;height:min(max(62vh,300px),94vh,560px)}
 :host([hidden]){display:none}
 @media print{:host{display:none}}
 `;

@@ -231,6 +231,20 @@ describe('createConversationStore', () => {
     expect(waiting(made)).toEqual(['1 in Q2']);
   });
 
+  it('looks for words in every question, until one is chosen', () => {
+    const made = filled();
+    made.store.showGroup('Q1');
+    made.store.setFinding(true);
+    made.store.setFind({ unanswered: true });
+    expect(keys(made)).toEqual(['found Q1', '2001']);
+    made.store.setFind({ query: 'this' });
+    expect(made.store.getState().group).toBe('all');
+    expect(keys(made)).toEqual(['found Q1', '2001', 'found Q2', '2002']);
+    made.store.showGroup('Q1');
+    made.store.setFind({ query: 'this 2' });
+    expect(keys(made)).toEqual(['found Q1', '2001']);
+  });
+
   it('moves a post by hand and remembers it', async () => {
     const made = filled();
     made.store.move('2002', 'Q1');

@@ -96,6 +96,17 @@ describe('posts', () => {
     }
   });
 
+  it('keep # and @ before their words in right-to-left text', () => {
+    const { take, all } = stagePanel();
+    take(ask(1), answer('2001', 1, { text: 'مرحبا @host #polchat #سلام' }));
+    const parts = all('[data-post-id="2001"] .text > *');
+    expect(parts.map((part) => [part.textContent, part.localName, part.dir])).toEqual([
+      ['@host', 'a', 'auto'],
+      ['#polchat', 'bdi', ''],
+      ['#سلام', 'a', 'auto'],
+    ]);
+  });
+
   it('lose their text when they are deleted, and can be answered no more', () => {
     const { take, text, all } = stagePanel();
     take(ask(1), answer('2001', 1));
