@@ -18,7 +18,7 @@ const LIMITS: [name: string, files: string[], goal: number, reached: number][] =
     'with the panel',
     ['content-scripts/tap.js', 'content-scripts/x.js', 'panel.js', 'prefill.js', 'composer.js'],
     60_000,
-    66_900,
+    67_950,
   ],
 ];
 /** Put into a page only when someone asks for what they bring; told, not limited. */
