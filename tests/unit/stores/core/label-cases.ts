@@ -301,6 +301,7 @@ export const CASES: [text: string, says: string][] = [
   ['1️⃣ Q1: who are you?', 'Q1'],
   ['⏰ 13:20 ⏰ Q3: who else could help?', 'Q3'],
   ['1.20pm Q3: who else could help?', 'Q3'],
+  ['Over to Q4 then: who should hold the keys?', 'Q4'],
   ['Now on to our third question, Q3 who else could help?', 'Q3'],
   [
     'So much in those about rotas and cold halls and buses that do not run, thank you to all. Q3: who else could help?',
