@@ -163,16 +163,16 @@ export class Show {
     }
   }
 
-  /** Has the page itself read where X's responses do not tell all that it shows. */
-  #readPage(): void {
+  /** Has the page itself read where X's responses do not tell all that it shows, a moment later still: X may draw before we have read. x-web's first screen comes with the page. */
+  #readPage(isLater = false): void {
     if (document.visibilityState !== 'visible' && !this.#isFollowed) return;
     const { reading, chats } = this.#deps;
-    const isNeeded =
-      !reading ||
-      // x-web's first screen comes with the page.
-      document.documentElement.dataset.appEnv ||
-      chats.all().some(({ chat, feed }) => showsUnknown(chat.hashtag, (id) => !!feed.get(id)));
-    if (isNeeded) void this.#load('loadReader');
+    const isSure = !reading || document.documentElement.dataset.appEnv;
+    const isRead = ({ chat, feed }: Followed) =>
+      !showsUnknown(chat.hashtag, (id) => !!feed.get(id));
+    if (!isSure && chats.all().every(isRead)) return;
+    if (isSure || isLater) void this.#load('loadReader');
+    else this.#deps.ctx.setTimeout(() => this.#readPage(true), DRAWN);
   }
 
   /** The extension was updated or taken away: an open panel says so, anything else goes. */
