@@ -119,10 +119,14 @@ describe('the panel beside X', () => {
       return { x: x + width / 2, y: y + height / 2 };
     });
     await page.mouse.move(spot.x, spot.y);
-    await page.mouse.wheel({ deltaY: -4000 });
-    await inPanel(page, (root) => {
-      const list = root.querySelector<HTMLElement>('.scroller');
-      return list && list.scrollTop < list.scrollHeight - 2 * list.clientHeight;
+    // A turn of the wheel before the browser has painted the list moves nothing.
+    await eventually(async () => {
+      await page.mouse.wheel({ deltaY: -4000 });
+      const [isAway] = await inPanel(page, (root) => {
+        const list = root.querySelector<HTMLElement>('.scroller');
+        return list && [list.scrollTop < list.scrollHeight - 2 * list.clientHeight];
+      });
+      return isAway;
     });
     const first = () =>
       inPanel(page, (root) => {
