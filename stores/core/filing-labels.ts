@@ -1,6 +1,6 @@
 /** Decides which question a post's own labels name, if any of them can be believed. */
 import { spanAt } from './filing-sections';
-import type { Label } from './labels';
+import { type Label, wholeName } from './labels';
 import { type Frame, numberOf, type Span } from './questions';
 import type { Entry } from './thread-entry';
 import type { ThreadIndex } from './thread-index';
@@ -61,10 +61,7 @@ export class BelievedLabels {
 }
 
 function nameIn(label: Label, span: Span): string | undefined {
-  const part = label.base + (label.part ?? '');
-  if (span.byLabel.has(part)) return part;
-  if (span.byLabel.has(label.names)) return label.names;
-  return span.byLabel.has(label.base) ? label.base : undefined;
+  return [wholeName(label), label.names, label.base].find((name) => span.byLabel.has(name));
 }
 
 function nameOf(label: Label, entry: Entry, frame: Frame, index: ThreadIndex): Named | undefined {

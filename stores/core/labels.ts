@@ -100,6 +100,11 @@ function nameOf(
   return { kind, base, names: decimal === undefined ? base : `${base}.${decimal}` };
 }
 
+/** The question that a label names, its part included: "Q2", "Q2.1", "Q2b". */
+export function wholeName({ names, part = '' }: Label): string {
+  return names + part;
+}
+
 function positionOf(letter: string, before: string, after: string): LabelPosition {
   if (before === '') return 'start';
   // A host's "Thanks all! Now for Q4": what stands before the last break does not matter, nor how much it is before "Q4:".

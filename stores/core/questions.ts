@@ -1,5 +1,6 @@
 /** Decides which posts of the hosts open questions, repeat, announce or frame them, and where sessions begin and end. */
 import type { PlacedPost, ThreadOptions } from './conversation';
+import { wholeName } from './labels';
 import { factsOf } from './question-facts';
 import { type Entry, questionText } from './thread-entry';
 import { likeness } from './words';
@@ -90,7 +91,7 @@ class FrameBuilder {
     if (isToOthers(entry, this.#isHost)) return;
     if (label && opens && this.#isAhead(entry))
       this.parts.set(entry.id, { role: 'teaser', asked: null });
-    else if (label && opens) this.#ask(entry, label.names + (label.part ?? ''));
+    else if (label && opens) this.#ask(entry, wholeName(label));
     else if (unnumbered.has(entry)) this.#ask(entry, `Q+${this.#countUnnumbered() + 1}`);
     else if (entry.reading.continues && this.#isSecondPart(entry)) return;
     else if (entry.reading.teaser) this.parts.set(entry.id, { role: 'teaser', asked: null });
@@ -101,11 +102,7 @@ class FrameBuilder {
   #isAhead({ at, reading }: Entry): boolean {
     const { session } = this.#options;
     if (session === undefined || at >= session.start - LEAD) return false;
-    const told = new Set(
-      reading.labels
-        .filter(({ kind }) => kind === 'question')
-        .map(({ names, part = '' }) => names + part),
-    );
+    const told = new Set(reading.labels.filter(({ kind }) => kind === 'question').map(wholeName));
     return told.size > 1 || at > session.start - AGAIN;
   }
 

@@ -137,6 +137,19 @@ describe('a question in parts', () => {
   });
 });
 
+describe('a follow-up with a number of its own', () => {
+  it('has the answers that name it, and not the question before it', () => {
+    const posts = [
+      at('x', 7, 'host', 'Q1.1 And what stops your own team?'),
+      at('a', 9, 'anna', 'A1.1 Rotas'),
+      at('b', 9, 'ben', 'A1 The cold hall'),
+    ];
+    const { placed } = buildThread([Q1, ...posts], HOSTS);
+    expect(placed.get('a')).toMatchObject({ question: 'Q1.1', link: 'label' });
+    expect(placed.get('b')).toMatchObject({ question: 'Q1', link: 'label' });
+  });
+});
+
 describe('questions that are told ahead', () => {
   const session = { start: START, end: START + 60 * 60_000 };
   it.each([
