@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { nextLook } from '@/entrypoints/x.content/next-look';
-import { readClock, type Session } from '@/stores/core/schedule';
+import { readClock } from '@/stores/core/schedule';
+import { sessionAt } from '@/tests/fixtures/session';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -9,16 +10,7 @@ const DAY = 24 * HOUR;
 /** Thursday 3 December 2026, 13:00 in London. */
 const START = Date.UTC(2026, 11, 3, 13);
 
-const session: Session = {
-  start: START,
-  end: START + HOUR,
-  timeZone: 'Europe/London',
-  theme: null,
-  source: null,
-  questions: [],
-  hosts: [],
-  reading: null,
-};
+const session = sessionAt(START);
 const look = (now: number) => nextLook(readClock([session], now));
 
 afterEach(() => vi.restoreAllMocks());
