@@ -76,7 +76,7 @@ export function startsWithLabel(text: string, next: number): boolean {
 
 /** The number of the question that comes next, as far as a label tells. */
 export function nextAfter(label: string): number {
-  return 1 + Number(label.slice(1));
+  return 1 + (Number.parseFloat(label.slice(1)) || 0);
 }
 
 /** A number that a post begins with, behind names and hashtags. */

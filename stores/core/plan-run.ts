@@ -4,6 +4,7 @@ import { hasHashtag } from './hashtag';
 import type { PlanQuestion } from './plan';
 import { labelQuestions } from './plan';
 import { type Matches, matchFrame, matchQuestions, type Posted } from './plan-match';
+import { numberOf } from './questions';
 import { MINUTE } from './zone';
 
 /** One post of the hour. */
@@ -163,9 +164,7 @@ function closingStep(input: RunInput, asked: number): RunStep {
 /** A number that something else was asked under is not used again: the threads would take it for the same question. */
 function relabel(steps: readonly RunStep[], { asked, improvised }: Matches): void {
   const labels = [...asked.values(), ...improvised].map(({ label }) => label);
-  const used = new Set(
-    labels.filter((label) => /^Q\d/.test(label)).map((label) => Number(label.slice(1))),
-  );
+  const used = new Set(labels.map(numberOf));
   const unasked = steps.filter(({ kind, state }) => kind === 'question' && state !== 'posted');
   // What is skipped takes no number from what is to come.
   const ordered = [

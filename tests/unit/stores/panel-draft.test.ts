@@ -29,6 +29,7 @@ describe('buildPostText', () => {
     ['A12 road', 'A3', 'A3 A12 road #polchat'],
     ['a1m is shut', 'A3', 'A3 a1m is shut #polchat'],
     ['@force_A1 well said', 'A3', 'A3 @force_A1 well said #polchat'],
+    ['A2b Timing', 'A2b', 'A2b Timing #polchat'],
     ['A 3 year plan', 'A3', 'A3 A 3 year plan #polchat'],
   ])('%j under %j', (text, label, whole) => {
     expect(buildPostText(text, label, 'polchat')).toBe(whole);
