@@ -182,6 +182,12 @@ describe('buildRunSheet', { timeout: 60_000 }, () => {
     ]);
   });
 
+  it('counts a part of a question, Q2b, as its number', () => {
+    const part = said('Q2b Who pays for the hall and the heating? #polchat', 12);
+    const made = sheet([...opening(), ask(1, 5), part], 13);
+    expect(states(made).slice(2, 5)).toEqual(['Q1 posted', 'Q2b posted', 'Q3 next']);
+  });
+
   it('takes for a planned question none that shares a word or two with it by chance', () => {
     const asked = (text: string, plan = questions) =>
       sheet([...opening(), said(`${text} #polchat`, 5)], 6, { questions: plan })
