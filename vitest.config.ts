@@ -11,16 +11,22 @@ const IN_A_BROWSER = [
   'tests/unit/simulator/page.test.ts',
   'tests/unit/simulator/composers.test.ts',
 ];
-const LONGEST = ['e2e/follow-minutes.test.ts', 'e2e/composers.test.ts', 'e2e/follow.test.ts'];
+const LONGEST = ['e2e/follow.test.ts', 'e2e/composers.test.ts', 'e2e/gather.test.ts'];
+/** Six minutes in which next to nothing is done: run beside the others (scripts/test.ts). */
+const WAITING = ['tests/e2e/follow-minutes.test.ts'];
 /** Most of a browser's time here is waiting: two of them at once take little more than half of it. */
-const browser = (name: string) =>
+const browser = (name: string, files: object) =>
   project(name, {
-    include: ['tests/e2e/**/*.test.ts', ...IN_A_BROWSER],
-    env: { BROWSER: name },
+    ...files,
+    env: { BROWSER: name.replace('-waiting', '') },
     maxWorkers: 2,
     testTimeout: 90_000,
     hookTimeout: 90_000,
   });
+const browsers = ['chromium', 'firefox'].flatMap((name) => [
+  browser(name, { include: ['tests/e2e/**/*.test.ts', ...IN_A_BROWSER], exclude: WAITING }),
+  browser(`${name}-waiting`, { include: WAITING }),
+]);
 
 /** What takes minutes begins first, so that nothing else waits for it in the end. */
 class LongestFirst extends BaseSequencer {
@@ -43,8 +49,7 @@ export default defineConfig({
         testTimeout: 60_000,
       }),
       project('recorded', { include: ['tests/recorded/**/*.test.ts'], testTimeout: 60_000 }),
-      browser('chromium'),
-      browser('firefox'),
+      ...browsers,
     ],
   },
 });

@@ -1,5 +1,5 @@
 /** Runs every check and ends with one line: how many passed, how many failed. `--recorded` runs those on recordings alone. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 
@@ -19,14 +19,31 @@ function check(name: string, command: string, ...args: string[]): boolean {
 /** Runs the tests of a Vitest project; each test counts. */
 function vitest(project: string): void {
   console.log(`\n# tests: ${project}`);
+  const { args, report } = vitestFor(project);
+  const { status } = spawnSync('vitest', args, { cwd: root, stdio: 'inherit' });
+  judge(report, status);
+}
+
+/** Begins to run a project's tests beside what else goes on. Call what it returns for the end: then they are printed and count. */
+function vitestBeside(project: string): () => Promise<void> {
+  const { args, report } = vitestFor(project);
+  const run = spawn('vitest', args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [run.stdout, run.stderr]) stream.on('data', (text) => (said += text));
+  const ended = new Promise<number | null>((done) => run.once('close', done));
+  run.once('error', (error) => (said += error));
+  return async () => {
+    const status = await ended;
+    console.log(`\n# tests: ${project}\n${said}`);
+    judge(report, status);
+  };
+}
+
+function vitestFor(project: string): { args: string[]; report: string } {
   const report = resolve(cache, `${project}.json`);
   rmSync(report, { force: true });
-  const args = ['run', '--project', project, '--reporter=default', '--reporter=json'];
-  const { status } = spawnSync('vitest', [...args, `--outputFile.json=${report}`], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  judge(report, status);
+  const out = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  return { args: ['run', '--project', project, ...out], report };
 }
 
 function judge(report: string, status: number | null): void {
@@ -69,7 +86,12 @@ else {
   const built = build();
   check('lint the packages', 'node', 'scripts/lint-packages.ts');
   check('sizes', 'node', 'scripts/sizes.ts');
-  if (built) for (const browser of ['chromium', 'firefox']) vitest(browser);
+  if (built) {
+    const browsers = ['chromium', 'firefox'];
+    const beside = browsers.map((browser) => vitestBeside(`${browser}-waiting`));
+    for (const browser of browsers) vitest(browser);
+    for (const end of beside) await end();
+  }
 }
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);
