@@ -45,7 +45,7 @@ function titleOf({ session, state }: Moment['clock'], hashtag: string): string {
   const name = browser.i18n.getMessage('name');
   if (session === null || state === 'ended') return name;
   const { start } = session;
-  const reader = { locale: 'en-GB', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+  const reader = { locale: 'en-GB', timeZone: Temporal.Now.timeZoneId() };
   const when =
     state === 'live'
       ? browser.i18n.getMessage('badge_live')

@@ -74,7 +74,7 @@ async function show(reminder: Reminder, now: number): Promise<boolean> {
 }
 
 function titleOf({ hashtag, session, kind }: Reminder, now: number): string {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const timeZone = Temporal.Now.timeZoneId();
   if (kind === 'tomorrow') {
     const { day, time, zone, local } = formatStart(session, words, { locale: 'en-GB', timeZone });
     const here = formatDay(session.start, { locale: 'en-GB', timeZone });

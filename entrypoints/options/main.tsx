@@ -60,7 +60,7 @@ browser.storage.onChanged.addListener((changes, area) => {
 const place = document.getElementById('options');
 if (place !== null) {
   document.title = words('options_page');
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const timeZone = Temporal.Now.timeZoneId();
   mountOptions(place, {
     store,
     words,

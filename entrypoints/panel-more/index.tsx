@@ -44,7 +44,7 @@ export default defineUnlistedScript(() => {
 });
 
 function readChats(bridge: Bridge, words: Words): ChatChoice[] {
-  const reader = { locale: 'en-GB', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+  const reader = { locale: 'en-GB', timeZone: Temporal.Now.timeZoneId() };
   return bridge.chats().map(({ chat: { hashtag }, clock }) => ({
     hashtag,
     state: clock.state,

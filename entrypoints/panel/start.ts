@@ -177,7 +177,7 @@ function soon(task: () => void): void {
 }
 
 function showState(bridge: Bridge, store: ConversationStore, clock: Clock): void {
-  const reader = { locale: 'en-GB', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+  const reader = { locale: 'en-GB', timeZone: Temporal.Now.timeZoneId() };
   const { main, detail, local } = formatClock(clock, words, reader);
   store.setClock({
     state: clock.state,

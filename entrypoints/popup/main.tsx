@@ -70,7 +70,7 @@ document.addEventListener('visibilitychange', () =>
 const place = document.getElementById('popup');
 if (place !== null) {
   document.title = words('popup_title');
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const timeZone = Temporal.Now.timeZoneId();
   const reader = { locale: 'en-GB', timeZone };
   mountPopup(place, {
     store,
