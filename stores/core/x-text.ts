@@ -29,10 +29,11 @@ const MAX_LINK = 500;
 export function hashtagsIn(plain: string): string[] {
   if (!plain.includes('#') && !plain.includes('＃')) return [];
   const tags = new Set<string>();
-  // X's own rule, in short (twitter-text "hashtag"): after the start or a sign that is no letter, digit, _ or &;
+  // X's own rule, in short (twitter-text "hashtag"): after the start or a sign that is no letter, digit, _ or &, or an emoji (❤️ ends in a mark);
   // letters, marks, digits, _ and a few joiners, at least one of them a letter; not before :// or another #.
   // Written here and not above: all letters of the world take a browser half a millisecond, and most pages have no post of the chat.
-  const hashtag = /(?<![\p{L}\p{M}\p{Nd}_&])[#＃]([\p{L}\p{M}\p{Nd}_\u200c\u05be·・\u200d]+)/gu;
+  const hashtag =
+    /(?<![\p{L}\p{Nd}_&]|(?![\ufe0e\ufe0f])\p{M})[#＃]([\p{L}\p{M}\p{Nd}_\u200c\u05be·・\u200d]+)/gu;
   for (const found of plain.matchAll(hashtag)) {
     const [all, tag = ''] = found;
     const end = found.index + all.length;
@@ -44,8 +45,7 @@ export function hashtagsIn(plain: string): string[] {
 
 function isInLink(plain: string, at: number): boolean {
   const before = plain.slice(Math.max(0, at - MAX_LINK), at);
-  const gap = Math.max(before.lastIndexOf(' '), before.lastIndexOf('\n'));
-  return LINK.test(before.slice(gap + 1));
+  return LINK.test(before.split(/\s/).at(-1) ?? '');
 }
 
 /** What the text of a post is made from. */

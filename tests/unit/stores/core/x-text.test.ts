@@ -13,6 +13,8 @@ describe('hashtagsIn', () => {
     ['a#polchat 1#polchat _#polchat &#polchat', []],
     ['https://example.org/#polchat example.org/a#polchat www.example.org/b/#polchat', []],
     ['see example.org/a, #polchat', ['polchat']],
+    ['https://example.org/a\u3000#polchat', ['polchat']],
+    ['Thanks❤️#polchat 👍🏽#two e\u0301#three', ['polchat', 'two']],
     ['#polchat#second', []],
     ['#polchat://x', []],
     ['# polchat #', []],
