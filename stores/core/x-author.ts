@@ -14,7 +14,7 @@ export function readWriter(value: unknown): Writer | null {
   const user = bag(value);
   const core = bag(user.core);
   const legacy = bag(user.legacy);
-  const name = handle(core.screen_name ?? legacy.screen_name ?? user.screen_name);
+  const name = handle(core.screen_name) ?? handle(legacy.screen_name) ?? handle(user.screen_name);
   if (!name) return null;
   const avatar = address(
     bag(user.avatar).image_url ?? legacy.profile_image_url_https ?? user.profile_image_url_https,
@@ -49,6 +49,8 @@ export function authorBag(post: Bag): unknown {
   const core = bag(post.core);
   const results =
     core.user_results ??
+    core.user_result ??
+    core.user ??
     post.user_results ??
     core.author_results ??
     post.author_results ??

@@ -43,9 +43,18 @@ export function postId({ raw, body, hint }: RawPost): string | null {
   return id(raw.rest_id) ?? id(body.id_str ?? raw.id_str) ?? hintedId(hint);
 }
 
-/** The id at the end of an entry's id ("conversationthread-1-tweet-2"), or a bare id. */
+/** What an entry calls the post that it shows: the number at the end of a module's own id is that of another post, or of none. */
+const HINT = /(?:^|(?:^|-)(?:tweet|post|tombstone|t)-)(\d{1,20})$/;
+
+/** The post's id at the end of an entry's id ("conversationthread-1-tweet-2"), or a bare id. */
 export function hintedId(hint: string | null): string | null {
-  return hint && id(hint.slice(hint.lastIndexOf('-') + 1));
+  return HINT.exec(hint ?? '')?.[1] ?? null;
+}
+
+/** Whether X only mentions a post here, by its id and text: reposting, and taking a repost back, are answered so. */
+export function isMention({ raw, body }: RawPost): boolean {
+  const { user_id_str, created_at, created_at_ms } = body;
+  return (authorBag(raw) ?? user_id_str ?? created_at ?? created_at_ms) === undefined;
 }
 
 /**
@@ -81,7 +90,7 @@ export function readPost(post: RawPost, standIn: Writer | null, observedAt: numb
     media: content.media,
     counts: readCounts(bag(raw.counts ?? body.counts), body),
     editedIds,
-    sensitive: (body.possibly_sensitive ?? raw.possibly_sensitive) === true,
+    sensitive: (body.possibly_sensitive ?? raw.possibly_sensitive) === true || content.warned,
     state: 'present',
     observedAt,
     source: 'response',
@@ -113,7 +122,9 @@ function readCounts(counts: Bag, body: Bag): Counts {
   };
 }
 
-type Content = Pick<Post, 'text' | 'truncated' | 'links' | 'hashtags' | 'mentions' | 'media'>;
+type Content = Pick<Post, 'text' | 'truncated' | 'links' | 'hashtags' | 'mentions' | 'media'> & {
+  warned: boolean;
+};
 
 function readContent({ raw, body, references }: RawPost, reply: boolean): Content {
   const note = raw.note_tweet ? noteOf(raw) : null;
@@ -146,6 +157,7 @@ function readContent({ raw, body, references }: RawPost, reply: boolean): Conten
       ),
     ),
     media: readMedia(media),
+    warned: media.some((one) => bag(one).sensitive_media_warning),
   };
 }
 
@@ -178,6 +190,8 @@ function readEdits(raw: Bag, body: Bag): string[] {
   return ids.size < 2 ? [] : [...ids].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
 }
 
+/** No post is from later than 2100; what is, JavaScript may hold for no date at all. */
+const LATEST = 4_102_444_800_000;
 const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
 
 /** Milliseconds of "Wed Jul 08 19:00:00 +0000 2026" (browsers differ on this form), of x-web's created_at_ms, or of the id itself. */
@@ -186,7 +200,7 @@ function readTime(raw: Bag, body: Bag, own: string, editedIds: readonly string[]
   const first = editedIds[0] === undefined ? undefined : snowflakeTime(editedIds[0]);
   if (first !== undefined) return first - (first % 1000);
   const ms = count(body.created_at_ms ?? raw.created_at_ms);
-  if (ms > 0) return ms;
+  if (ms > 0 && ms < LATEST) return ms;
   const written = text(body.created_at ?? raw.created_at) ?? '';
   const month = MONTHS.indexOf(written.slice(4, 7)) / 3;
   if (written.length === 30 && Number.isInteger(month) && month >= 0) {
@@ -198,7 +212,9 @@ function readTime(raw: Bag, body: Bag, own: string, editedIds: readonly string[]
   return snowflakeTime(own) ?? null;
 }
 
-/** The number of two digits. A third of the time of Number(slice()). */
+/** The number of two digits, NaN for other signs. A third of the time of Number(slice()). */
 function digits(written: string, at: number): number {
-  return (written.charCodeAt(at) - 48) * 10 + written.charCodeAt(at + 1) - 48;
+  const tens = written.charCodeAt(at) - 48;
+  const ones = written.charCodeAt(at + 1) - 48;
+  return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? Number.NaN : tens * 10 + ones;
 }

@@ -49,8 +49,10 @@ function refer(found: References, key: string, value: unknown): void {
   const isQuote = key.startsWith('quoted');
   if (isQuote) found.quoteOf ??= target;
   else found.repostOf ??= target;
-  const keys = Object.keys(inner).length;
+  const parts = Object.values(inner);
   // A stub holds its type and id and nothing to read (quotedRefResult); a permalink is no post.
-  const isEmpty = keys === 0 || (named !== null && keys < 3) || key.endsWith('permalink');
+  const isStub =
+    named !== null && parts.length < 3 && !parts.some((part) => typeof part === 'object');
+  const isEmpty = parts.length === 0 || isStub || key.endsWith('permalink');
   if (!isEmpty) found.objects.push({ value: result, isQuote });
 }

@@ -13,7 +13,8 @@ export function isTombstone(raw: Bag): boolean {
 
 function said(stone: unknown): unknown {
   const { text: plain, richText, rich_text } = bag(stone);
-  return plain ?? richText ?? rich_text;
+  // X writes an empty text beside a rich one.
+  return plain || (richText ?? rich_text ?? plain);
 }
 
 // The words are X's interface language, so the commonest here and in Europe are known; any other language is

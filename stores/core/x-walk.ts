@@ -3,7 +3,7 @@ import { mergePosts } from './merge';
 import type { Post, Skipped } from './post';
 import { readWriter, type Writer } from './x-author';
 import { type Bag, bag, id, text } from './x-fields';
-import { hintedId, openPost, postId, type RawPost, readPost } from './x-post';
+import { hintedId, isMention, openPost, postId, type RawPost, readPost } from './x-post';
 import { addReference, addReferences } from './x-references';
 import { isTombstone, saysDeleted } from './x-tombstone';
 import { deriveConversations, resolveWriters } from './x-users';
@@ -42,6 +42,9 @@ const BARREN = new Set([
 /** "Discover more" under a post: X's recommendations, no part of the conversation. */
 const RELATED = /^(?:tweetdetailrelatedtweets|youmightalsolike)/i;
 
+/** "promoted-tweet-1-5f", before that "promotedTweet-1-5f". */
+const PROMOTED_ENTRY = /promoted/i;
+
 /** What an object may be, by its keys: most are none of these, and a look at the keys spares them every other question. */
 const POST = 1;
 const ENTRY = 2;
@@ -72,6 +75,7 @@ function marksOf(raw: Bag): number {
       case 'tombstone':
       case 'tombstoneInfo':
       case 'tweetInterstitial':
+      case 'mediaVisibilityResults':
         marks |= STONE;
     }
   }
@@ -98,9 +102,11 @@ export function walkResponse(root: unknown, observedAt: number, shared: boolean)
   };
   const walker = new Walker(found, observedAt, shared);
   walker.walk(root, null, 0);
-  // Notifications stand within the account that they are for; no other account holds posts.
-  const viewer = bag(bag(bag(root).data).viewer_v2);
-  walker.walk(bag(viewer.user_results).result, null, 0);
+  // Notifications stand within the account that they are for; deeper down no account holds posts.
+  const data = bag(bag(root).data);
+  for (const part of [data, ...Object.values(data)]) {
+    walker.walk(bag(bag(part).user_results).result, null, 0);
+  }
   const lost = [...walker.unreadable, ...readWaiting(root, walker)];
   // What one copy does not say, another may have said.
   found.skipped.unreadable = lost.filter((key) => !key || !found.posts.has(key)).length;
@@ -127,7 +133,7 @@ function readWaiting(root: unknown, walker: Walker): (string | null)[] {
       everyone ??= resolveWriters(root);
       writer = everyone(post.raw, post.body);
     }
-    if (!walker.read(post, writer)) unreadable.push(postId(post));
+    if (!walker.read(post, writer) && !isMention(post)) unreadable.push(postId(post));
   }
   return unreadable;
 }
@@ -172,18 +178,18 @@ class Walker {
 
   #visit(raw: Bag, marks: number, hint: string | null, depth: number): void {
     const { skipped } = this.#found;
-    const entry = marks & ENTRY ? (text(raw.entryId) ?? text(raw.entry_id)) : null;
-    if (marks & PROMOTED || entry?.includes('promoted-')) {
+    const entry = marks & ENTRY ? entryIdOf(raw) : '';
+    if (marks & PROMOTED || PROMOTED_ENTRY.test(entry)) {
       skipped.promoted++;
-      const advertised = id(raw.id);
+      const advertised = id(raw.id ?? shownBy(raw).id);
       if (advertised) this.advertised.push(advertised);
       return;
     }
-    if (entry && RELATED.test(entry)) {
+    if (RELATED.test(entry)) {
       skipped.offTopic++;
       return;
     }
-    const own = entry ?? hint;
+    const own = entry || hint;
     if (marks & STONE && isTombstone(raw)) this.#bury(raw, own);
     else if (marks & POST && isUnreadable(raw)) this.unreadable.push(id(raw.rest_id));
     this.#descend(raw, own, depth);
@@ -207,12 +213,13 @@ class Walker {
   /** What a wrapper says of the post that was just read from inside it. */
   #unwrap(raw: Bag, hint: string | null): void {
     const preview = raw.__typename === 'TweetPreviewDisplay';
-    if (!preview && !raw.tweetInterstitial) return;
+    const covered = raw.tweetInterstitial;
+    if (!preview && !covered && !raw.mediaVisibilityResults) return;
     const own = id(bag(raw.tweet).rest_id) ?? hintedId(hint);
     const post = own ? this.#found.posts.get(own) : undefined;
     if (post && preview) post.truncated = true;
     else if (post) post.sensitive = true;
-    else if (own) this.#found.unavailable.add(own);
+    else if (own && (preview || covered)) this.#found.unavailable.add(own);
   }
 
   #take(post: RawPost, depth: number): void {
@@ -235,12 +242,22 @@ class Walker {
     const { posts } = this.#found;
     const own = postId(post);
     const known = own ? posts.get(own) : undefined;
-    if (known && !known.truncated) return true;
+    // One copy may say how the account stands, where another does not.
+    if (known && !known.truncated && known.accountAt !== 0) return true;
     const read = readPost(post, writer, this.#observedAt);
     if (!read) return false;
     posts.set(read.id, mergePosts(known, read));
     return true;
   }
+}
+
+function entryIdOf(raw: Bag): string {
+  return text(raw.entryId) ?? text(raw.entry_id) ?? '';
+}
+
+/** What an entry of the old REST form shows: a post's id alone. */
+function shownBy(entry: Bag): Bag {
+  return bag(bag(bag(bag(entry.content).item).content).tweet);
 }
 
 /** Looks into the parts that are a post's own; false for what may hold others. */

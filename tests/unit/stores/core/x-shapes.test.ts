@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { readJson } from '@/stores/core/x-responses';
-import { entry, idAt, type Json, msOf, xPost, xTime, xUser } from '../../../fixtures/x/payloads';
+import {
+  detail,
+  entry,
+  globalObjects,
+  idAt,
+  type Json,
+  msOf,
+  search,
+  tombstone,
+  xPost,
+  xTime,
+  xUser,
+} from '../../../fixtures/x/payloads';
 
 /** Shapes of X that were told of or recorded elsewhere, and that no recording of ours holds. Everything said is invented. */
 const [Q1, A1, A2, R1] = [idAt(60), idAt(120), idAt(180), idAt(240)];
@@ -59,6 +71,11 @@ describe('every place where X keeps a timeline', () => {
     ['TweetResultsByRestIds', { tweetResult: [{ result: answer }] }],
     ['a single post, x-web', { tweet_result_by_rest_id: { result: answer } }],
     ['CreateRetweet', { create_retweet: { retweet_results: { result: answer } } }],
+    ['what stands in an account', { user_results: { result: { timeline: add(entry(answer)) } } }],
+    [
+      'what stands in one’s own account',
+      { viewer: { user_results: { result: { timeline: add(entry(answer)) } } } },
+    ],
   ])('reads %s', (_, data) => {
     expect(ids({ data })).toEqual([A1]);
   });
@@ -266,5 +283,118 @@ describe('posts of other shapes', () => {
     };
     const post = xPost('C', { id: A1, over: { community_results: { result: community } } });
     expect(ids({ data: { tweetResult: { result: post } } })).toEqual([A1]);
+  });
+});
+
+describe('answers that name a post without saying it', () => {
+  const result = { rest_id: A1, legacy: { full_text: 'RT @annahale: A1 Buses #polchat' } };
+  it.each<[string, Json]>([
+    ['a repost', { create_retweet: { retweet_results: { result } } }],
+    ['a repost taken back', { unretweet: { source_tweet_results: { result } } }],
+    ['a planned post', { tweet: { rest_id: A1 } }],
+  ])('takes %s for no post that is lost', (_, data) => {
+    expect(read({ data })).toMatchObject({ posts: [], skipped: { unreadable: 0 } });
+  });
+});
+
+describe('what an entry calls a post', () => {
+  const gone = tombstone('This Post was deleted by the Post author. Learn more');
+
+  it('does not take the number of a module for the post that is gone from it', () => {
+    const items = [{ item: { itemContent: { tweet_results: { result: gone } } } }];
+    const module = { entryId: `conversationthread-${A1}`, content: { items } };
+    expect(read(detail([module]))).toMatchObject({ deleted: [], unavailable: [] });
+  });
+
+  it('leaves out the old REST form’s ads that only their entry’s id tells', () => {
+    const found = globalObjects([{ id: A1 }, { id: A2 }]);
+    const content = { item: { content: { tweet: { id: A2, displayType: 'Tweet' } } } };
+    const entries = [{ entryId: `promotedTweet-${A2}-5f`, content }];
+    expect(ids({ ...found, timeline: { instructions: [{ addEntries: { entries } }] } })).toEqual([
+      A1,
+    ]);
+  });
+
+  it('reads what a tombstone says in rich text beside an empty one', () => {
+    const richText = {
+      rtl: false,
+      text: 'This Post was deleted by the Post author.',
+      entities: [],
+    };
+    const itemContent = {
+      itemType: 'TimelineTombstone',
+      tombstoneDisplayType: 'Inline',
+      tombstoneInfo: { text: '', richText },
+    };
+    const items = [{ entryId: `conversationthread-1-tweet-${A2}`, item: { itemContent } }];
+    const found = read(detail([{ entryId: 'conversationthread-1', content: { items } }]));
+    expect(found).toMatchObject({ deleted: [A2], unavailable: [] });
+  });
+});
+
+describe('what a post says of itself and its author', () => {
+  it.each([
+    ['core.user_result', { user_result: { result: xUser('C', { handle: 'annahale' }) } }],
+    ['core.user', { user: xUser('A', { handle: 'annahale' }) }],
+    [
+      'legacy, beside an empty core',
+      {
+        user_results: {
+          result: { ...xUser('A', { handle: 'annahale' }), core: { screen_name: '' } },
+        },
+      },
+    ],
+  ])('finds the author in %s', (_, core) => {
+    const { posts } = read(search([entry(xPost('C', { id: A1, over: { core } }))]));
+    expect(posts).toMatchObject([{ author: { handle: 'annahale' } }]);
+  });
+
+  it('believes the one of two copies that tells of a lock', () => {
+    const by = { handle: 'annahale', id: '5' };
+    const thin = { user_results: { result: { rest_id: '5', core: { screen_name: 'annahale' } } } };
+    const untold = xPost('C', { id: Q1, over: { core: thin } });
+    const told = xPost('C', { id: Q1, by: { ...by, protected: true } });
+    for (const [quoted, own] of [
+      [untold, told],
+      [told, untold],
+    ] as Json[][]) {
+      const quote = xPost('C', { id: A1, by: 'pcbell', quoted, quotedId: Q1 });
+      const { posts } = read(search([entry(quote), entry(own as Json)]));
+      expect(posts.find(({ id }) => id === Q1)?.author.protected).toBe(true);
+    }
+  });
+
+  it('warns of media that X covers, by its wrapper or by the media', () => {
+    const photo = { type: 'photo', media_url_https: 'https://pbs.twimg.com/media/1.jpg' };
+    const labelled = { ...photo, sensitive_media_warning: { graphic_violence: true } };
+    const wrapper = {
+      __typename: 'TweetWithVisibilityResults',
+      tweet: xPost('C', { id: A1, media: [photo] }),
+      mediaVisibilityResults: { blurred_image_interstitial: { opacity: 0.8 } },
+    };
+    const found = read(search([entry(wrapper), entry(xPost('C', { id: A2, media: [labelled] }))]));
+    expect(found.posts.map(({ sensitive }) => sensitive)).toEqual([true, true]);
+    expect(found.unavailable).toEqual([]);
+  });
+
+  it('reads a quoted post of no more than id and body, by whoever the response names', () => {
+    const { legacy } = question as { legacy: Json };
+    const quoted = { rest_id: Q1, legacy: { ...legacy, user_id_str: '77' } };
+    const quote = xPost('C', { id: A1, by: { handle: 'pcbell', id: '77' }, quoted });
+    expect(ids(search([entry(quote)]))).toEqual([Q1, A1]);
+  });
+
+  it.each(['', 'now', '2026-06-18T12:02:00.000Z', 'Thu Jun aa 12:02:00 +0000 2026'])(
+    'takes the time from the id where X writes it as "%s"',
+    (at) => {
+      const [found] = read(search([entry(xPost('C', { id: A1, at }))])).posts;
+      expect(found?.createdAt).toBe(msOf(A1));
+    },
+  );
+
+  it('believes no time that is beyond all calendars', () => {
+    const body = { created_at_ms: Number.MAX_SAFE_INTEGER };
+    const [found] = read(search([entry(xPost('x-web', { id: A1, body }))])).posts;
+    expect(found?.createdAt).toBe(msOf(A1));
   });
 });
