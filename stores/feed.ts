@@ -10,6 +10,8 @@ import { createOutbox, type Outbox, type OutboxDeps } from './outbox';
 const CLOCK_SLACK = 2_000;
 /** Operations whose answers hold posts whenever they name the hashtag; other lists may have it in somebody's description alone. */
 const TIMELINE = /Timeline|Tweets|TweetDetail|adaptive/;
+/** What such an answer may hold instead of posts: people, with the hashtag in what they say of themselves, and the like. */
+const OTHERS = /"Timeline(?:User|Notification|TwitterList|Community|Trend)"/;
 /** So many answers that could not be read are remembered, for a report. */
 const REMEMBERED = 3;
 
@@ -108,9 +110,11 @@ export class Feed {
     // Another tab, or an earlier day, may know what this one does not.
     this.#outbox.drop(read.deleted);
     // X may refuse a post with status 200, or drop it without a word: then the answer has none.
-    if (captured.operation.startsWith('Create') && read.posts.length > 0) {
-      this.#own.push(...read.posts);
-      for (const listener of this.#ownListeners) listener(read.posts);
+    // The one posted is the last; before it stands what it quotes, which may be somebody else's.
+    const own = captured.operation.startsWith('Create') ? read.posts.slice(-1) : [];
+    if (own.length > 0) {
+      this.#own.push(...own);
+      for (const listener of this.#ownListeners) listener(own);
     }
     this.#judge(captured, read);
   }
@@ -210,7 +214,8 @@ export class Feed {
   #judge(captured: Captured, { posts, deleted, unavailable, skipped }: Read): void {
     const { operation, status, request } = captured;
     const isTimeline = status === 200 && TIMELINE.test(operation) && !request.includes('People');
-    const isBarren = isTimeline && posts.length + deleted.length + unavailable.length === 0;
+    const found = posts.length + deleted.length + unavailable.length;
+    const isBarren = isTimeline && found === 0 && !OTHERS.test(captured.text);
     if (posts.length > 0) this.#counts.barren = 0;
     else if (isBarren) this.#counts.barren += 1;
     if (!isBarren && skipped.unreadable === 0) return;

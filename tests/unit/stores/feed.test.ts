@@ -147,6 +147,13 @@ describe('Feed', () => {
     expect(feed.own()).toEqual([]);
   });
 
+  it('does not take what an own post quotes for the person’s own', () => {
+    const own = { ...tagged('9'), quoteOf: '8' };
+    const { feed } = createFeed(() => [post({ id: '8', author: 'sgtmoss' }), own]);
+    feed.hear(captured({ operation: 'CreateTweet' }));
+    expect(feed.own()).toEqual([own]);
+  });
+
   it('corrects the clock when it is off by more than two seconds, by X’s whole seconds', () => {
     const { feed } = createFeed();
     feed.hear(captured({ text: '', date: NOW + 2_000 }));
@@ -219,6 +226,8 @@ describe('Feed', () => {
     // A list of people may have the hashtag in a description alone.
     feed.hear(captured({ request: '{"variables":{"product":"People"}}' }));
     feed.hear(captured({ operation: 'UserByScreenName' }));
+    const text = '{"itemType":"TimelineNotification","description":"Host of #polchat"}';
+    feed.hear(captured({ operation: 'NotificationsTimeline', text }));
     expect(feed.health().barren).toBe(0);
   });
 
