@@ -250,6 +250,22 @@ describe('createKeeper', () => {
     expect(to.posts('polchat').find(({ id }) => id === '2')?.author.hidden).toBe(false);
   });
 
+  it('knows whom the page shows without saying how they stand, by their handle', () => {
+    const page = { id: null, handle: 'ANNA' };
+    for (const state of [closed, hidden]) {
+      const to = keeper();
+      take(to, [on('1', { author: state })]);
+      const seen = on('2', {
+        author: { ...author('anna'), ...page },
+        source: 'dom',
+        observedAt: 9e12,
+      });
+      const { protected: lock, hidden: veil } =
+        take(to, [seen]).posts.get('polchat')?.[0]?.author ?? {};
+      expect([lock, veil]).toEqual([state.protected, state.hidden]);
+    }
+  });
+
   it('says back that a learned post is by someone behind a lock', () => {
     const to = keeper();
     take(to, [on('1', { author: closed })]);
