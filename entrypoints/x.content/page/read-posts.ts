@@ -33,6 +33,8 @@ import {
 } from './selectors';
 
 const STATUS = /^(?:https?:\/\/[^/]+)?\/(\w{1,20})\/status\/(\d{1,20})/;
+/** X's own words for a picture, where the author wrote none. */
+const OWN_ALT = /^(?:Image|Embedded video)$/;
 const PROFILE = /^(?:https?:\/\/[^/]+)?\/(\w{1,20})$/;
 
 export interface PageRead {
@@ -86,7 +88,8 @@ function own(article: Element, selector: string): Element[] {
 function isQuoted(article: Element, element: Element): boolean {
   const quote = element.closest(QUOTE);
   // x-web makes the whole article a link, from outside.
-  return quote !== null && quote !== article && article.contains(quote);
+  const isInside = quote !== null && quote !== article && article.contains(quote);
+  return isInside || element.closest('article') !== article.closest('article');
 }
 
 interface PostPlace {
@@ -113,9 +116,10 @@ function readArticle(
 ): Post {
   const text = textOf(article);
   const words = readWords(text);
+  const author = readAuthor(article, handle);
   return {
     id,
-    author: readAuthor(article, handle),
+    author,
     createdAt,
     text: words.text,
     truncated: own(article, MORE).length > 0,
@@ -124,7 +128,7 @@ function readArticle(
     quoteOf: readQuote(article, id),
     repostOf: null,
     conversationId: null,
-    hashtags: hashtagsIn(words.text),
+    hashtags: [...new Set([...hashtagsIn(words.text), ...words.hashtags])],
     mentions: words.mentions.map((name) => ({ handle: name, id: null })),
     links: words.links,
     media: readMedia(article),
@@ -134,6 +138,8 @@ function readArticle(
     state: 'present',
     observedAt,
     source: 'dom',
+    // Where there is no place for a lock that is known, its absence says nothing.
+    ...(!author.protected && own(article, AUTHOR).length === 0 && { accountAt: 0 }),
   };
 }
 
@@ -194,9 +200,8 @@ function readMedia(article: Element): Media[] {
     const alt = image.getAttribute('alt') ?? '';
     const kind =
       image.closest(VIDEO) ?? image.closest('[data-testid="tweetPhoto"]')?.querySelector(VIDEO);
-    // "Image" is X's own word where the author wrote none.
     if (url.startsWith('https:')) {
-      media.push({ kind: kind ? 'video' : 'photo', url, alt: alt === 'Image' ? '' : alt });
+      media.push({ kind: kind ? 'video' : 'photo', url, alt: OWN_ALT.test(alt) ? '' : alt });
     }
   }
   return media;

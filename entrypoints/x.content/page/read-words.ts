@@ -5,11 +5,13 @@ export interface Words {
   text: string;
   links: Link[];
   mentions: string[];
+  /** Those that X made links of, lower case: only X knows where a link before one ends. */
+  hashtags: string[];
 }
 
 /** The words of an element; none of a missing one. */
 export function readWords(element: Element | null): Words {
-  const words: Words = { text: '', links: [], mentions: [] };
+  const words: Words = { text: '', links: [], mentions: [], hashtags: [] };
   if (element) walk(element, words);
   return { ...words, text: words.text.trim() };
 }
@@ -26,11 +28,14 @@ function walk(node: Node, words: Words): void {
 }
 
 function readLink(anchor: Element, words: Words): void {
-  const shown: Words = { text: '', links: [], mentions: [] };
+  const shown: Words = { text: '', links: [], mentions: [], hashtags: [] };
   walk(anchor, shown);
   const text = shown.text.trim();
   const mention = /^@(\w{1,20})$/.exec(text)?.[1];
   if (mention && !words.mentions.includes(mention)) words.mentions.push(mention);
+  const [, tag] = /^[#＃](\S+)$/.exec(text) ?? [];
+  if (tag && /^\/hashtag\//.test(anchor.getAttribute('href') ?? ''))
+    words.hashtags.push(tag.toLowerCase());
   const url = /^[@#＃$]/.test(text) ? null : addressOf(anchor, text);
   if (url && !words.links.some((link) => link.url === url)) {
     words.links.push({ url, display: text.replace(/^https?:\/\//, '') });

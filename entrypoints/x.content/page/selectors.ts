@@ -27,8 +27,8 @@ export const LINK = 'a[href]';
 /** The writer's picture. Classic; the id ends in the handle. x-web: the picture in a profile link. */
 export const AVATAR = '[data-testid^="UserAvatar-Container-"] img, a > img[alt^="@"]';
 
-/** The lock beside a protected account's name. Classic; not in any saved page, X.md does not list it [K]. */
-export const LOCK = '[data-testid="icon-lock"]';
+/** The lock beside a protected account's name. Not in any saved page, X.md does not list it [K]; x-web's after its other icons. */
+export const LOCK = '[data-testid="icon-lock"], [data-icon^="icon-lock"]';
 
 /** The words. Classic: the test id. x-web: what takes its direction from the text; names and times do not. */
 export const TEXT = '[data-testid="tweetText"]';
@@ -40,9 +40,9 @@ export const MORE = '[data-testid="tweet-text-show-more-link"]';
 /** Around the article of an advertisement, which has no time; inside an article it surrounds a video. Classic. */
 export const PLACEMENT = '[data-testid="placementTracking"]';
 
-/** Pictures and films of the post. A film's still is also a picture. Classic. */
+/** Pictures and films of the post. A film's still is also a picture, and all there is of it until it plays (7 in 2025-11-20). Classic. */
 export const PHOTO = '[data-testid="tweetPhoto"] img';
-export const VIDEO = '[data-testid="videoPlayer"]';
+export const VIDEO = '[data-testid="videoPlayer"], [data-testid="previewInterstitial"]';
 
 /** Buttons whose labels begin with how often they were pressed. X is renaming retweet to repost; "un…" once pressed. x-web: by icon. */
 export const REPLIES = '[data-testid="reply"], [data-icon^="icon-reply"]';

@@ -179,6 +179,51 @@ describe('readDomPosts, x-web', () => {
   });
 });
 
+describe('readDomPosts, parts', () => {
+  const address = '/annahale/status/2067578320450453504';
+  const classicPost = (text: string, rest = '') =>
+    `<article data-testid="tweet"><div data-testid="User-Name"><a href="/annahale">Anna</a><a href="${address}"><time></time></a></div>
+      <div data-testid="tweetText">${text}</div>${rest}</article>`;
+  const xwebPost = (inner: string) =>
+    `<div data-timeline-entry data-href="${address}"><article><a href="/annahale">Anna</a><div dir="auto">Mine</div>${inner}</article></div>`;
+  const read = (html: string) => {
+    document.body.innerHTML = html;
+    return readDomPosts(document, NOW).posts;
+  };
+
+  it.each(['<img alt="❤️">', '<a href="https://t.co/aaaaaaaaaa">b.example/a</a><img alt="👉">'])(
+    'finds the hashtag behind %s, where X made a link of it',
+    (before) => {
+      const tag = '<a href="/hashtag/PolChat?src=hashtag_click">#PolChat</a>';
+      expect(read(classicPost(before + tag))[0]?.hashtags).toEqual(['polchat']);
+    },
+  );
+
+  it('knows a film that does not play yet', () => {
+    const still = 'https://pbs.twimg.com/amplify_video_thumb/1.jpg';
+    const film = `<div data-testid="tweetPhoto"><div data-testid="previewInterstitial"><img alt="Embedded video" src="${still}"></div></div>`;
+    expect(read(classicPost('Seen?', film))[0]?.media).toEqual([
+      { kind: 'video', url: still, alt: '' },
+    ]);
+  });
+
+  it('takes an article inside another for what it quotes', () => {
+    const quoted = '<a href="/sgtmoss/status/2067578068792246272"><time></time></a>';
+    const inner = `<article>${quoted}<svg data-icon="icon-lock"></svg><div dir="auto">Theirs #polchat</div></article>`;
+    expect(read(xwebPost(inner))).toMatchObject([
+      { text: 'Mine', hashtags: [], quoteOf: '2067578068792246272', author: { protected: false } },
+    ]);
+  });
+
+  it('does not take x-web’s silence about a lock for an open account', () => {
+    expect(read(xwebPost(''))[0]).toMatchObject({ author: { protected: false }, accountAt: 0 });
+    const [locked] = read(xwebPost('<svg data-icon="icon-lock"></svg>'));
+    expect(locked).toMatchObject({ author: { protected: true } });
+    expect(locked).not.toHaveProperty('accountAt');
+    expect(read(classicPost('Mine'))[0]).not.toHaveProperty('accountAt');
+  });
+});
+
 describe('readDomPosts, bad pages', () => {
   it.each([
     '',
