@@ -88,9 +88,9 @@ export function pointsAt({ replyTo, quoteOf, repostOf }: Post): string[] {
   return [replyTo, quoteOf, repostOf].filter((id) => id !== null);
 }
 
-/** Ids whose coming brings this post in: what it points at, and the root of its conversation. */
+/** Ids whose coming brings this post in: what it points at, the root of its conversation, and its other versions. */
 export function targets(post: Post): string[] {
-  const ids = pointsAt(post);
+  const ids = [...pointsAt(post), ...post.editedIds.filter((id) => id !== post.id)];
   if (post.conversationId) ids.push(post.conversationId);
   return ids;
 }

@@ -137,7 +137,8 @@ class ChatKeeper implements Keeper {
     const post = this.#accounts.complete(found);
     const chats = this.#chatsOf(post);
     if (chats) this.#admit(post, chats);
-    else if (!this.#deleted.has(post.id)) this.#room.hold(post, heardAt);
+    else if (this.#isDeleted(post)) this.#forget(post);
+    else this.#room.hold(post, heardAt);
   }
 
   #chatsOf(post: Post): number {
@@ -205,7 +206,7 @@ class ChatKeeper implements Keeper {
   }
 
   /** What its author deleted, nobody says for them. */
-  #dropReposts({ id, editedIds, state }: Post): void {
+  #dropReposts({ id, editedIds, state }: Pick<Post, 'id' | 'editedIds' | 'state'>): void {
     if (state !== 'deleted') return;
     const ids: (string | null)[] = [id, ...editedIds];
     for (const { post, chats } of [...this.#kept.values()]) {
@@ -243,10 +244,25 @@ class ChatKeeper implements Keeper {
   }
 
   #report(id: string, state: 'deleted' | 'unavailable', now: number): void {
-    if (state === 'deleted') this.#room.release(id);
     const known = this.#kept.get(id);
+    if (state === 'deleted') {
+      this.#forget(this.#room.get(id) ?? { id, editedIds: [] });
+      if (!known) this.#dropReposts({ id, editedIds: [], state });
+    }
     if (!known || known.post.state === state) return;
     this.#put(withState(known.post, state, now), known.chats);
+  }
+
+  #isDeleted({ id, editedIds }: Post): boolean {
+    return [id, ...editedIds].some((each) => this.#deleted.has(each));
+  }
+
+  /** Lets a deleted post go that nothing links to a chat, and knows each of its versions by their ids from now on. */
+  #forget({ id, editedIds }: Pick<Post, 'id' | 'editedIds'>): void {
+    for (const each of [id, ...editedIds]) {
+      this.#room.release(each);
+      this.#remember(each);
+    }
   }
 
   #emit(post: Post, chats: number): void {

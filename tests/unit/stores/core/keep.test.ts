@@ -209,6 +209,35 @@ describe('createKeeper', () => {
     }
   });
 
+  it('takes them out of a repost whose original was never seen', () => {
+    const to = keeper();
+    take(to, [on('2', { repostOf: '1' })]);
+    expect(take(to, [], 1, { deleted: ['1'] }).posts.get('polchat')).toMatchObject([
+      { id: '2', state: 'deleted', text: '' },
+    ]);
+  });
+
+  it.each([
+    ['while it waits', [[off('2', { editedIds: ['1', '2'] })], []], '2'],
+    ['before it comes', [[], [off('2', { editedIds: ['1', '2'] })]], '2'],
+  ])('knows the older version of a post that was deleted %s', (_, [before, after], id) => {
+    const to = keeper();
+    take(to, before as Post[]);
+    take(to, after as Post[], 1, { deleted: [id] });
+    expect(take(to, [on('1')], 2).posts.get('polchat')).toMatchObject([
+      { id: '1', state: 'deleted', text: '' },
+    ]);
+  });
+
+  it('takes the newer version too where the tag was edited out, whichever comes first', () => {
+    const [old, edited] = [on('1'), off('2', { editedIds: ['1', '2'] })];
+    for (const order of orders([old, edited])) {
+      const to = keeper();
+      for (const one of order) take(to, [one]);
+      expect(to.posts('polchat')).toMatchObject([{ id: '2', text: 'no tag' }]);
+    }
+  });
+
   it('tells of the reposts that went with a post', () => {
     const to = keeper();
     take(to, [on('1'), on('2', { repostOf: '1' }), on('3', { quoteOf: '1' })]);
