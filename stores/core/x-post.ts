@@ -182,7 +182,7 @@ function readMedia(entities: readonly unknown[]): Media[] {
 
 /** Every version's id, oldest first; none where the post was never edited. */
 function readEdits(raw: Bag, body: Bag): string[] {
-  const control = bag(raw.edit_control ?? body.ext_edit_control);
+  const control = bag(raw.edit_control ?? body.edit_control ?? body.ext_edit_control);
   const initial = bag(control.edit_control_initial ?? control.initial ?? control);
   const versions = list(initial.edit_tweet_ids);
   if (versions.length < 2) return [];

@@ -33,7 +33,8 @@ export function addReference(key: string, value: unknown, found: References): bo
   return true;
 }
 
-function isReference(key: string): boolean {
+/** Whether another post stands under this key. */
+export function isReference(key: string): boolean {
   const first = key.charCodeAt(0);
   // "q" or "r": spares most keys the comparisons.
   if (first !== 113 && first !== 114) return false;

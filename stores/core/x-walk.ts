@@ -4,7 +4,7 @@ import type { Post, Skipped } from './post';
 import { readWriter, type Writer } from './x-author';
 import { type Bag, bag, id, text } from './x-fields';
 import { hintedId, isMention, openPost, postId, type RawPost, readPost } from './x-post';
-import { addReference, addReferences } from './x-references';
+import { addReference, addReferences, isReference } from './x-references';
 import { isTombstone, saysDeleted } from './x-tombstone';
 import { deriveConversations, resolveWriters } from './x-users';
 
@@ -200,7 +200,8 @@ class Walker {
     for (const key in raw) {
       const value = raw[key];
       if (typeof value === 'object' && value !== null && !BARREN.has(key)) {
-        this.walk(value, hint, depth + 1);
+        // Where the post itself cannot be read, what it quotes must not be taken for it.
+        this.walk(value, isReference(key) ? null : hint, depth + 1);
       }
     }
   }

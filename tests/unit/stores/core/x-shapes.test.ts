@@ -306,6 +306,11 @@ describe('what an entry calls a post', () => {
     expect(read(detail([module]))).toMatchObject({ deleted: [], unavailable: [] });
   });
 
+  it('does not take what a post that cannot be read quotes for the post', () => {
+    const post = { ...xPost('C', { id: A1, quoted: gone, quotedId: Q1 }), legacy: { words: '…' } };
+    expect(read(search([entry(post)]))).toMatchObject({ deleted: [], skipped: { unreadable: 1 } });
+  });
+
   it('leaves out the old REST form’s ads that only their entry’s id tells', () => {
     const found = globalObjects([{ id: A1 }, { id: A2 }]);
     const content = { item: { content: { tweet: { id: A2, displayType: 'Tweet' } } } };
