@@ -195,13 +195,15 @@ function readQuote(article: Element, id: string): string | null {
 
 function readMedia(article: Element): Media[] {
   const media: Media[] = [];
-  for (const image of own(article, PHOTO)) {
-    const url = image.getAttribute('src') ?? '';
-    const alt = image.getAttribute('alt') ?? '';
-    const kind =
-      image.closest(VIDEO) ?? image.closest('[data-testid="tweetPhoto"]')?.querySelector(VIDEO);
+  for (const photo of own(article, PHOTO)) {
+    // Of a film that plays, X may draw no picture.
+    const film = photo.querySelector('video[poster]');
+    const image = photo.querySelector('img');
+    const url = image?.getAttribute('src') ?? film?.getAttribute('poster') ?? '';
+    const alt = image?.getAttribute('alt') ?? film?.getAttribute('aria-label') ?? '';
+    const isFilm = film ?? photo.querySelector(VIDEO) ?? photo.closest(VIDEO);
     if (url.startsWith('https:')) {
-      media.push({ kind: kind ? 'video' : 'photo', url, alt: OWN_ALT.test(alt) ? '' : alt });
+      media.push({ kind: isFilm ? 'video' : 'photo', url, alt: OWN_ALT.test(alt) ? '' : alt });
     }
   }
   return media;

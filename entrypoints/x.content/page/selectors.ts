@@ -41,7 +41,7 @@ export const MORE = '[data-testid="tweet-text-show-more-link"]';
 export const PLACEMENT = '[data-testid="placementTracking"]';
 
 /** Pictures and films of the post. A film's still is also a picture, and all there is of it until it plays (7 in 2025-11-20). Classic. */
-export const PHOTO = '[data-testid="tweetPhoto"] img';
+export const PHOTO = '[data-testid="tweetPhoto"]';
 export const VIDEO = '[data-testid="videoPlayer"], [data-testid="previewInterstitial"]';
 
 /** Buttons whose labels begin with how often they were pressed. X is renaming retweet to repost; "un…" once pressed. x-web: by icon. */

@@ -199,6 +199,14 @@ describe('readDomPosts, parts', () => {
     },
   );
 
+  it('knows a film that plays, of which there may be no picture', () => {
+    const still = 'https://pbs.twimg.com/amplify_video_thumb/1.jpg';
+    const film = `<div data-testid="tweetPhoto"><div data-testid="videoPlayer"><video aria-label="A patrol" poster="${still}" src="blob:x"></video></div></div>`;
+    expect(read(classicPost('Seen?', film))[0]?.media).toEqual([
+      { kind: 'video', url: still, alt: 'A patrol' },
+    ]);
+  });
+
   it('knows a film that does not play yet', () => {
     const still = 'https://pbs.twimg.com/amplify_video_thumb/1.jpg';
     const film = `<div data-testid="tweetPhoto"><div data-testid="previewInterstitial"><img alt="Embedded video" src="${still}"></div></div>`;
