@@ -213,7 +213,9 @@ function readPage(answer: string): Page | null {
 function cursorOf(answer: string, kind: 'Top' | 'Bottom'): string | null {
   const around =
     new RegExp(`\\{[^{}]*"cursor_?[tT]ype": ?"${kind}"[^{}]*\\}`).exec(answer)?.[0] ?? '';
-  const [, value] = /"value": ?("(?:[^"\\]|\\.)+")/.exec(around) ?? [];
+  // Nothing that JSON.parse would throw at, should the answer be no JSON.
+  const [, value] =
+    /"value": ?("(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))+")/.exec(around) ?? [];
   // As the page will send it back; and a text of its own, for a part of the answer would keep all of it in memory.
   return value === undefined ? null : (JSON.parse(value) as string);
 }

@@ -142,6 +142,13 @@ describe('SearchTrail', () => {
     expect(new SearchTrail('polchat').hear(answer({ seconds: [1], ...parts }), NOW)).toBeNull();
   });
 
+  it.each(['\\q', '\\u12', '\n'])('throws at no cursor that is no JSON: "%s"', (value) => {
+    const text = `{"instructions":[{"entryId":"tweet-${idAt(60)}"},{"cursorType":"Bottom","value":"${value}"}`;
+    const request = JSON.stringify({ variables: { rawQuery: '#polchat', product: 'Latest' } });
+    const answer = { operation: 'SearchTimeline', status: 200, request, text };
+    expect(new SearchTrail('polchat').hear(answer, NOW)).toMatchObject({ to: NOW });
+  });
+
   it('reads the request of a POST, and no refusal', () => {
     const { request, ...rest } = answer({ seconds: [10] });
     const variables = JSON.parse(new URL(request).searchParams.get('variables') ?? '');
