@@ -18,8 +18,8 @@ export const ENTRY = '[data-href*="/status/"]';
 /** A quoted post: a link that is no `a`, with a name, time and text of its own, inside the article. Both front-ends. */
 export const QUOTE = '[role="link"]:not(a)';
 
-/** Who wrote it: name, handle and badges. Classic only; x-web has plain profile links. */
-export const AUTHOR = '[data-testid="User-Name"]';
+/** Who wrote it: name, handle and badges. Classic only, "User-Names" in pages of 2022 [K]; x-web has plain profile links. */
+export const AUTHOR = '[data-testid^="User-Name"]';
 
 /** A profile link: a path of one part. Both front-ends; hashtags and posts have longer paths. */
 export const LINK = 'a[href]';

@@ -215,6 +215,11 @@ describe('readDomPosts, parts', () => {
     ]);
   });
 
+  it('knows the author’s place by the name that it had in 2022', () => {
+    const old = classicPost('Mine').replace('User-Name', 'User-Names');
+    expect(read(old)[0]).not.toHaveProperty('accountAt');
+  });
+
   it('takes an article inside another for what it quotes', () => {
     const quoted = '<a href="/sgtmoss/status/2067578068792246272"><time></time></a>';
     const inner = `<article>${quoted}<svg data-icon="icon-lock"></svg><div dir="auto">Theirs #polchat</div></article>`;
