@@ -1,6 +1,7 @@
 /** Guesses which question a post answers where nothing says so: from the clock, its author's earlier answers, and its words. */
 import type { FilingContext } from './filing';
 import { spanAt } from './filing-sections';
+import { leads } from './labels';
 import type { Asked, Span } from './questions';
 import { compareEntries, type Entry } from './thread-entry';
 import { placeIn } from './thread-index';
@@ -47,9 +48,7 @@ export function saidBy(entry: Entry, { frame, epoch, isHost }: FilingContext): A
 }
 
 function labelled({ reading }: Entry, { byLabel }: Span): Asked | null {
-  const label = reading.labels.find(
-    ({ position }) => position === 'start' || position === 'greeting',
-  );
+  const label = reading.labels.find(leads);
   return label ? (byLabel.get(label.names) ?? byLabel.get(label.base) ?? null) : null;
 }
 

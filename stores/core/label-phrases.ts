@@ -1,22 +1,24 @@
 /** Knows the set phrases of a chat: teasers, rules, greetings, farewells, wrap-ups. */
 
 /** "Q3 coming right up": says that a question is near, and asks nothing. */
-const TEASER =
-  /\b(?:coming(?: right)? (?:up|soon|next|shortly|at|in)\b|on (?:the|it['’]?s) way|up next|(?:is|are) next|get ready|ready for|in (?:[\w.]+ ){0,4}?(?:mo|moment|min|minute|sec|second|tick)s?\b|(?:nearly|almost) time|about to (?:ask|post|start|drop)|stand by|here (?:it|we) (?:come|go))|\bq\d{1,2} (?:(?:is )?(?:next|shortly|soon|to follow|at \d{1,2}[.:]\d\d(?:[ap]m)?|after the)\b|in (?:two|three|four|five|ten|\d+)\b)/i;
+export const TEASER =
+  /\b(?:coming(?: right)? (?:up|soon|next|shortly|at|in)\b|on (?:the|it['’]?s) way|up next|(?:is|are) next|get ready|ready for|in (?:[\w.]+ ){0,4}?(?:mo|moment|min|minute|sec|second|tick|bit)s?\b|(?:nearly|almost) time|about to (?:ask|post|start|drop)|stand by|here (?:it|we) (?:come|go))|\bq\d{1,2} (?:(?:is )?(?:next|shortly|soon|due|any (?:minute|moment)|to follow|at \d|after the)\b|in (?:two|three|four|five|ten|\d+)\b)/i;
 
-/** Asks without a question mark: "Tell us how you …", "Will AI write your posts, yes or no". */
-const PROMPT =
-  /(?:^|[.!:–—-]\s+)(?:please |so |and |now )?(?:tell|describe|share|name|list|give|explain|pick|choose|show|(?:finish|complete) (?:this|the)|recommend|suggest|rate|rank|define|imagine|compare|discuss|(?:has|have|is|are|do|does|did|will|would|can|could|should) (?:any(?:one|body)|you|your|there)\b|(?:what|how|why|who|which|where|when) )|\b(?:(?:love|like|keen|want|interested) to (?:hear|know|see)|yes or no|true or false|please\b|tell us)/i;
+/** Calls for answers without a question mark: "Tell us about …", "Share your …". */
+const CALL =
+  /(?:^|[.!:–—-]\s+)(?:please |so |and |now )?(?:tell|describe|share|name|give|pick|choose|show|recommend|suggest)(?: us)? (?:your|one|two|an?|about|wh\w+|how|some\w*|the)\b(?! answers)/i;
 
 /** Says how to label: names labels without asking or answering anything. */
 const RULES =
-  /\b(?:answer|respon|repl[yi]|us(?:e|ing)\b|start|begin|prece|prefa|prefix|number|label|mark|format)/i;
+  /\b(?:answer|respon|repl[yi]|us(?:e|ing)\b|start|begin|pre(?:c|fa|fi)|number|label|mark|format)/i;
+/** "Q1 = A1", "A1 for Q1" */
+const EQUALS = /\b[qa](\d+)\s*(?:[=/→>-]+|for)\s*(?:[qa]|question )\1\b/i;
 const RULES_LIST =
   /\b(?:etc|and so (?:on|forth)|format|in front of|before your|at the (?:start|beginning))\b|…|\.\.\./i;
 
 /** A host closes the hour. */
 const WRAP =
-  /\b(?:a wrap\b|wrap(?:s|ping)? (?:\w+ )?up|to (?:an?|its|our|the) (?:close|end)\b|that(?:['’]?s| is) (?:all|it) (?:for|from|folks|we)|(?:hour|time|chat) (?:is|has) (?:up|over|ended|finished|flown)|time['’]?s up|end of (?:\S+ ){1,2}chat|that (?:ends|concludes)|good ?night|out of time|time flies|(?:thanks|thank you)(?: \w+){0,3} (?:all|everyone|everybody|folks)\b|(?:thanks|thank you)(?: \w+){0,4} for (?:joining|taking part|coming|being|your)|see you (?:all |again )?(?:next|in|on|tomorrow)|(?:until|our) next)/i;
+  /\b(?:a wrap\b|wrap(?:s|ping)? (?:\w+ )?up|to (?:an?|its|our|the) (?:close|end)\b|that(?:['’]?s| is) (?:all|it) (?:for|from|folks|we)|(?:hour|time|chat) (?:is|has) (?:up|over|ended|finished|flown)|time['’]?s up|end of (?:\S+ ){1,2}chat|that (?:ends|concludes)|good ?night|out of time|time flies|thank(?:s| you)(?:(?: \w+){0,3} (?:all|every(?:one|body)|folks)\b|(?: \w+){0,4} for (?:joining|taking part|coming|being|your))|see you (?:all |again )?(?:next|in|on|tomorrow)|(?:until|our) next)/i;
 
 /** Anyone says goodbye. */
 const FAREWELL =
@@ -25,22 +27,18 @@ const THANKS = /\b(?:thank|thanx|thx|ta\b|cheers|diolch)/i;
 
 /** "Please introduce yourselves", "say hello": the host greets and asks nothing to be filed. */
 const GREETS =
-  /\b(?:welcome|introduc|say (?:\w+ )*?(?:hello|hi)\b|hello|who(?:['’]s| is) (?:here|in|with|joining|around|about|out|ready)|(?:are|r) (?:you|we) (?:all )?(?:ready|here|joining|coming)|all ready|how (?:are|have) (?:you|we|things|everyone)|join(?:ing)? us|good (?:morning|afternoon|evening))/i;
-
-/** The words announce a question rather than ask one. */
-export function hasTeaser(text: string): boolean {
-  return TEASER.test(text);
-}
+  /\b(?:welcome|introduc|say (?:\w+ )*?(?:hello|hi)\b|hello|(?:who(?:['’]s| is)|any(?:one|body)) (?:from \w+ )?(?:here|in|with|joining|around|about|out|ready)|(?:are|r) (?:you|we) (?:all )?(?:ready|here|joining|coming)|all ready|how (?:are|have) (?:you|we|things|everyone)|join(?:ing)? us|good (?:morning|afternoon|evening))/i;
 
 /** The words ask, though they end in no question mark. */
-export function hasPrompt(words: string): boolean {
-  return PROMPT.test(words);
+export function hasCall(words: string): boolean {
+  return CALL.test(words);
 }
 
-/** The words explain how to label; `labels` is how many different labels they name, `leads` that one opens the text. */
+/** The words explain how to label; `labels` is how many labels they name, `leads` that one opens the text. */
 export function hasRules(text: string, labels: number, leads: boolean): boolean {
-  if (labels === 0 || !RULES.test(text)) return false;
-  return labels > 2 || (!leads && RULES_LIST.test(text));
+  if (EQUALS.test(text)) return true;
+  if (labels === 0 || leads || !RULES.test(text)) return false;
+  return labels > 2 || RULES_LIST.test(text);
 }
 
 /** The words close the hour; believed from hosts only, and only after the last question. */

@@ -1,9 +1,8 @@
 /** Reads a post's labels: which question or answer numbers it names, where, and how surely. */
 import { isLookalike } from './label-lookalikes';
-import { hasAsk, hasPrompt, hasRules, hasTeaser } from './label-phrases';
-
-/** Where a label stands: first, after a greeting or a short opening sentence, last, or amid other words. */
-export type LabelPosition = 'start' | 'greeting' | 'end' | 'middle';
+import { hasAsk, hasCall, hasRules, TEASER } from './label-phrases';
+import { isAbout, type LabelPosition, positionOf } from './label-positions';
+import { oldQuote } from './old-quotes';
 
 export interface Label {
   /** `topic` is the T of "T1", which some chats use for both. */
@@ -15,6 +14,10 @@ export interface Label {
   /** The "b" of "Q2b" and "A2b"; the first part of a question is the question itself. */
   part?: string;
   position: LabelPosition;
+  /** Where it stands, counted from the first that is no name, tag or the like. */
+  at: number;
+  /** It stands first and may be a thing: "A4 posters in every window". */
+  doubtful?: true;
 }
 
 export interface Reading {
@@ -34,59 +37,48 @@ export interface Reading {
   words: string;
 }
 
-const WORD_NUMBERS = 'zero one two three four five six seven eight nine ten'.split(' ');
-const ORDINALS = ' first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
-
+const NUMBERS = 'zero|one|two|three|four|five|six|seven|eight|nine|ten';
+const ORDINALS = 'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth';
+/** A label: q/a/t or a whole word, then a number. Groups: the letter or the word, the number, the decimal, the part. */
+const LABEL = String.raw`(?:([qat])(?:\s?[.:#^_-](?=\d)|\s(?=\w+(?:\s?[:)\]]|\.\s|\s[-–—]))|(?<=q)\s(?=\d))?|(questions?|answers?|ans|topic|cwestiwn|ateb)(?:\s?(?:no\.?|number|[#.-]))?\s?)(\d{1,2}(?!\d)|(?:${NUMBERS})\b)(?:\.(\d)(?![\d%]))?([a-h](?![\p{L}\p{N}]))?`;
 /**
- * A label anywhere: q/a/t or a whole word, then a number. Named groups: `letter`, `word`, `number`, `decimal`, `part`.
- * No letter, digit, @, / or & may touch it on the left, and on the right only a capital that begins a word ("A2Teaching").
+ * The same anywhere: no letter, digit, @, / or & may touch it on the left, and on the right only a capital that begins a word
+ * ("A2Teaching").
  */
-const CANDIDATE = new RegExp(
-  [
-    String.raw`(?<![\p{L}\p{N}_@&’']|(?<!\d)\/)`,
-    String.raw`(?:(?<letter>[qat])(?:\s?[.:#^](?=\d)|\s(?=\d{1,2}(?:[:)\]]|\.\s)))?`,
-    String.raw`|(?<word>questions?|answers?|ans|topic)(?:\s?(?:no\.?|number|#|-|:|\.))?\s?)`,
-    String.raw`(?<number>\d{1,2}(?!\d)|(?:${WORD_NUMBERS.join('|')})\b)`,
-    String.raw`(?:\.(?<decimal>\d)(?![\d%]))?`,
-    String.raw`(?<part>[a-h](?![\p{L}\p{N}]))?`,
-  ].join(''),
-  'giu',
+const CANDIDATE = new RegExp(String.raw`(?<![\p{L}\p{N}_@’']|(?<!\d)[\/&])${LABEL}`, 'giu');
+const LEADING_LABEL = new RegExp(
+  String.raw`^${LABEL}(?:\/\d{1,2}(?=\s?[:.)]))?\s?[.:)\]|\-–—]*\s*`,
+  'iu',
 );
-const NAMED = /^(?<letter>[qa])[-_ ]?(?<name>wrap|bonus|extra)(?:[- ]?up)?\b(?=\s*[:.)\-–]|\s)/i;
-const NAMED_QUESTION = /^(?<name>wrap|bonus|extra)(?:[- ]?up)? question\b(?=\s*[:.)\-–])/i;
+/** "Topic 3 of the paper", "my question 4 you"; and, of questions, "Question 3 people had". */
+const NO_NUMBER = /^(?:q (?!coming|i|on)\p{Ll}[^?]*$|. (?:[io][fn] (?:the|an?)|you)\b)/u;
+/** A second number without its letter, which is put in: "A1&2", "A1 and 2:", "A1/2" (but "A2/2" is a second part). */
+const SECOND =
+  /\b([qa])(?:\d\d?(?:[&+]|(?:\s?[&+,]\s?|\sand\s)(?=\d\d?\s?[:.)–-]))|(?<=a)(?:1\/(?=2)|2\/(?=3)|3\/(?=4)))(?=\d(?!\/))/gi;
+const NAMED =
+  /^(?:([qa])[-_ ]?|(?=\S+(?: up)? question))(wrap|bonus|extra)(?:[- ]?up)?\b(?: question)?(?=[\s:.)–-])/i;
 const ORDINAL = new RegExp(
-  `^(?:(?:and|our|the|so|now|here is|here['’]s) )*(${ORDINALS.slice(1).join('|')}) question\\b`,
+  `^(?:(?:and|our|the|so|now|here.{2,3}) )*(${ORDINALS}) question\\b`,
   'i',
 );
 
-const URL = /\bhttps?:\/\/\S+|\bpic\.twitter\.com\/\S+/gi;
+const URL = /\b(?:https?:\/\/|pic\.twitter\.com\/)\S+/gi;
 /** Names, tags, dots, emoji: what may stand before a label that still stands first. */
-const LEADING = /^(?:[^\p{L}\p{N}@#]|[.]?@\w+[:,]?|#(?![qat]\d)[\p{L}\p{N}_]+)+/iu;
-const TRAILING = /^(?:[^\p{L}\p{N}@#]|@\w+|#[\p{L}\p{N}_]+|\b(?:cc|via|pls|please|lol|x)\b)*$/iu;
-/** Words that may come before a label which still opens the post: greetings, and "here's", "reminder of", "re". */
-const GREETING =
-  /^(?:[^\p{L}\p{N}]|@\w+|#\w+|\b(?:hi+|hello|hey|hiya|evening|morning|afternoon|good|all|everyone|everybody|folks|team|there|chat|sorry|late|better|than|never|but|my|mine|our|a|oh|ah|oops|phew|well|here|comes?|off|['’]?s|is|it|its|ok|okay|okey|so|right|and|now|time|for|to|of|on|with|in|re|reply|response|answering|answer|yes|no|hmm+|reminder|again|final|last|next|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|question|questions|asks|\d{1,2}[.:]\d{2}(?:\s?[ap]m)?|\d(?=[^\p{L}\p{N}]*$)|follow|up|followup|great|good|interesting|bonus|quick|just|join(?:ing|ers)|catching|late|belated|moving|over|onto|repeat|repeating|recap|icymi|i|am|i['’]m|im|you|want|from|uk|the|as|think|would|say)\b)*$/iu;
-
-/** A sentence ends, or an emoji stands where it would. */
-const BREAK = /(?:[.!?…:\n–—>→-]|\p{Extended_Pictographic}\p{EMod}?)\s*$/u;
-const LAST_BREAK = /^.*(?:[.!?…:–—\n-](?!\d)|\p{Extended_Pictographic})/su;
-
-const OLD_QUOTES: readonly RegExp[] = [
-  /(?<![\p{L}\p{N}])(?:RT|MT)\s*:?\s+@(?<handle>\w{1,20}):?\s*(?<inner>[\s\S]*)$/u,
-  /^\W{0,3}[“"]\s?@(?<handle>\w{1,20}):?\s(?<inner>[^”"]*)(?:[”"](?<rest>[\s\S]*))?$/u,
-];
-
+const LEADING = /^(?:[^\p{L}\p{N}@#]|@\w+|#(?![qat]\d)[\p{L}\p{N}_]+)+/iu;
 /** Behind a leading label, or as one: "A3/2". */
 const CONTINUES =
-  /^(?:[qat]\d{1,2}[a-z]?\b)?\W*(?:[2-9]\s?\/\s?[2-9n]\b|\(?(?:cont(?:['’]?d|inued)?|ctd|pt\.? ?[2-9]|part [2-9]|follow[- ]?up(?! (?:to )?q))\b)|^a\d{1,2}\/[2-9]\b|(?:[\s(][2-9]\/[2-9]\)?|\(?\b(?:cont(?:['’]?d|inued)))\W*(?:#\w+\W*)*$/i;
+  /^(?:[qat]\d\d?[a-z]?\b)?\W*(?:[2-9]\s?\/\s?[2-9n]\b(?! of)|(?:cont(?:['’]?d|inued)?|ctd|p(?:ar)?t\.? ?[2-9]|(?<!q\d.{0,2})follow[- ]?up(?! (?:to )?q))\b)|^a\d\d?\/[2-9]\b|[\s(][2-9]\/[2-9]\)?\W*(?:#\w+\W*)*$/i;
 
 const NONE: readonly Label[] = [];
 const NOBODY: readonly string[] = [];
 
 /** Makes styled digits plain: keycaps (A1️⃣), full width, mathematical bold. */
 function plain(text: string): string {
-  const bare = text.replace(/\u20E3|\uFE0F|[\u200B-\u200F\u2060\uFEFF]/g, '');
-  return /[\uD835\uFF00-\uFFEF\u2460-\u24FF]/.test(bare) ? bare.normalize('NFKC') : bare;
+  const bare = text.replace(/[\u20E3\uFE0F\u200B-\u200F\u2060\uFEFF]/g, '');
+  return (/[\uD835\uFF00-\uFFEF\u2460-\u24FF]/.test(bare) ? bare.normalize('NFKC') : bare).replace(
+    SECOND,
+    '$&$1',
+  );
 }
 
 function nameOf(
@@ -94,9 +86,9 @@ function nameOf(
   number: string,
   decimal: string | undefined,
 ): Pick<Label, 'kind' | 'names' | 'base'> {
-  const word = WORD_NUMBERS.indexOf(number.toLowerCase());
+  const word = NUMBERS.split('|').indexOf(number.toLowerCase());
   const base = `Q${word >= 0 ? word : Number(number)}`;
-  const kind = letter === 'q' ? 'question' : letter === 't' ? 'topic' : 'answer';
+  const kind = letter === 'a' ? 'answer' : letter === 't' ? 'topic' : 'question';
   return { kind, base, names: decimal === undefined ? base : `${base}.${decimal}` };
 }
 
@@ -105,26 +97,15 @@ export function wholeName({ names, part = '' }: Label): string {
   return names + part;
 }
 
-function positionOf(letter: string, before: string, after: string): LabelPosition {
-  if (before === '') return 'start';
-  // A host's "Thanks all! Now for Q4": what stands before the last break does not matter, nor how much it is before "Q4:".
-  const clause = letter === 'q' ? before.replace(LAST_BREAK, '') : before;
-  if (before.length <= 60 || (letter === 'q' && clause.length <= 60 && /^\s?[:)]/.test(after))) {
-    if (BREAK.test(before) || GREETING.test(clause)) return 'greeting';
-  }
-  if (!TRAILING.test(after)) return 'middle';
-  // "Did I miss Q2?" speaks of a question; "What would you do? Q2" asks one.
-  return letter === 'q' && /[\p{L}\p{N}]$/u.test(before) ? 'middle' : 'end';
+/** It opens the post, or stands where it might. */
+export function leads({ position }: Label): boolean {
+  return position === 'start' || position === 'greeting';
 }
 
-function letterOf(groups: Record<string, string | undefined>): string {
-  return (groups.letter ?? groups.word ?? '').charAt(0).toLowerCase();
-}
-
-/** What may follow the number: nothing of a word, but for a glued capital ("A2Teaching") of a plain letter label. */
-function endsWell(after: string, glueable: boolean): boolean {
-  if (!/^[\p{L}\p{N}_]/u.test(after)) return true;
-  return glueable && /^\p{Lu}\p{Ll}/u.test(after);
+/** What may follow the number: nothing of a word, but for a glued capital ("A2Teaching") of a plain letter label. "A14" is a road, "A14:" may be none. */
+function endsWell(letter: string, number: string, after: string, glueable: boolean): boolean {
+  if (Number(number) > (letter === 'q' || /^\s?[:.)-]/.test(after) ? 20 : 12)) return false;
+  return !/^_?[\p{L}\p{N}]/u.test(after) || (glueable && /^\p{Lu}\p{Ll}/u.test(after));
 }
 
 /** "Q2a" is what "A2" answers, "Q2b" is another question. */
@@ -134,43 +115,40 @@ function partOf(part = 'a'): Pick<Label, 'part'> {
 
 /** One candidate of the text as a label, or null. `chained` is the label it is linked to by "and" or the like. */
 function readCandidate(match: RegExpExecArray, body: string, chained: Label | null): Label | null {
-  const groups = match.groups ?? {};
-  const letter = letterOf(groups);
-  const number = groups.number ?? '';
+  const [itself, plainLetter, word = plainLetter ?? '', number = '', decimal, part] = match;
+  const letter = word.charAt(0).toLowerCase();
   const before = body.slice(0, match.index);
-  const after = body.slice(match.index + match[0].length);
-  const glueable =
-    groups.letter !== undefined && groups.part === undefined && !before.endsWith('#');
-  if (Number(number) > 20 || !endsWell(after, glueable)) return null;
-  const position =
-    chained?.position ?? positionOf(letter, before.replace(/[#*"'“‘]+$/, '').trim(), after);
-  const leads = position === 'start' || position === 'greeting';
-  if (position === 'greeting' && before.endsWith('#')) return null;
-  if (!leads && groups.word !== undefined) return null;
-  // A lower-case "a1" amid words is a slip or a place, not a label.
-  if (position === 'middle' && groups.letter === groups.letter?.toLowerCase()) return null;
-  if (groups.part === undefined && isLookalike(letter, before, after, position)) return null;
-  return { ...nameOf(letter, number, groups.decimal), ...partOf(groups.part), position };
+  const after = body.slice(match.index + itself.length);
+  const tagged = before.endsWith('#');
+  if (!endsWell(letter, number, after, plainLetter !== undefined && !part && !tagged)) return null;
+  const position = chained?.position ?? positionOf(letter, before.replace(/[#*"'“‘]+$/, ''), after);
+  // A lower-case "a1" amid words is a slip or a place, no label, and "… #A1" behind a sentence a tag.
+  if (
+    position === 'middle' ? word !== plainLetter?.toUpperCase() : position === 'greeting' && tagged
+  )
+    return null;
+  if (plainLetter === undefined && (position === 'end' || NO_NUMBER.test(letter + after)))
+    return null;
+  const alike = !part && position !== 'middle' && isLookalike(letter, before, after, position);
+  if (alike === true) return null;
+  return {
+    ...nameOf(isAbout(before, after) ? 'a' : letter, number, decimal),
+    ...partOf(part),
+    ...(alike ? { position: 'middle', doubtful: true } : { position }),
+    at: match.index,
+  };
 }
 
-/** What looks like a label. Every text comes by: `matchAll` would make a pattern and an iterator for each. */
-function candidatesIn(body: string): RegExpExecArray[] {
-  const found: RegExpExecArray[] = [];
-  CANDIDATE.lastIndex = 0;
-  // Nobody means so many; each costs as much as the text is long.
-  while (found.length < 40) {
-    const match = CANDIDATE.exec(body);
-    if (match === null) break;
-    found.push(match);
-  }
-  return found;
-}
-
+/** Every text comes by: `matchAll` would make a pattern and an iterator for each. */
 function readNumbered(body: string): Label[] {
   const labels: Label[] = [];
   let end = -1;
-  for (const match of candidatesIn(body)) {
-    const link = end >= 0 && /^\s*(?:and|&|\+|,|\/|or)\s*$/i.test(body.slice(end, match.index));
+  CANDIDATE.lastIndex = 0;
+  // Nobody means so many; each costs as much as the text is long.
+  for (let tries = 0; tries < 40; tries += 1) {
+    const match = CANDIDATE.exec(body);
+    if (match === null) break;
+    const link = end >= 0 && /^\)?\s*(?:and|&|\+|,|\/|or)\s*$/i.test(body.slice(end, match.index));
     const label = readCandidate(match, body, link ? (labels.at(-1) ?? null) : null);
     if (label === null) continue;
     labels.push(label);
@@ -180,48 +158,36 @@ function readNumbered(body: string): Label[] {
 }
 
 function readNamed(body: string): Label | null {
-  const named = NAMED.exec(body) ?? NAMED_QUESTION.exec(body);
-  if (named?.groups?.name) {
-    const name = named.groups.name.toLowerCase();
+  const [, letter = 'q', name] = NAMED.exec(body.toLowerCase()) ?? [];
+  if (name) {
     const names = `Q${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-    const kind = (named.groups.letter ?? 'q').toLowerCase() === 'a' ? 'answer' : 'question';
-    return { kind, names, base: names, position: 'start' };
+    return { ...nameOf(letter, '', undefined), names, base: names, position: 'start', at: 0 };
   }
   const ordinal = ORDINAL.exec(body)?.[1]?.toLowerCase();
   if (ordinal === undefined) return null;
-  return { ...nameOf('q', String(ORDINALS.indexOf(ordinal)), undefined), position: 'start' };
+  return {
+    ...nameOf('q', String(1 + ORDINALS.split('|').indexOf(ordinal)), undefined),
+    position: 'start',
+    at: 0,
+  };
 }
 
 function labelsOf(body: string): readonly Label[] {
-  const numbered = /\d|question|answer|ans|topic/i.test(body) ? readNumbered(body) : [];
-  const first = numbered[0]?.position;
-  if (first === 'start' || first === 'greeting') return numbered;
+  const numbered = readNumbered(body);
+  if (numbered[0] && leads(numbered[0])) return numbered;
   const named = readNamed(body);
   if (named) return [named, ...numbered];
   return numbered.length > 0 ? numbered : NONE;
 }
 
-function namesIn(lead: string): readonly string[] {
-  return lead.match(/@\w{1,20}/g)?.map((name) => name.slice(1).toLowerCase()) ?? NOBODY;
-}
-
-function isTeaser(text: string, labels: readonly Label[], words: string): boolean {
-  if (!hasTeaser(text)) return false;
-  if (
-    labels.length > 0
-      ? words.includes('?') || hasPrompt(words)
-      : !/question|ready|start|begin|chat/i.test(text)
-  )
-    return false;
-  return words.split(/\s+/).length <= 16;
-}
-
-function oldQuote(text: string): { outer: string; handle: string; inner: string } | null {
-  if (!/\b[RM]T\b|[“"]\s?@/.test(text)) return null;
-  const match = OLD_QUOTES.map((shape) => shape.exec(text)).find((found) => found !== null);
-  if (!match?.groups) return null;
-  const { handle = '', inner = '', rest = '' } = match.groups;
-  return { outer: `${text.slice(0, match.index)} ${rest}`, handle: handle.toLowerCase(), inner };
+function isTeaser(body: string, labels: readonly Label[], words: string): boolean {
+  const at = body.search(TEASER);
+  const [label] = labels;
+  if (at < 0 || words.split(/\s+/).length > 16) return false;
+  if (label === undefined) return /question|ready|start|begin|chat/i.test(body);
+  // "Q3: Tell us what is coming up next in your town" asks.
+  if (label.position === 'start' && at > 11) return false;
+  return labels.some(({ kind }) => kind !== 'answer') && !hasAsk(words) && !hasCall(words);
 }
 
 /** The text without what is no words of its author: links, hashtags, leading names, the leading label. */
@@ -231,11 +197,11 @@ export function bareWords(text: string): string {
 
 /** The same of a text without links and leading names. */
 function wordsIn(body: string): string {
+  return withoutTags(body.replace(LEADING_LABEL, ''));
+}
+
+function withoutTags(body: string): string {
   return body
-    .replace(
-      /^(?:[qat]|question|answer|ans|topic)\s?[.:#^]?\s?\d{1,2}(?:\.\d)?(?:[a-z](?![\p{L}\p{N}]))?(?:\/\d{1,2}(?=\s?[:.)]))?\s?[.:)\]\-–—]*\s*/iu,
-      '',
-    )
     .replace(/#[\p{L}\p{N}_]+/gu, ' ')
     .replace(/\s{2,}|[^\S ]/g, ' ')
     .trim();
@@ -247,15 +213,15 @@ function wordsIn(body: string): string {
  */
 export function questionWords(text: string): string {
   const body = plain(text).replace(URL, ' ').replace(LEADING, '');
-  for (const match of candidatesIn(body)) {
-    const label = readCandidate(match, body, null);
-    if (label === null || label.kind === 'answer' || label.position === 'middle') continue;
-    const rest = bareWords(body.slice(match.index));
-    const before = body.slice(0, match.index);
-    const asksBefore = hasAsk(before) && !hasAsk(rest);
-    return label.position !== 'greeting' || rest === '' || asksBefore ? bareWords(text) : rest;
-  }
-  return bareWords(text);
+  const label = readNumbered(body).find(
+    ({ kind, position }) => kind !== 'answer' && position !== 'middle',
+  );
+  const at = label?.position === 'greeting' ? label.at : 0;
+  const rest = bareWords(body.slice(at));
+  const isBefore = rest === '' || (hasAsk(body.slice(0, at)) && !hasAsk(rest));
+  const words = isBefore ? bareWords(body) : rest;
+  // The question is in a picture: "Here's Q2!"
+  return /[\p{L}\p{N}]/u.test(words) ? words : withoutTags(body);
 }
 
 /**
@@ -267,16 +233,16 @@ export function readLabels(text: string): Reading {
   const quote = oldQuote(clean);
   const outer = quote ? quote.outer : clean;
   const body = outer.replace(LEADING, '');
+  const lead = outer.slice(0, outer.length - body.length);
   const found = labelsOf(body);
-  const distinct = new Set(found.map((label) => label.kind + label.names)).size;
-  const rules = hasRules(outer, distinct, found[0]?.position === 'start');
+  const rules = hasRules(outer, found.length, found[0]?.position === 'start');
   const words = wordsIn(body);
   return {
     labels: rules ? NONE : found,
     rules,
-    teaser: !rules && isTeaser(outer, found, words),
-    continues: CONTINUES.test(body),
-    addressed: namesIn(outer.slice(0, outer.length - body.length)),
+    teaser: !rules && isTeaser(body, found, words),
+    continues: found.length < 2 && CONTINUES.test(body),
+    addressed: lead.match(/@\w{1,20}/g)?.map((name) => name.slice(1).toLowerCase()) ?? NOBODY,
     quoted: quote
       ? {
           handle: quote.handle,

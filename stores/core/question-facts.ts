@@ -1,11 +1,11 @@
 /** Decides what a post would be if a host wrote it: a question, a teaser, a greeting, a wrap-up. */
-import { hasAsk, hasGreeting, hasPrompt, hasWrap } from './label-phrases';
+import { hasAsk, hasCall, hasGreeting, hasWrap } from './label-phrases';
 import type { Label } from './labels';
 import type { Entry } from './thread-entry';
 
 /** A statement about a question ("Q3 was …") or an answer ("Q3: I …"), not the question. */
 const STATES =
-  /^(?:was|were|is (?:about|on|next|up|an?|the)\b|answers?\b|repl(?:y|ies)\b|=|will|has|had|got|went|i\b|i['’]|we\b|my\b|our\b|thanks|great|good|love)/i;
+  /^(?:was|were|is (?:about|on|next|up|an?|the)\b|answers?\b|repl(?:y|ies)\b|will be|has been|had|went|thanks|great|(?:i|we|my|our)\b(?!.*\byou))/i;
 
 /** What a post would be if a host wrote it; read once per version of a post. */
 export interface Facts {
@@ -58,8 +58,11 @@ function canOpen(entry: Entry, label: Label, asks: boolean): boolean {
   if (reading.rules || reading.teaser || reading.quoted !== null || post.repostOf !== null)
     return false;
   if (!/[\p{L}\p{N}]/u.test(reading.words)) return post.media.length > 0 || post.quoteOf !== null;
-  if (asks || hasPrompt(reading.words)) return true;
-  return (label.kind === 'topic' || !STATES.test(reading.words)) && reading.words.includes(' ');
+  if (asks || hasCall(reading.words)) return true;
+  if (label.kind === 'topic') return true;
+  if (STATES.test(reading.words)) return false;
+  // "Q3: Partners." is a topic, "Q3. Finally" nothing.
+  return reading.words.includes(' ') || /\d[a-z]?\s?:/i.test(post.text);
 }
 
 /** A post without a number that asks: it opens a question where the hosts number none. */
@@ -68,7 +71,7 @@ function canAskUnnumbered(entry: Entry): boolean {
   if (reading.labels.length > 0 || reading.rules || reading.teaser || reading.quoted !== null)
     return false;
   if (post.repostOf !== null || post.replyTo !== null || post.quoteOf !== null) return false;
-  return hasAsk(reading.words);
+  return hasAsk(reading.words) || hasCall(reading.words);
 }
 
 /** The number that a post would open if its author were a host; undefined where it would open none. */

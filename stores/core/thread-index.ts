@@ -1,4 +1,5 @@
 /** Finds posts by what filing asks for: by id, by author, by whom they address, by parent, by conversation, by label, by word. */
+import { leads } from './labels';
 import { compareEntries, type Entry } from './thread-entry';
 
 /** Lists of entries by key, each as written. */
@@ -129,8 +130,8 @@ export class ThreadIndex {
     if (post.conversationId !== null) this.byConversation[change](post.conversationId, entry);
     // By number: a dozen words for each post, and until it is compiled `for of` makes an object for each.
     for (let i = 0; i < words.length; i += 1) this.byWord[change](words[i] as string, entry);
-    for (const { position, base } of reading.labels) {
-      if (position === 'start' || position === 'greeting') this.byLabel[change](base, entry);
+    for (const label of reading.labels) {
+      if (leads(label)) this.byLabel[change](label.base, entry);
     }
     for (const { base } of reading.quoted?.labels ?? []) this.byLabel[change](`>${base}`, entry);
   }

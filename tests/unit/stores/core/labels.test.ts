@@ -44,7 +44,7 @@ describe('readLabels', () => {
   const failures = results.filter(({ missed, wrong }) => missed.length + wrong.length > 0);
 
   it('is tried on enough cases', () => {
-    expect(CASES.length).toBeGreaterThanOrEqual(250);
+    expect(CASES.length).toBeGreaterThanOrEqual(900);
     expect(new Set(CASES.map(([text]) => text)).size).toBe(CASES.length);
   });
 
@@ -63,10 +63,14 @@ describe('readLabels', () => {
     expect(failures.map(({ text }) => text)).toEqual([
       // Named before it is asked, as an aside: the teaser is seen, its number is not needed.
       'Get ready for Q2!',
-      // "With A1" is a road or a sheet of paper far more often than a rule.
-      'Please remember to start your reply with A1 for question 1, A2 for question 2',
-      // Begins as an answer does.
-      'A1 service from the front desk team',
+      // Two that the threader may still believe, where that question was asked (`doubtful`), or does not look at.
+      'A1 exams are over so teenagers are about',
+      'Q2: A1 or A3 posters, which work?',
+      // Begin as an answer does.
+      'Q10 cream on special offer',
+      'A2 milk in the canteen now',
+      'A3 Sportback stolen in Harbour',
+      'A1 taxis never came',
     ]);
   });
 
@@ -81,6 +85,11 @@ describe('readLabels', () => {
     ['questions', 'x Q1. '.repeat(4_000)],
     ['quotes', 'RT @anna: A1 '.repeat(2_000)],
     ['names', '@anna '.repeat(4_000)],
+    ['tags', `hi ${'#a'.repeat(12_000)} A1`],
+    ['breaks', `${'\n'.repeat(24_000)}x Q1: who?`],
+    ['parts', `2/2${'#a'.repeat(12_000)} x`],
+    ['numbers', 'A1&1 '.repeat(5_000)],
+    ['roads', `A1 ${'is '.repeat(8_000)}`],
   ])('takes no longer for the longest posts, all of %s, than their length asks', (_, text) => {
     // The quickest of several: a busy machine stands still at times.
     const time = (part: string) => {
