@@ -1,6 +1,6 @@
 /** Decides which posts of the hosts open questions, repeat, announce or frame them, and where sessions begin and end. */
 import type { PlacedPost, ThreadOptions } from './conversation';
-import { wholeName } from './labels';
+import { type Label, wholeName } from './labels';
 import { factsOf } from './question-facts';
 import { type Entry, questionText } from './thread-entry';
 import { likeness } from './words';
@@ -50,6 +50,7 @@ export interface Frame {
   readonly parts: ReadonlyMap<string, Part>;
 }
 
+const FOLLOWS = /follow.{0,20}\bq\W?\d|q\d+\W*follow/i;
 const EVERYBODY = /^(?:all|every(?:one|body))$/;
 
 /** Addressed to somebody who is no host: talk, not a question to all. */
@@ -88,14 +89,34 @@ class FrameBuilder {
   take(entry: Entry, unnumbered: ReadonlySet<Entry>): void {
     if (this.#options.moves?.has(entry.id)) return;
     const { label, opens } = factsOf(entry);
-    if (isToOthers(entry, this.#isHost)) return;
+    if (isToOthers(entry, this.#isHost) && !this.#asksAll(entry)) return;
     if (label && opens && this.#isAhead(entry))
       this.parts.set(entry.id, { role: 'teaser', asked: null });
-    else if (label && opens) this.#ask(entry, wholeName(label));
+    else if (label && opens) this.#ask(entry, this.#nameOf(entry, label));
     else if (unnumbered.has(entry)) this.#ask(entry, `Q+${this.#countUnnumbered() + 1}`);
     else if (entry.reading.continues && this.#isSecondPart(entry)) return;
     else if (entry.reading.teaser) this.parts.set(entry.id, { role: 'teaser', asked: null });
     else this.#frame(entry);
+  }
+
+  /** "@anna Q2: who pays?" and "Good idea, @anna! Q2: who pays?" ask all, where Q2 comes next. */
+  #asksAll(entry: Entry): boolean {
+    const { label, opens, asks } = factsOf(entry);
+    const last = numberOf(this.#now?.asked.at(-1)?.label ?? '');
+    // No number at all is next, too: no question was asked yet.
+    const isNext = !(numberOf(label?.base ?? '') <= last);
+    return opens && asks && isNext && /q\d+\s?[:.)]/i.test(entry.post.text);
+  }
+
+  /** "Follow-up to Q2: …" is a question of its own, Q2.1. */
+  #nameOf({ post, words }: Entry, label: Label): string {
+    let name = wholeName(label);
+    if (!FOLLOWS.test(post.text)) return name;
+    for (let n = 1; ; n += 1) {
+      const known = this.#now?.byLabel.get(name);
+      if (!known || likeness(words, known.words) >= 0.5) return name;
+      name = `${wholeName(label)}.${n}`;
+    }
   }
 
   /** The questions of a session that is announced, told before it: several in one post, or one in the hour before. */

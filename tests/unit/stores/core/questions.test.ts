@@ -42,6 +42,23 @@ const HOST_POSTS: [text: string, is: string][] = [
   ['Q2. I’d love to hear about your street stalls', 'question Q2'],
   ['Q1b: And from a shopkeeper’s view, what stops people?', 'question Q1b'],
   ['Lovely stuff. Q2 shortly!', 'teaser'],
+  ['Q2: Posters.', 'question Q2'],
+  ['Q2 We want your street stall stories', 'question Q2'],
+  ['Q2 posters or films, which get read?', 'question Q2'],
+  ['Follow up Q1: who pays for the hall in rural areas?', 'question Q1.1'],
+  ['Q1 follow-up: who pays for the hall in rural areas?', 'question Q1.1'],
+  ['Follow-up to Q1: what stops people coming to meetings?', 'repeat Q1'],
+  ['@anna Q2: who pays for the hall?', 'question Q2'],
+  ['@anna good idea! Q2: who pays for the hall?', 'question Q2'],
+  ['@anna Q1: do you mean the cold hall?', 'post'],
+  ['Re Q2: I like the street stall', 'post'],
+  ['On Q2, I think the street stall', 'post'],
+  ['For Q2 I’d say the street stall', 'post'],
+  ['Back to Q1, I like the street stall', 'post'],
+  ['Remember: Q2 = A2', 'frame'],
+  ['Q2 due in a minute. Finish your A1s', 'teaser'],
+  ['Q2 in 2 mins', 'teaser'],
+  ['Q2: I found the street stall worked best', 'post'],
   ['Q2 is a tricky one, so take your time', 'post'],
   ['Q2 was going to be about budgets', 'post'],
   ['@anna Q2 is for you, isn’t it?', 'post'],
@@ -63,6 +80,14 @@ const SHOWN: [text: string, shown: string][] = [
   ['What would you try instead? Q6, everyone', 'What would you try instead? Q6, everyone'],
   ['Sixth question: what would you try?', 'Sixth question: what would you try?'],
 ];
+
+describe('a question in a picture', () => {
+  it.each(['Here’s Q6!', 'Q6 👇'])('%s is shown with its text', (text) => {
+    const media = [{ kind: 'photo', url: 'https://pbs.twimg.com/q.jpg', alt: '' }];
+    const posts = [Q1, { ...at('x', 9, 'host', text), media } as Post];
+    expect(buildThread(posts, HOSTS).questions.at(-1)).toMatchObject({ label: 'Q6', text });
+  });
+});
 
 describe('a question’s text', () => {
   it.each(SHOWN)('%s → %s', (text, shown) => {
@@ -107,6 +132,18 @@ describe('a chat without numbers', () => {
     expect(questions.map(({ label, postId }) => `${label} ${postId}`)).toEqual(['Q+1 x', 'Q+2 y']);
     expect(placed.get('a')).toMatchObject({ question: 'Q+1', guessed: true });
     expect(placed.get('b')).toMatchObject({ question: 'Q+2', guessed: true });
+  });
+
+  it.each([
+    ['Tell us about one thing you would change. Be bold', true],
+    ['Lovely. Share your best photo of a full hall', true],
+    ['Describe a meeting that went well', true],
+    ['Share your answers with the hashtag', false],
+    ['Anyone from Wales here tonight?', false],
+    ['The hall was full, which I like', false],
+  ])('%s: asks, %s', (text, asks) => {
+    const { questions } = buildThread([...posts, at('z', 30, 'host', text)], HOSTS);
+    expect(questions.some(({ postId }) => postId === 'z')).toBe(asks);
   });
 
   it('is none where the host numbered questions that day, or is about to', () => {
@@ -162,6 +199,22 @@ describe('questions that are told ahead', () => {
     expect(questions.map(({ label, postId }) => [label, postId])).toEqual([['Q1', Q1.id]]);
     expect(placed.get('t')).toMatchObject({ role: 'teaser' });
     expect(placed.get('i')).toMatchObject({ section: 'introductions', question: null });
+  });
+});
+
+describe('a second follow-up', () => {
+  it('has a number of its own, and asked again is the first', () => {
+    const posts = [
+      at('x', 7, 'host', 'Follow up Q1: who pays for the hall?'),
+      at('y', 9, 'host', 'Q1 follow-up: which night suits young people?'),
+      at('z', 11, 'host', 'Follow up to Q1 again: who pays for the hall?'),
+    ];
+    const { questions } = buildThread([Q1, ...posts], HOSTS);
+    expect(questions.map(({ label, repeatIds }) => [label, ...repeatIds])).toEqual([
+      ['Q1'],
+      ['Q1.1', 'z'],
+      ['Q1.2'],
+    ]);
   });
 });
 
