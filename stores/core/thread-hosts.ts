@@ -2,30 +2,40 @@
 import { opensNumber } from './question-facts';
 import type { Entry } from './thread-entry';
 import { insertEntry, placeIn, type ThreadIndex } from './thread-index';
+import { likeness } from './words';
 
 const ANSWER_REACH = 30 * 60_000;
 /** An earlier post with the same number, this long before, makes a later one a repeat. */
 const FIRST_REACH = 60 * 60_000;
 
 /**
- * Hosts by what they do: the first to ask a number (Q1 …), if two others then answer it by label, reply or quote.
+ * Hosts by what they do: the first to ask a number (Q1 …), if two others then answer it by label, reply or quote. Not who only came
+ * before a host: where all that they asked was asked in other words by somebody who asked as much besides, the answers were not theirs.
  * `asking` holds the posts that could open a question, as written.
  */
 export function recogniseHosts(asking: readonly Entry[], index: ThreadIndex): Set<string> {
-  const hosts = new Set<string>();
-  const lastAsked = new Map<string, { at: number; handle: string }>();
+  /** Each number's first asker, and those who asked it after them. */
+  const latest = new Map<string, [Entry, ...Entry[]]>();
+  const answered: [Entry, ...Entry[]][] = [];
   for (const entry of asking) {
     const number = opensNumber(entry);
     if (number === undefined || entry.reading.addressed.length > 0 || entry.post.replyTo !== null)
       continue;
-    const last = lastAsked.get(number);
-    const first =
-      last === undefined || last.handle === entry.handle || entry.at - last.at > FIRST_REACH;
-    if (!first) continue;
-    lastAsked.set(number, { at: entry.at, handle: entry.handle });
-    if (!hosts.has(entry.handle) && isAnswered(entry, number, index)) hosts.add(entry.handle);
+    const last = latest.get(number);
+    if (last && last[0].handle !== entry.handle && entry.at - last[0].at <= FIRST_REACH) {
+      last.push(entry);
+      continue;
+    }
+    const claim: [Entry] = [entry];
+    latest.set(number, claim);
+    if (isAnswered(entry, number, index)) answered.push(claim);
   }
-  return hosts;
+  const count = ({ handle }: Entry) => answered.filter(([first]) => first.handle === handle).length;
+  const standing = answered.filter(
+    ([first, ...rivals]) =>
+      !rivals.some((one) => likeness(one.words, first.words) < 0.5 && count(one) >= count(first)),
+  );
+  return new Set(standing.map(([first]) => first.handle));
 }
 
 function isAnswered(question: Entry, number: string, index: ThreadIndex): boolean {

@@ -361,3 +361,36 @@ describe('an edited post', () => {
     expect(placed.has('100')).toBe(false);
   });
 });
+
+describe('hosts who are known by what they do', () => {
+  const hall = [
+    Q1,
+    at('a', 360, 'anna', 'A1 The cold'),
+    at('b', 370, 'ben', 'A1 The dark'),
+    at('s', 700, 'seller', 'Q2: want cheap followers?'),
+    Q2,
+    at('c', 960, 'anna', 'A2 Saturdays'),
+    at('d', 970, 'ben', 'A2 Tea'),
+  ];
+
+  it('are not who only came before them with the number', () => {
+    const { hosts, questions } = buildThread(hall, { hosts: [] });
+    expect(hosts).toEqual(['host']);
+    expect(questions.map(({ postId }) => postId)).toEqual(['q1', 'q2']);
+  });
+
+  it('may be two, of whom one repeats what the other asked', () => {
+    const asked = 'Q2 What would the scouts try instead?';
+    const posts = [
+      ...hall.filter(({ id }) => id !== 's' && id !== 'q2'),
+      at('g', 880, 'guest', asked),
+      at('r', 890, 'host', asked),
+      at('q3', 1500, 'host', 'Q3 Who helps?'),
+      at('e', 1560, 'anna', 'A3 The scouts'),
+      at('f', 1570, 'ben', 'A3 The church'),
+    ];
+    const { hosts, questions } = buildThread(posts, { hosts: [] });
+    expect([...hosts].sort()).toEqual(['guest', 'host']);
+    expect(questions.map(({ postId }) => postId)).toEqual(['q1', 'g', 'q3']);
+  });
+});
