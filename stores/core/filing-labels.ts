@@ -1,7 +1,7 @@
 /** Decides which question a post's own labels name, if any of them can be believed. */
 import { spanAt } from './filing-sections';
-import { type Label, wholeName } from './labels';
-import { type Frame, numberOf, type Span } from './questions';
+import { type Label, leads, wholeName } from './labels';
+import { type Asked, type Frame, numberOf, type Span } from './questions';
 import type { Entry } from './thread-entry';
 import type { ThreadIndex } from './thread-index';
 
@@ -67,8 +67,12 @@ function nameIn(label: Label, span: Span): string | undefined {
 function nameOf(label: Label, entry: Entry, frame: Frame, index: ThreadIndex): Named | undefined {
   const span = spanAt(frame, entry.at);
   const here = span && nameIn(label, span);
-  if (span && here !== undefined) return { question: here, session: span.index, label };
-  if (label.position === 'end') return undefined;
+  if (span && here !== undefined) {
+    // "Q3 in two minutes" is written under Q2; "A3" may be a slip, or the writer is ahead.
+    const early = label.kind === 'question' && (span.byLabel.get(here) as Asked).at > entry.at;
+    return early ? undefined : { question: here, session: span.index, label };
+  }
+  if (!leads(label)) return undefined;
   const before = span && frame.spans[span.index - 1];
   const there = before && nameIn(label, before);
   if (isNext(label, span) || isAnswered(label.base, span, index, frame))
@@ -78,7 +82,7 @@ function nameOf(label: Label, entry: Entry, frame: Frame, index: ThreadIndex): N
     : undefined;
 }
 
-/** The question that the strongest usable one of `labels` names. A label amid other words never files. */
+/** The question that the strongest usable one of `labels` names. A label amid other words never files, one that may be a thing only where its question was asked. */
 export function namedBy(
   labels: readonly Label[],
   entry: Entry,
@@ -87,7 +91,7 @@ export function namedBy(
 ): Named | undefined {
   let best: Named | undefined;
   for (const label of labels) {
-    if (label.position === 'middle') continue;
+    if (label.position === 'middle' && !label.doubtful) continue;
     if (best && STRENGTH[label.position] <= STRENGTH[best.label.position]) continue;
     best = nameOf(label, entry, frame, index) ?? best;
   }

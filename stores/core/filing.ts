@@ -3,6 +3,7 @@ import type { LinkKind, PlacedPost, ThreadOptions } from './conversation';
 import { guessAsked } from './filing-guess';
 import { type Named, namedBy } from './filing-labels';
 import { type Seat, sectionAt, spanAt } from './filing-sections';
+import { leads, wholeName } from './labels';
 import type { Frame } from './questions';
 import type { Entry } from './thread-entry';
 import { placeIn, type ThreadIndex } from './thread-index';
@@ -89,8 +90,7 @@ function judge(entry: Entry, context: FilingContext): Verdict {
   if (parent?.place) return judgeUnder(entry, parent, parent.place, named);
   // A parent that was never seen stays the parent: a gap that can be seen.
   const gap = entry.cut ? null : entry.up;
-  if (named)
-    return under(named.question, named.session, gap, 'label', named.label.position === 'end');
+  if (named) return under(named.question, named.session, gap, 'label', !leads(named.label));
   const verdict =
     (gap === null ? null : judgeByTree(entry, context)) ??
     judgeBySource(entry, context) ??
@@ -192,11 +192,12 @@ function lastBefore(
 
 /** A label that names another question than the one the post stands under. */
 function badgeOf(entry: Entry, seat: Seat): string | null {
-  const { labels } = entry.reading;
-  const label = labels.find((one) => one.position !== 'middle');
-  if (label === undefined || seat.question === null) return null;
-  if (labels.some(({ names, base }) => [names, base].includes(seat.question ?? ''))) return null;
-  return (label.kind === 'answer' ? 'A' : 'Q') + label.names.slice(1);
+  const { question } = seat;
+  if (question === null) return null;
+  const label = entry.reading.labels.find(
+    (one) => one.position !== 'middle' && ![one.names, one.base, wholeName(one)].includes(question),
+  );
+  return label ? (label.kind === 'answer' ? 'A' : 'Q') + wholeName(label).slice(1) : null;
 }
 
 /** Reposts, and those who ask a question again in its own words. */

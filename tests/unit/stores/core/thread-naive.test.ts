@@ -37,7 +37,13 @@ function textOf({ kind, number, words, other }: Seed): string {
     `Q${number} ${said}`,
     `To answer use A1, A2 and so on`,
   ];
-  return `${shapes[kind] ?? said} #polchat`;
+  const more = [
+    `A${number} posters and ${said}`,
+    `A${number} & ${number + 1}: ${said}`,
+    `Q${number}: ${said}?`,
+    `Re Q${number}: ${said}`,
+  ];
+  return `${shapes[kind] ?? more[kind - 16] ?? said} #polchat`;
 }
 
 function linksOf({ kind, other }: Seed, n: number, count: number): Partial<Post> {

@@ -394,3 +394,20 @@ describe('hosts who are known by what they do', () => {
     expect(questions.map(({ postId }) => postId)).toEqual(['q1', 'g', 'q3']);
   });
 });
+
+describe('labels that say less than they seem', () => {
+  it.each([
+    ['two numbers: the first, and a badge', 'A2 & A1: tea', { question: 'Q2', badge: 'A1' }],
+    ['one letter', 'A1&2 tea', { question: 'Q1', badge: 'A2' }],
+    ['paper, perhaps', 'A1 posters in the chip shop', { question: 'Q1', guessed: true }],
+    ['a question’s number, for an answer', 'Re Q1: tea', { question: 'Q1', guessed: false }],
+  ])('%s', (_, text, wanted) => {
+    expect(placeOf([Q1, Q2, at('x', 1000, 'anna', text)], 'x')).toMatchObject(wanted);
+  });
+
+  it('a question’s number before it is asked', () => {
+    expect(placeOf([Q1, at('x', 880, 'anna', 'Q2: want cheap followers?'), Q2], 'x')).toMatchObject(
+      { question: 'Q1', badge: 'Q2', link: 'time' },
+    );
+  });
+});
