@@ -1,7 +1,6 @@
 /** Decides what a response of X says of posts: the one door through which X's JSON becomes ours. */
 import type { Post, Skipped } from './post';
 import type { Captured } from './wire';
-import { readAuthor } from './x-author';
 import { type Bag, bag, id } from './x-fields';
 import { variablesOf } from './x-request';
 import { walkResponse } from './x-walk';
@@ -13,8 +12,6 @@ export interface Read {
   /** Ids of posts that X does not show (blocked, suspended, limited, or in words we do not know). */
   unavailable: string[];
   skipped: Skipped;
-  /** The signed-in account, where the response says it. */
-  viewer: { id: string | null; handle: string } | null;
 }
 
 /**
@@ -34,21 +31,20 @@ export function readResponse(
       deleted: [],
       unavailable: [],
       skipped: { unreadable: captured.text === '' ? 0 : 1, promoted: 0, offTopic: 0 },
-      viewer: null,
     };
   }
-  const read = readRoot(root, observedAt, captured.operation, false);
+  const read = readRoot(root, observedAt, false);
   const gone = deletedBy(captured, bag(root));
   if (gone) read.deleted.push(gone);
   return read;
 }
 
 /** Reads a response that is an object already (a file, a test); one that contains itself is fine. */
-export function readJson(value: unknown, observedAt: number, operation = ''): Read {
-  return readRoot(value, observedAt, operation, true);
+export function readJson(value: unknown, observedAt: number): Read {
+  return readRoot(value, observedAt, true);
 }
 
-function readRoot(root: unknown, observedAt: number, operation: string, shared: boolean): Read {
+function readRoot(root: unknown, observedAt: number, shared: boolean): Read {
   const found = walkResponse(root, observedAt, shared);
   const posts = [...found.posts.values()];
   return {
@@ -56,16 +52,7 @@ function readRoot(root: unknown, observedAt: number, operation: string, shared: 
     deleted: [...found.deleted],
     unavailable: [...found.unavailable],
     skipped: found.skipped,
-    viewer: viewerOf(bag(bag(root).data), operation, posts),
   };
-}
-
-/** Who posts is who is signed in; else X says it in answers of its own (Viewer). */
-function viewerOf(data: Bag, operation: string, posts: readonly Post[]): Read['viewer'] {
-  const own = /^Create(?:Note)?(?:Tweet|Post)$/.test(operation) ? posts.at(-1)?.author : null;
-  const viewer = bag(data.viewer_v2 ?? data.viewer);
-  const author = own ?? readAuthor(bag(viewer.user_results).result ?? viewer);
-  return author ? { id: author.id, handle: author.handle } : null;
 }
 
 /** DeleteTweet answers without the id: it is in the request, a JSON body or a query string. */

@@ -19,7 +19,6 @@ function createFeed(answer: (captured: Captured) => Post[] = () => [], deleted: 
       deleted,
       unavailable: [],
       skipped: { unreadable: 1, promoted: 2, offTopic: 0 },
-      viewer: null,
     }),
     save: async (posts, gone) => {
       saved.push(posts);

@@ -493,7 +493,7 @@ describe('readResponse, own posts', () => {
     data: { [key]: { tweet_results: { result: post } } },
   });
 
-  it('reads CreateTweet and CreateNoteTweet, which have no type, and who posted', () => {
+  it('reads CreateTweet and CreateNoteTweet, which have no type', () => {
     const { __typename, ...post } = xPost('C', { id: A1, by: 'annahale' });
     for (const [operation, key] of [
       ['CreateTweet', 'create_tweet'],
@@ -501,7 +501,6 @@ describe('readResponse, own posts', () => {
     ] as const) {
       const found = read(created(key, post), operation);
       expect(ids(found)).toEqual([A1]);
-      expect(found.viewer?.handle).toBe('annahale');
     }
   });
 
@@ -522,12 +521,6 @@ describe('readResponse, own posts', () => {
     ).toEqual([]);
     expect(read({ data: { delete_tweet: {} } }, 'DeleteTweet', '{"vari').deleted).toEqual([]);
     expect(read({ data: { delete_tweet: {} } }, 'DeleteTweet', '').deleted).toEqual([]);
-  });
-
-  it('reads who is signed in', () => {
-    const viewer = { user_results: { result: xUser('C', { handle: 'annahale', id: '42' }) } };
-    expect(read({ data: { viewer_v2: viewer } }).viewer).toEqual({ id: '42', handle: 'annahale' });
-    expect(read({ data: {} }).viewer).toBeNull();
   });
 });
 
@@ -596,7 +589,6 @@ describe('readResponse, bad input', () => {
       deleted: [],
       unavailable: [],
       skipped: { unreadable: 1, promoted: 0, offTopic: 0 },
-      viewer: null,
     });
   });
 

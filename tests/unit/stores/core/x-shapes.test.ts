@@ -18,8 +18,8 @@ import {
 const [Q1, A1, A2, R1] = [idAt(60), idAt(120), idAt(180), idAt(240)];
 const NOW = 1_781_800_000_000;
 
-function read(value: unknown, operation = '') {
-  return readJson(value, NOW, operation);
+function read(value: unknown) {
+  return readJson(value, NOW);
 }
 
 const ids = (value: unknown) =>
