@@ -56,20 +56,16 @@ export function createEdgeTab(document: Document, { label, onOpen }: Options): E
 }
 
 export const edgeTabCss = `
-.edge-tab{all:unset;position:absolute;right:0;top:28vh;box-sizing:border-box;display:flex;align-items:center;gap:8px;max-height:60vh;padding:12px 6px;writing-mode:vertical-rl;
-cursor:pointer;font:600 13px/1.3 TwitterChirp,-apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,Helvetica,Arial,sans-serif;
-color:#0f1419;background:#fff;border:1px solid #cfd9de;border-right:0;border-radius:12px 0 0 12px;box-shadow:0 2px 10px rgb(0 0 0/.14)}
+.edge-tab{all:unset;position:absolute;right:0;top:28vh;box-sizing:border-box;display:flex;align-items:center;gap:8px;max-height:60vh;padding:12px 6px;writing-mode:vertical-rl;cursor:pointer;font:600 13px/1.3 TwitterChirp,-apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,Helvetica,Arial,sans-serif;color:#0f1419;background:#fff;border:1px solid #cfd9de;border-right:0;border-radius:12px 0 0 12px;box-shadow:0 2px 10px rgb(0 0 0/.14)}
 .edge-tab[data-theme=dim]{color:#f7f9f9;background:#15202b;border-color:#38444d}
 .edge-tab[data-theme=dark]{color:#e7e9ea;background:#000;border-color:#2f3336}
-.edge-tab[hidden]{display:none}
 .edge-tab:hover{text-decoration:underline}
 .edge-tab:focus-visible{outline:2px solid var(--accent,#1d9bf0);outline-offset:2px}
-.edge-tab .edge-spot{flex:none;width:8px;height:8px;border-radius:50%;background:#8899a6}
+.edge-spot{flex:none;width:8px;height:8px;border-radius:50%;background:#8899a6}
 .edge-tab[data-state=live] .edge-spot{background:#e0245e}
 .edge-tab[data-state=soon] .edge-spot{background:#ffad1f}
-.edge-tab .edge-clock{font-weight:400;white-space:nowrap}
-.edge-tab .edge-new{writing-mode:horizontal-tb;min-width:20px;padding:1px 4px;border-radius:10px;box-sizing:border-box;
-text-align:center;font-size:12px;color:#fff;background:#0a6fc2}
-.edge-tab .edge-new[hidden]{display:none}
-@media(forced-colors:active){.edge-tab .edge-spot,.edge-tab .edge-new{border:1px solid}}
+.edge-clock{font-weight:400;white-space:nowrap}
+.edge-new{writing-mode:horizontal-tb;min-width:20px;padding:1px 4px;border-radius:10px;box-sizing:border-box;text-align:center;font-size:12px;color:#fff;background:#0a6fc2}
+.edge-tab[hidden],.edge-new[hidden]{display:none}
+@media(forced-colors:active){.edge-spot,.edge-new{border:1px solid}}
 `;

@@ -125,9 +125,8 @@ function isShortcut(event: KeyboardEvent): boolean {
 }
 
 /** Buttons of a post that lead to a composer. */
-const OPENERS = ['reply', 'retweet', 'unretweet', 'repost', 'unrepost', 'caret']
-  .map((id) => `[data-testid="${id}"]`)
-  .join();
+const OPENERS =
+  '[data-testid="reply"], [data-testid="retweet"], [data-testid="unretweet"], [data-testid="repost"], [data-testid="unrepost"], [data-testid="caret"]';
 
 /** What the composer around this editor is for. `asked` as it was when the composer opened; `started` says that it came with a text. */
 export function purposeOf(editor: HTMLElement, asked: Asked, started: boolean): ComposerPurpose {
