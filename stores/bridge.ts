@@ -55,14 +55,9 @@ export interface Bridge {
   clock: () => Clock;
   /** ms since 1970 by X's clock. */
   now: () => number;
-  /** Handle of the account signed in on X here, without @; null while X does not say it. */
-  viewer: () => string | null;
-  /** Keeps the panel out of the way of what X has at the bottom right. */
-  yield: () => void;
   joined: () => boolean;
   /** The chat whose hashtag is, by the person's rule, to be put into X's composers now; the one shown before others. */
   taking: () => Followed | null;
-  join: () => void;
   /** Sends to the background. */
   send: <N extends MessageName>(
     name: N,
@@ -70,8 +65,8 @@ export interface Bridge {
   ) => Promise<Protocol[N]['gives']>;
   /** Hides the panel behind its edge tab. */
   collapse: () => void;
-  /** Width in px; remembered once the person is `done`. */
-  resize: (width: number, done: boolean) => void;
+  /** The panel's width, px. */
+  readonly setWidth: (px: number) => void;
   /** Called whenever what the functions above answer may have changed. Returns the way to stop. */
   onChange: (changed: () => void) => () => void;
   /** What the person should know about their last press, in words; '' for nothing. */
@@ -84,6 +79,8 @@ export interface Bridge {
   pageRead?: () => void;
   /** Set by the script for following live: how that goes, for the status line. */
   following?: () => StatusLine[];
+  /** Set by the panel's script: the handle of the account signed in on X here, without @; null while X does not say it. */
+  viewer?: () => string | null;
   /** Set by the panel's script once it is there: draws, or stops drawing. */
   showPanel?: (open: boolean) => void;
   /** Set by the panel's script: its Preact, for the scripts that bring parts of it later (`components/panel/parts.ts`). */

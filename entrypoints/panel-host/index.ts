@@ -66,7 +66,7 @@ function createStore({ chat, now, signal }: Bridge): HostStore {
 
 /** The chat is theirs, and so is the account they use here: their announcements are believed. */
 async function startHosting({ chat, viewer }: Bridge): Promise<void> {
-  const me = viewer();
+  const me = viewer?.() ?? null;
   await changeSettings(area, ({ hosting, chats }) => ({
     hosting: [...new Set([...hosting, chat.hashtag.toLowerCase()])],
     chats: me === null ? chats : withHost(chats, chat, me),

@@ -34,12 +34,22 @@ export function createActions(bridge: Bridge, words: Words): Actions {
     },
     openOptions: () => void bridge.send('openOptions', null),
     several: () => bridge.chats().length > 1,
-    join: bridge.join,
+    join: () => join(bridge),
     prefill: () => bridge.saved.get('settings').prefill,
     canMute: () => !bridge.saved.get('locked').includes('muted'),
     collapse: bridge.collapse,
-    resize: (width, done) => bridge.resize(width, done),
+    resize(width, done) {
+      bridge.setWidth(width);
+      if (done) bridge.saved.set('panel', { ...bridge.saved.get('panel'), width });
+    },
   };
+}
+
+/** For this session of the chat. */
+function join({ saved, chat, clock }: Bridge): void {
+  const { session } = clock();
+  const tag = chat.hashtag.toLowerCase();
+  if (session) saved.set('joined', { ...saved.get('joined'), [tag]: session.start });
 }
 
 /** X's composer in the page, else where it can be handed over. The draft stays until X has the post. */

@@ -2,6 +2,8 @@
 import { lent } from '@/components/panel/lend';
 import { mountPanel } from '@/components/panel/mount-panel';
 import type { PartSource } from '@/components/panel/parts';
+import { giveWay } from '@/entrypoints/x.content/page/drawers';
+import { createViewer } from '@/entrypoints/x.content/page/viewer';
 import type { Bridge } from '@/stores/bridge';
 import { type ConversationStore, createConversationStore } from '@/stores/conversation';
 import { formatClock } from '@/stores/core/clock';
@@ -100,8 +102,9 @@ export function startPanel(bridge: Bridge): void {
   draw();
 }
 
-/** For the script that helps with what is written. */
+/** For the scripts that come beside it. */
 function lendDraft(bridge: Bridge, shown: () => ConversationStore | undefined): void {
+  bridge.viewer = createViewer();
   bridge.draft = {
     read: () => shown()?.getState(),
     clear() {
@@ -152,7 +155,7 @@ function createKept(
 
 /** Who asks and steers in this session, and whether the person does: they said so, or the account they use here is one of them. */
 function castOf({ chat, saved, viewer }: Bridge, session: Session | null) {
-  const me = viewer();
+  const me = viewer?.() ?? null;
   const { chats, hosting } = saved.get('settings');
   // As it is settled now: the page may be older than that.
   const own = chats.find(({ hashtag }) => hashtag === chat.hashtag) ?? chat;
@@ -187,9 +190,9 @@ function showState(bridge: Bridge, store: ConversationStore, clock: Clock): void
     lastFive: clock.lastFive,
   });
   store.setJoined(bridge.joined());
-  const me = bridge.viewer();
+  const me = bridge.viewer?.() ?? null;
   if (me !== store.getState().me) store.setMe(me);
-  bridge.yield();
+  giveWay(bridge.host);
   if (bridge.saved.get('following') && !bridge.following) void bridge.loadPart('panel-follow');
   store.setStatus(readStatus(bridge, words, clock.session?.timeZone ?? bridge.chat.timeZone));
 }

@@ -15,7 +15,6 @@ import { nextLook } from './next-look';
 import type { Look } from './page/look';
 import { BESIDE_FROM, createPlace, hasPlace, type Place, removeOurs } from './page/place';
 import { showsUnknown } from './page/tagged';
-import { createViewer } from './page/viewer';
 import { send } from './send';
 
 export interface ShowDeps {
@@ -272,20 +271,12 @@ export class Show {
         return place().host;
       },
       clock: this.#clock,
-      viewer: createViewer(),
-      yield: () => place().yield(),
       now: chats.now,
       joined: () => chats.current().joined,
       send,
-      join: () => {
-        const { tag, clock } = chats.current();
-        if (clock.session === null) return;
-        saved.set('joined', { ...saved.get('joined'), [tag]: clock.session.start });
-      },
       collapse: () => this.choose('closed'),
-      resize: (width, done) => {
-        place().setWidth(width);
-        if (done) saved.set('panel', { ...saved.get('panel'), width });
+      get setWidth() {
+        return place().setWidth;
       },
       parts: {},
       loadPart: async (script) => void (await this.#load('loadPart', script)),

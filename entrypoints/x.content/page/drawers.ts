@@ -6,7 +6,7 @@ const WIDEST_BUTTON = 120;
 const AIR = 8;
 
 /** How many px at the right of the panel's lower end are taken, 0 for none. */
-export function drawersWidth(panel: DOMRect): number {
+function drawersWidth(panel: DOMRect): number {
   let taken = 0;
   for (const drawer of document.querySelectorAll(DRAWERS)) {
     for (const box of [drawer, ...drawer.children].map((one) => one.getBoundingClientRect())) {
@@ -17,4 +17,10 @@ export function drawersWidth(panel: DOMRect): number {
     }
   }
   return Math.ceil(Math.min(taken, panel.width / 2));
+}
+
+/** Keeps the panel in this host out of their way; to be called now and then while it is open. */
+export function giveWay(host: HTMLElement): void {
+  const taken = `${drawersWidth(host.getBoundingClientRect())}px`;
+  if (host.style.getPropertyValue('--taken') !== taken) host.style.setProperty('--taken', taken);
 }

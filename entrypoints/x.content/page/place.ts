@@ -1,5 +1,4 @@
 /** The panel's place on X's page: its host outside X's tree, kept there, in X's look, beside or below the columns. */
-import { drawersWidth } from './drawers';
 import { type Look, readLook } from './look';
 
 /** Below this width of the window the panel is a sheet at the bottom, px. */
@@ -25,8 +24,6 @@ export interface Place {
   setWidth: (px: number) => void;
   /** Takes the person's own look, or X's again, where that was changed. */
   dress: () => void;
-  /** Keeps out of the way of what X has at the bottom right; to be called now and then while the panel is open. */
-  yield: () => void;
 }
 
 /** Is there a place for the panel on this page of X? */
@@ -89,11 +86,6 @@ export function createPlace(
     },
     dress,
     setWidth: (px) => host.style.setProperty('--polchat-width', `${px}px`),
-    yield() {
-      const taken = `${drawersWidth(host.getBoundingClientRect())}px`;
-      if (host.style.getPropertyValue('--taken') !== taken)
-        host.style.setProperty('--taken', taken);
-    },
   };
 }
 
