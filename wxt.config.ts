@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { PART_SCRIPTS } from './stores/part-scripts';
+import { PART_SCRIPTS } from './stores/page-scripts';
 
 /** Every address X's web app answers under. */
 const X_PAGES = [

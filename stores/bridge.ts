@@ -4,9 +4,9 @@ import type { Post } from './core/post';
 import type { Clock } from './core/schedule';
 import type { Feed } from './feed';
 import type { MessageName, Protocol } from './messages';
+import type { PartScript } from './page-scripts';
 import type { Draft } from './panel-draft';
 import type { StatusLine } from './panel-state';
-import type { PartScript } from './part-scripts';
 import type { SavedStore } from './saved';
 
 /** Preact as the panel has it; components know its types. */
@@ -29,7 +29,12 @@ export interface Followed {
   near: boolean;
 }
 
+/** Makes the feed of a chat by its hashtag in lower case; `want` is called when it has other conversations. */
+export type CreateFeed = (hashtag: string, want: () => void) => Feed;
+
 export interface Bridge {
+  /** For the script that makes the feeds, which comes before any other that asks for them. */
+  bringFeeds: (create: CreateFeed) => void;
   /** The chat shown, and its feed: others after `switchTo`, or when another one's time comes. */
   readonly chat: Chat;
   readonly feed: Feed;
@@ -55,6 +60,8 @@ export interface Bridge {
   clock: () => Clock;
   /** ms since 1970 by X's clock. */
   now: () => number;
+  /** X's clock less this computer's, ms. */
+  clockOffset: () => number;
   joined: () => boolean;
   /** The chat whose hashtag is, by the person's rule, to be put into X's composers now; the one shown before others. */
   taking: () => Followed | null;

@@ -2,12 +2,10 @@
 import type { Keeper, Taken } from './core/keep';
 import { mergePosts } from './core/merge';
 import type { Post, Skipped } from './core/post';
-import type { Captured, Interest } from './core/wire';
+import type { Captured } from './core/wire';
 import type { Read } from './core/x-responses';
 import { createOutbox, type Outbox, type OutboxDeps } from './outbox';
 
-/** The computer's clock is corrected by X's when it is off by more, ms. */
-const CLOCK_SLACK = 2_000;
 /** Operations whose answers hold posts whenever they name the hashtag; other lists may have it in somebody's description alone. */
 const TIMELINE = /Timeline|Tweets|TweetDetail|adaptive/;
 /** What such an answer may hold instead of posts: people, with the hashtag in what they say of themselves, and the like. */
@@ -44,9 +42,11 @@ export interface FeedDeps extends OutboxDeps {
   hashtag: string;
   keeper: Keeper;
   read: (captured: Captured, observedAt: number) => Read;
-  /** Tells the tap what counts from now on. */
-  want: (interest: Interest) => void;
+  /** The chat has other conversations. */
+  want: () => void;
   now: () => number;
+  /** X's clock less ours, ms. */
+  clockOffset: () => number;
 }
 
 /** Hears posts; `added` is how many of them were not known before in any version. */
@@ -71,10 +71,9 @@ export class Feed {
   #wanted = '';
   /** When the newest answer was heard. */
   #heardAt = 0;
-  readonly #counts: Omit<FeedHealth, 'unsaved' | 'saveProblem'> = {
+  readonly #counts: Omit<FeedHealth, 'unsaved' | 'saveProblem' | 'clockOffset'> = {
     responses: 0,
     skipped: { unreadable: 0, promoted: 0, offTopic: 0 },
-    clockOffset: 0,
     rate: null,
     refused: 0,
     barren: 0,
@@ -87,7 +86,6 @@ export class Feed {
     this.#deps = deps;
     this.#hashtag = deps.hashtag.toLowerCase();
     this.#outbox = createOutbox(deps);
-    deps.want({ hashtags: [this.#hashtag], conversations: [] });
   }
 
   /** A response that the tap handed on. */
@@ -129,11 +127,11 @@ export class Feed {
   }
 
   /** Posts that are kept already, from the archive or another tab. */
-  readonly learn = (known: readonly Post[]): void => {
+  learn(known: readonly Post[]): void {
     this.#admit(known);
     this.#accept(this.#deps.keeper.learn(this.#hashtag, known, this.#deps.now()));
     this.#want();
-  };
+  }
 
   get(id: string): Post | undefined {
     return this.#posts.get(id);
@@ -207,7 +205,13 @@ export class Feed {
   }
 
   health(): FeedHealth {
-    return { ...this.#counts, ...this.#outbox.state() };
+    const clockOffset = this.#deps.clockOffset();
+    return { ...this.#counts, clockOffset, ...this.#outbox.state() };
+  }
+
+  /** Ids of the conversations that hold a post of the chat. */
+  conversations(): string[] {
+    return this.#deps.keeper.conversations();
   }
 
   /** Whether an answer could be read; one that could not is remembered until somebody asks. */
@@ -261,22 +265,16 @@ export class Feed {
   }
 
   #want(): void {
-    const conversations = this.#deps.keeper.conversations();
-    const all = conversations.join();
+    const all = this.conversations().join();
     if (all === this.#wanted) return;
     this.#wanted = all;
-    this.#deps.want({ hashtags: [this.#hashtag], conversations });
+    this.#deps.want();
   }
 
-  #hearHeaders({ status, date, rate, operation, heardAt = this.#deps.now() }: Captured): void {
+  #hearHeaders({ status, rate, operation, heardAt = this.#deps.now() }: Captured): void {
     // A text that was held back comes with what X said long before.
     if (heardAt < this.#heardAt) return;
     this.#heardAt = heardAt;
-    if (date !== null) {
-      // The header has whole seconds: on average it is half a second behind.
-      const offset = date + 500 - heardAt;
-      this.#counts.clockOffset = Math.abs(offset) > CLOCK_SLACK ? offset : 0;
-    }
     if (operation === 'SearchTimeline' && rate) this.#counts.rate = rate;
     this.#counts.refused = status === 200 ? 0 : status;
   }

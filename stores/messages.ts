@@ -6,8 +6,9 @@ import type { Move } from './core/moves';
 import type { Post } from './core/post';
 import type { Session } from './core/schedule';
 import type { Coverage } from './core/transcript';
+import type { Captured } from './core/wire';
 import type { SearchPage } from './core/x-search';
-import type { PartScript } from './part-scripts';
+import type { PageScript } from './page-scripts';
 
 /** A message's name → what it carries and what comes back. */
 export interface Protocol {
@@ -16,6 +17,8 @@ export interface Protocol {
     takes: { hashtag: string; posts: Post[]; deleted?: string[] };
     gives: { kept: number };
   };
+  /** Content → background: read these answers of X and keep what is the chats': their page goes before it could. */
+  keepAnswers: { takes: Captured[]; gives: null };
   /** Content → background: every post kept of this chat, written from `from` to `to` (ms). What other pages hold that is never kept follows by `postsKept`. */
   readPosts: { takes: { hashtag: string; from: number; to: number }; gives: Post[] };
   /** Content → background: keep that these stretches were read in X's search; to be sent once their posts are kept. */
@@ -45,18 +48,8 @@ export interface Protocol {
   openTranscript: { takes: { hashtag: string; start: number }; gives: null };
   /** Content → background: everyone who wrote from `from` to `to` (ms), by `authorKey`, each once. */
   readAuthors: { takes: { hashtag: string; from: number; to: number }; gives: string[] };
-  /** Content → background: put the panel's script into the sender's page. */
-  loadPanel: { takes: null; gives: null };
-  /** Content → background: put the scripts that fill X's composer into the sender's page. */
-  loadComposer: { takes: null; gives: null };
-  /** Content → background: put the script with the draft check and the counter into the sender's page. */
-  loadWriting: { takes: null; gives: null };
-  /** Content → background: put the script that reads the page itself into the sender's page. */
-  loadReader: { takes: null; gives: null };
-  /** Content → background: put the script that reports X's searches into the sender's page. */
-  loadFollower: { takes: null; gives: null };
-  /** Content → background: put a script that brings parts of the panel into the sender's page. */
-  loadPart: { takes: PartScript; gives: null };
+  /** Content → background: put these scripts into the sender's page, one after the other. */
+  load: { takes: PageScript[]; gives: null };
   /** Content → background: open the hashtag's live search beside `around` or in a background tab, and follow it until `end` (ms); read back to `from`. */
   followLive: {
     takes: { way: FollowWay; hashtag: string; from: number; end: number; around: Bounds };

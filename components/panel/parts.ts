@@ -7,13 +7,13 @@
  * and its neighbours stand in the place of Preact (wxt.config.ts). Its contexts are its own, so `standAlone` fills them anew from `deps`.
  *
  * To add a part: its props in `Parts`, its script in `SCRIPTS`, the component in that script's `bringParts`, and `<Later part=…>` where it goes.
- * To add a script: its name in stores/part-scripts.ts and an entrypoint of that name like entrypoints/panel-more. Background, build and scripts/sizes.ts follow.
+ * To add a script: its name in stores/page-scripts.ts and an entrypoint of that name like entrypoints/panel-more. Background, build and scripts/sizes.ts follow.
  */
 import type { ComponentType } from 'preact';
 import type { PlacedPost } from '@/stores/core/conversation';
 import type { buildFoundRows } from '@/stores/core/rows-found';
+import type { PartScript } from '@/stores/page-scripts';
 import type { Muted } from '@/stores/panel-state';
-import type { PartScript } from '@/stores/part-scripts';
 import type { MenuProps } from './MenuList';
 import type { PanelDeps } from './panel-deps';
 

@@ -3,7 +3,7 @@ import { type Browser, browser, defineBackground } from '#imports';
 import { createArchive } from '@/stores/archive/idb';
 import { readClock } from '@/stores/core/schedule';
 import { createReceiver } from '@/stores/messages';
-import { PART_SCRIPTS } from '@/stores/part-scripts';
+import { PAGE_SCRIPTS } from '@/stores/page-scripts';
 import { planOf } from '@/stores/plans';
 import { panelKey, readSaved, scheduleOf, writeSaved } from '@/stores/saved';
 import { createAlarms } from './alarms';
@@ -43,15 +43,15 @@ export default defineBackground(() => {
       void alarms.check(sender.tab?.active);
       return kept;
     },
-    loadPanel: (_, sender) => injectInto(sender, ['/panel.js', 'ISOLATED']),
-    loadComposer: (_, sender) =>
-      injectInto(sender, ['/composer.js', 'MAIN'], ['/prefill.js', 'ISOLATED']),
-    loadWriting: (_, sender) => injectInto(sender, ['/writing.js', 'ISOLATED']),
-    loadReader: (_, sender) => injectInto(sender, ['/reader.js', 'ISOLATED']),
-    loadFollower: (_, sender) => injectInto(sender, ['/follower.js', 'ISOLATED']),
-    loadPart(script, sender) {
-      if (!PART_SCRIPTS.includes(script)) throw new Error('no such script');
-      return injectInto(sender, [`/${script}.js`, 'ISOLATED']);
+    async load(scripts, { tab }) {
+      if (!scripts.every((script) => PAGE_SCRIPTS.includes(script)))
+        throw new Error('no such script');
+      if (tab?.id === undefined) return null;
+      for (const script of scripts) {
+        if (script === 'prefill') await inject(tab.id, '/composer.js', 'MAIN');
+        await inject(tab.id, `/${script}.js`);
+      }
+      return null;
     },
     deleteAll: ({ settings }) => deleteAll(archive, programme, settings),
     ...pages,
@@ -118,14 +118,4 @@ async function openChat(hashtag: string): Promise<void> {
   const choices = { ...panel.choices, [key]: 'open' as const };
   await writeSaved(area, 'panel', { ...panel, choices });
   await showX(hashtag);
-}
-
-async function injectInto(
-  sender: Sender,
-  ...scripts: [Parameters<typeof inject>[1], 'MAIN' | 'ISOLATED'][]
-) {
-  const tabId = sender.tab?.id;
-  if (tabId === undefined) return null;
-  for (const [file, world] of scripts) await inject(tabId, file, world);
-  return null;
 }

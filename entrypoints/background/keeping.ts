@@ -4,6 +4,7 @@ import type { Archive, Parcel } from '@/stores/archive/repo';
 import { withoutText } from '@/stores/core/merge';
 import { labelsOf, type Moves } from '@/stores/core/moves';
 import { type Post, snowflakeTime } from '@/stores/core/post';
+import { readAnswers } from '@/stores/core/read-answers';
 import { authorKey } from '@/stores/core/rows-people';
 import { covers, type Session } from '@/stores/core/schedule';
 import {
@@ -29,7 +30,7 @@ type Sender = Browser.runtime.MessageSender;
 
 /** The handlers of everything that is kept. */
 export function createKeeping(archive: Archive, programme: Programme) {
-  return {
+  const keeping = {
     async keepPosts({ hashtag, posts, deleted }: Protocol['keepPosts']['takes'], sender: Sender) {
       const sessions = await sessionsOf(hashtag, posts);
       // No word of theirs comes near the disk, and what was kept of them before goes.
@@ -41,6 +42,13 @@ export function createKeeping(archive: Archive, programme: Programme) {
       const closed = posts.filter(({ author }) => author.protected);
       await tellTabs('postsKept', { hashtag, posts: [...kept, ...closed] }, sender.tab?.id);
       return { kept: kept.length };
+    },
+    async keepAnswers(answers: Protocol['keepAnswers']['takes'], sender: Sender) {
+      const { settings } = await readSaved(browser.storage.local, ['settings']);
+      const hashtags = settings.chats.map(({ hashtag }) => hashtag.toLowerCase());
+      for (const answered of readAnswers(answers, hashtags, Date.now()))
+        await keeping.keepPosts(answered, sender);
+      return null;
     },
     readPosts(asked: Protocol['readPosts']['takes'], sender: Sender) {
       // Nobody waits for it: a tab that is frozen never answers.
@@ -84,6 +92,7 @@ export function createKeeping(archive: Archive, programme: Programme) {
       return null;
     },
   };
+  return keeping;
 }
 
 /** Keeps them; where an author went behind the lock, what was moved by hand of theirs goes from the panel's memory as it did from the archive. */

@@ -1,16 +1,9 @@
 /** X's tabs: finding them, telling them, putting scripts into them. */
 import { browser } from '#imports';
 import { type MessageName, type Protocol, sendMessage } from '@/stores/messages';
-import type { PartScript } from '@/stores/part-scripts';
+import type { PageScript } from '@/stores/page-scripts';
 
-type ScriptFile =
-  | '/panel.js'
-  | '/prefill.js'
-  | '/composer.js'
-  | '/reader.js'
-  | '/follower.js'
-  | '/writing.js'
-  | `/${PartScript}.js`;
+type ScriptFile = `/${PageScript | 'composer'}.js`;
 
 /** Every page the content script runs on. */
 export const X_PAGES = [

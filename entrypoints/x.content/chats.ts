@@ -1,33 +1,42 @@
 /** The chats that are followed, with the feed and the clock of each, and which of them is shown. */
 
 import type { Followed } from '@/stores/bridge';
+import { createOffset } from '@/stores/core/clock-offset';
 import { pickChat } from '@/stores/core/followed';
 import { isSession, nextBoundary, readClock } from '@/stores/core/schedule';
+import type { Captured } from '@/stores/core/wire';
+import type { Feed } from '@/stores/feed';
 import { type SavedStore, scheduleOf } from '@/stores/saved';
 import type { ContentScriptContext } from './context';
-import { createFeeds } from './feeds';
+import { createFeeds, type FeedsDeps } from './feeds';
 
 /** From so long before a session to so long after it the hashtag is put in for whoever joined, ms. */
 const TAKING_PART = { before: 600_000, after: 900_000 };
 
 export type Chats = ReturnType<typeof createChats>;
 
-/** Follows what the settings say, now and later. `tell` hands the tap what counts. */
+/** A chat that is followed; its feed is made with the first that there is to read. */
+export interface Chatting extends Omit<Followed, 'feed'> {
+  feed: Feed | undefined;
+}
+
+/** Follows what the settings say, now and later. */
 export function createChats(
   ctx: ContentScriptContext,
   saved: SavedStore,
-  tell: (interest: string) => void,
+  deps: Omit<FeedsDeps, 'isValid'>,
 ) {
-  const { feeds, follow, each, hear } = createFeeds(ctx, tell);
+  const feeds = createFeeds({ isValid: () => ctx.isValid, ...deps });
+  const offsetOf = createOffset();
+  let offset = 0;
   let shown = '';
   /** The person chose the one shown. */
   let chosen = false;
 
-  const settle = () => follow(saved.get('settings').chats);
+  const settle = () => feeds.follow(saved.get('settings').chats);
   settle();
-  const offset = () => feeds.values().next().value?.health().clockOffset ?? 0;
-  const now = () => Date.now() + offset();
-  const [all, renew] = createMoment(() => readChats(saved, feeds, now()));
+  const now = () => Date.now() + offset;
+  const [all, renew] = createMoment(() => readChats(saved, feeds.get, now()));
   // Before anyone else hears of it.
   saved.onChange((keys) => {
     renew();
@@ -35,9 +44,9 @@ export function createChats(
   });
   const find = (tag: string) => all().find((one) => one.tag === tag);
   /** The one shown. */
-  const current = () => find(shown) ?? (all()[0] as Followed);
+  const current = () => find(shown) ?? (all()[0] as Chatting);
   /** The first that is so, the one shown before others. */
-  const first = (is: (one: Followed) => boolean) =>
+  const first = (is: (one: Chatting) => boolean) =>
     (ctx.isValid && [current(), ...all()].find(is)) || null;
   /** The chat that was joined and whose time is near. */
   const inside = () => first(({ joined, near }) => joined && near);
@@ -50,13 +59,17 @@ export function createChats(
   return {
     now,
     /** X's clock less this computer's, ms. */
-    offset,
+    offset: () => offset,
     all,
     current,
     inside,
     taking,
-    each,
-    hear,
+    feeds,
+    /** An answer of X that the tap handed on. */
+    hear(captured: Captured): void {
+      offset = offsetOf(captured);
+      feeds.hear(captured);
+    },
     /** Turns to the chat that counts now: but, while it is open, not away from one that the person chose or is in the middle of. True where it turned. */
     turn(isOpen: boolean): boolean {
       const before = find(shown);
@@ -74,7 +87,7 @@ export function createChats(
     /** When any of them has another state, ms. */
     nextChange: () =>
       nextBoundary(
-        [...feeds.keys()].flatMap((tag) => sessionsOf(saved, tag)),
+        all().flatMap(({ tag }) => sessionsOf(saved, tag)),
         now(),
       ),
   };
@@ -83,9 +96,9 @@ export function createChats(
 /** In the person's order. */
 function readChats(
   saved: SavedStore,
-  feeds: ReadonlyMap<string, Followed['feed']>,
+  feedOf: (hashtag: string) => Feed | undefined,
   at: number,
-): readonly Followed[] {
+): readonly Chatting[] {
   return saved.get('settings').chats.map((chat) => {
     const tag = chat.hashtag.toLowerCase();
     const clock = readClock(sessionsOf(saved, tag), at);
@@ -93,7 +106,7 @@ function readChats(
     return {
       chat,
       tag,
-      feed: feeds.get(tag) as Followed['feed'],
+      feed: feedOf(tag),
       clock,
       joined: !!clock.session && isSession(clock.session, saved.get('joined')[tag] ?? 0),
       near: at >= start - TAKING_PART.before && at < end + TAKING_PART.after,

@@ -1,52 +1,52 @@
-/** A feed for each chat that is followed: what X answers is read once for all of them. */
+/** The feeds of the chats that are followed: made by a script of its own, which comes with the first that there is to read. */
 
+import type { CreateFeed } from '@/stores/bridge';
 import type { Chat } from '@/stores/core/chat';
-import { createKeeper } from '@/stores/core/keep';
-import { type Captured, type Interest, writeInterest } from '@/stores/core/wire';
-import { type Read, readResponse } from '@/stores/core/x-responses';
-import { Feed } from '@/stores/feed';
-import type { ContentScriptContext } from './context';
-import { send } from './send';
+import type { Post } from '@/stores/core/post';
+import { type Captured, writeInterest } from '@/stores/core/wire';
+import type { Feed } from '@/stores/feed';
+import { createWaiting, type WaitingDeps } from './waiting';
 
-/** `tell` hands the tap what counts for all of them. By hashtag in lower case. */
-export function createFeeds(ctx: ContentScriptContext, tell: (interest: string) => void) {
+export interface FeedsDeps extends WaitingDeps {
+  /** Hands the tap what counts for all of them. */
+  tell: (interest: string) => void;
+  /** Has answers read and kept elsewhere. */
+  handOver: (answers: Captured[]) => void;
+}
+
+/** By hashtag in lower case; none before the script is there. */
+export function createFeeds({ tell, handOver, ...deps }: FeedsDeps) {
   const feeds = new Map<string, Feed>();
-  const interests = new Map<string, Interest>();
   const listeners: ((feed: Feed) => void)[] = [];
-  /** The answer being read, held no longer than that. */
-  let reading: { captured: Captured; read: Read } | undefined;
+  const waiting = createWaiting(deps);
+  let hashtags: string[] = [];
+  let create: CreateFeed | undefined;
 
   const want = () => {
-    // Not before all are there: the tap lets go of what it held back with the first word.
-    if (interests.size > feeds.size) return;
-    const all = [...interests.values()];
-    const hashtags = all.flatMap((one) => one.hashtags);
-    const conversations = [...new Set(all.flatMap((one) => one.conversations))];
-    tell(writeInterest({ hashtags, conversations }));
+    const all = [...feeds.values()].flatMap((feed) => feed.conversations());
+    tell(writeInterest({ hashtags, conversations: [...new Set(all)] }));
   };
-  const read = (captured: Captured, at: number) => {
-    if (reading?.captured !== captured) reading = { captured, read: readResponse(captured, at) };
-    return reading.read;
-  };
-  const create = (hashtag: string) => {
-    const wish = (interest: Interest) => {
-      interests.set(hashtag, interest);
-      want();
-    };
-    const feed = createFeed(ctx, hashtag, read, wish);
-    feeds.set(hashtag, feed);
-    for (const listener of listeners) listener(feed);
+  const fill = (make: CreateFeed) => {
+    const fresh = hashtags.filter((hashtag) => !feeds.has(hashtag));
+    for (const hashtag of fresh) feeds.set(hashtag, make(hashtag, want));
+    for (const hashtag of fresh) for (const one of listeners) one(feeds.get(hashtag) as Feed);
   };
   return {
-    feeds: feeds as ReadonlyMap<string, Feed>,
+    get: (hashtag: string) => feeds.get(hashtag),
+    areThere: () => create !== undefined,
     /** Follows these and no others. */
     follow(chats: readonly Chat[]): void {
-      const hashtags = chats.map(({ hashtag }) => hashtag.toLowerCase());
-      for (const known of feeds.keys()) {
-        if (!hashtags.includes(known)) feeds.delete(known) && interests.delete(known);
-      }
-      for (const hashtag of hashtags) if (!feeds.has(hashtag)) create(hashtag);
+      hashtags = chats.map(({ hashtag }) => hashtag.toLowerCase());
+      for (const known of feeds.keys()) if (!hashtags.includes(known)) feeds.delete(known);
+      if (create) fill(create);
       want();
+    },
+    /** The script has come: what waited is taken. */
+    bring(make: CreateFeed): void {
+      if (create) return;
+      create = make;
+      fill(make);
+      waiting.end();
     },
     /** Calls back with every feed, there or to come. */
     each(listener: (feed: Feed) => void): void {
@@ -54,26 +54,27 @@ export function createFeeds(ctx: ContentScriptContext, tell: (interest: string) 
       feeds.forEach(listener);
     },
     hear(captured: Captured): void {
-      for (const feed of feeds.values()) feed.hear(captured);
-      reading = undefined;
+      const { status, text, operation } = captured;
+      // Of most answers there is nothing to read; a search is one, whatever it found.
+      const isIdle = status === 200 && text.length < 2 && operation !== 'SearchTimeline';
+      if (isIdle && !create) return;
+      waiting.add(() => {
+        for (const feed of feeds.values()) feed.hear(captured);
+      }, captured);
+    },
+    /** Posts of a chat that are kept already. */
+    learn(hashtag: string, posts: readonly Post[]): void {
+      if (posts.length === 0 || !hashtags.includes(hashtag)) return;
+      waiting.add(() => feeds.get(hashtag)?.learn(posts));
+    },
+    sweep(): void {
+      for (const feed of feeds.values()) feed.sweep();
+    },
+    /** The page goes: nothing that was heard goes with it. */
+    leave(): void {
+      for (const feed of feeds.values()) void feed.flush();
+      const answers = waiting.answers();
+      if (answers.length > 0) handOver(answers);
     },
   };
-}
-
-function createFeed(
-  ctx: ContentScriptContext,
-  hashtag: string,
-  read: (captured: Captured, at: number) => Read,
-  want: (interest: Interest) => void,
-): Feed {
-  const later = (work: () => void, ms: number) => setTimeout(() => ctx.isValid && work(), ms);
-  return new Feed({
-    hashtag,
-    keeper: createKeeper({ hashtags: [hashtag] }),
-    read,
-    save: (posts, deleted) => send('keepPosts', { hashtag, posts, deleted }),
-    want,
-    now: Date.now,
-    later,
-  });
 }

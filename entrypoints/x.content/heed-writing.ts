@@ -1,7 +1,7 @@
 /** While a chat is on, has what helps with writing put into the page, whether the person joined or not. */
 
-import type { Followed } from '@/stores/bridge';
-import type { Chats } from './chats';
+import type { Feed } from '@/stores/feed';
+import type { Chats, Chatting } from './chats';
 import type { ContentScriptContext } from './context';
 import { editorOf } from './page/composer';
 
@@ -11,9 +11,10 @@ import { editorOf } from './page/composer';
  */
 export function heedWriting(
   ctx: ContentScriptContext,
-  { all, each }: Pick<Chats, 'all' | 'each'>,
+  all: Chats['all'],
+  each: (listener: (feed: Feed) => void) => void,
   load: () => void,
-  learn: (chat: Followed) => void,
+  learn: (chat: Chatting) => void,
 ): () => void {
   const heed = () => {
     const on = all().filter(({ clock }) => clock.state === 'live' || clock.state === 'soon');

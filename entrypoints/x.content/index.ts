@@ -1,12 +1,9 @@
-/** On every page of X, small: meets the tap, reads the chat's posts, and knows when to show the panel. */
-// Apart from what draws: gzip looks back no further than 32 kB.
-import '@/stores/core/schedule';
-import '@/stores/core/x-responses';
+/** On every page of X, small: meets the tap, has read what concerns a chat, and knows when to show the panel. */
 import { browser, defineContentScript } from '#imports';
 import { noteOffset } from '@/stores/core/clock-offset';
 import { createHeard } from '@/stores/core/heard';
 import { parseCaptured } from '@/stores/core/wire';
-import { createReceiver } from '@/stores/messages';
+import type { Message, MessageName, Protocol } from '@/stores/messages';
 import { createSavedStore, readSaved, type SavedKey, scheduleOf, UNSAVED } from '@/stores/saved';
 import './style.css';
 import { createChats } from './chats';
@@ -37,7 +34,12 @@ export default defineContentScript({
     });
     const area = browser.storage.local;
     const saved = createSavedStore(area, await readSaved(area, Object.keys(UNSAVED) as SavedKey[]));
-    const chats = createChats(ctx, saved, (interest) => port?.postMessage(interest));
+    const chats = createChats(ctx, saved, {
+      tell: (interest) => port?.postMessage(interest),
+      load: () => show.load('feeds'),
+      handOver: (answers) => void send('keepAnswers', answers).catch(() => undefined),
+    });
+    const show = new Show({ ctx, chats, saved, reading: port !== undefined });
     let offset: number | null = null;
     const heardAt = createHeard();
     const hear = ({ data }: MessageEvent) => {
@@ -54,15 +56,10 @@ export default defineContentScript({
     for (const event of heard) hear(event);
     if (port) port.onmessage = hear;
     ctx.onInvalidated(() => port?.close());
-    ctx.setInterval(() => {
-      for (const { feed } of chats.all()) feed.sweep();
-    }, 60_000);
+    ctx.setInterval(chats.feeds.sweep, 60_000);
     // Nobody says that the extension was updated or taken away; the context asks before each call.
     ctx.setInterval(() => undefined, ALIVE_MS);
-    ctx.addEventListener(window, 'pagehide', () => {
-      for (const { feed } of chats.all()) void feed.flush();
-    });
-    const show = new Show({ ctx, chats, saved, reading: port !== undefined });
+    ctx.addEventListener(window, 'pagehide', chats.feeds.leave);
     const start = () => {
       show.start();
       ctx.onMove((url) => show.move(url));
@@ -70,13 +67,12 @@ export default defineContentScript({
     if (document.readyState === 'loading') {
       ctx.addEventListener(document, 'DOMContentLoaded', start, { once: true });
     } else start();
-    listen(ctx, saved.adopt, {
+    listen(saved.adopt, {
       postsKept: ({ hashtag, posts }) => {
-        for (const { tag, feed } of chats.all()) if (tag === hashtag) feed.learn(posts);
+        chats.feeds.learn(hashtag, posts);
         return null;
       },
-      closedPosts: ({ hashtag, from, to }) =>
-        chats.all().flatMap(({ tag, feed }) => (tag === hashtag ? feed.closed(from, to) : [])),
+      closedPosts: ({ hashtag, from, to }) => chats.feeds.get(hashtag)?.closed(from, to) ?? [],
       openPanel: ({ hashtag }) => {
         show.switchTo(hashtag);
         show.choose('open');
@@ -91,26 +87,16 @@ export default defineContentScript({
 
 type Changes = Record<string, { newValue?: unknown }>;
 
-function listen(
-  ctx: ContentScriptContext,
-  adopt: (changes: Changes) => void,
-  handlers: Parameters<typeof createReceiver>[0],
-): void {
-  const changed = (changes: Changes, area: string) => {
+/** What the background says, and what is done at once with it. */
+type Handlers = { [N in MessageName]?: (body: Protocol[N]['takes']) => Protocol[N]['gives'] };
+
+/** Of an orphaned script the browser takes these away itself. */
+function listen(adopt: (changes: Changes) => void, handlers: Handlers): void {
+  browser.storage.onChanged.addListener((changes, area) => {
     if (area === 'local') adopt(changes);
-  };
-  const answer = createReceiver(handlers);
-  // Not a promise: Chrome's own API, which stands here, wants to be told by the callback.
-  const receive = (message: unknown, sender: unknown, respond: (answer: unknown) => void) => {
-    const answered = answer(message, sender);
-    void answered?.then(respond);
-    return answered !== undefined;
-  };
-  browser.storage.onChanged.addListener(changed);
-  browser.runtime.onMessage.addListener(receive);
-  ctx.onInvalidated(() => {
-    // Of an orphaned script the browser takes these away itself, and `browser.storage` with them.
-    browser.storage?.onChanged.removeListener(changed);
-    browser.runtime?.onMessage.removeListener(receive);
+  });
+  browser.runtime.onMessage.addListener(({ name, body }: Message, _, respond) => {
+    const gives = (handlers[name] as ((body: unknown) => unknown) | undefined)?.(body);
+    if (gives !== undefined) respond({ gives });
   });
 }

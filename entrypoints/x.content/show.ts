@@ -1,16 +1,16 @@
 /** Knows when to show the edge tab and the panel, loads the code they need when they need it, and hands it the bridge. */
 import { browser } from '#imports';
 import { createEdgeTab, edgeTabCss } from '@/components/panel/edge-tab';
-import { type Bridge, type Followed, offerBridge } from '@/stores/bridge';
-import { type Clock, timeShown } from '@/stores/core/schedule';
+import type { Bridge } from '@/stores/bridge';
+import type { Clock } from '@/stores/core/schedule';
 import type { Feed } from '@/stores/feed';
-import type { MessageName } from '@/stores/messages';
-import type { PartScript } from '@/stores/part-scripts';
 import { panelKey, type SavedStore } from '@/stores/saved';
-import type { Chats } from './chats';
+import type { Chats, Chatting } from './chats';
 import type { ContentScriptContext } from './context';
 import { edgeText } from './edge-text';
 import { heedWriting } from './heed-writing';
+import { createLearner } from './learner';
+import { createLoader } from './loader';
 import { nextLook } from './next-look';
 import type { Look } from './page/look';
 import { BESIDE_FROM, createPlace, hasPlace, type Place, removeOurs } from './page/place';
@@ -32,8 +32,6 @@ const DRAWN = 3_000;
 /** Choices for the panel that are remembered. */
 const CHOICES = 12;
 
-type Loading = Extract<MessageName, `load${string}`>;
-
 export class Show {
   #place: Place | undefined;
   #edge: ReturnType<typeof createEdgeTab> | undefined;
@@ -41,18 +39,24 @@ export class Show {
   /** This page is the search that is followed: read even where it cannot be seen, and left to X. */
   #isFollowed = false;
   #unseen = 0;
-  /** By feed: the start of the session of which the archive's posts were asked for, 0 for the last week. */
-  readonly #learned = new WeakMap<Feed, number>();
   #timer: number | undefined;
   #heed = () => {};
-  readonly #loading = new Map<string, Promise<unknown>>();
   readonly #listeners = new Set<() => void>();
   readonly #deps: ShowDeps;
   /** None before a script that needs it: on most pages none does. */
   #bridge: Bridge | undefined;
 
+  readonly #archive: ReturnType<typeof createLearner>;
+  /** Puts a script into the page. */
+  readonly load: ReturnType<typeof createLoader>;
+
   constructor(deps: ShowDeps) {
     this.#deps = deps;
+    this.#archive = createLearner(deps.chats);
+    this.load = createLoader(() => {
+      this.#bridge ??= this.#createBridge();
+      return this.#bridge;
+    }, deps.chats.feeds.areThere);
   }
 
   /** Puts the edge tab up and opens the panel where it is time; X's page needs a body by then. */
@@ -68,35 +72,41 @@ export class Show {
     const { element } = this.#edge;
     this.#place = createPlace(ctx.signal, () => saved.get('settings').look, edgeTabCss, element);
     this.#place.setWidth(saved.get('panel').width);
-    chats.each((feed) => {
-      feed.onPosts((_, added) => {
-        if (this.#isOpen || feed !== chats.current().feed) return;
-        this.#unseen += added;
-        this.#draw();
-      });
-      feed.onUnread(() => void this.#load('loadReader'));
-      // Whoever searches may be catching up: how much of the time was read is worth knowing.
-      const searched = () => feed.lastSearch() && void this.#load('loadPart', 'gather');
-      feed.onAnswer(searched);
-      searched();
-    });
-    saved.onChange(() => {
+    const { each } = chats.feeds;
+    each((feed) => this.#hear(feed));
+    saved.onChange((keys) => {
       this.#place?.dress();
+      // A chat that comes back begins anew.
+      if (keys.includes('settings')) this.#archive.forget();
       this.#check();
     });
-    const write = () => void this.#load('loadWriting');
-    this.#heed = heedWriting(ctx, chats, write, (one) => this.#learn(one));
+    const write = () => void this.load('writing');
+    this.#heed = heedWriting(ctx, chats.all, each, write, (one) => this.#archive.learn(one));
     ctx.onInvalidated(() => this.#end());
     ctx.addEventListener(document, 'visibilitychange', () => this.#check());
     ctx.addEventListener(window, 'pageshow', ({ persisted }) => {
       if (!persisted) return;
       // Nobody told it anything while it was put away.
-      for (const { feed } of chats.all()) this.#learned.delete(feed);
-      if (this.#isOpen) this.#learn(chats.current());
+      this.#archive.forget();
+      if (this.#isOpen) this.#archive.learn(chats.current());
       this.#check();
     });
     this.#settle(location.pathname);
     this.#check();
+  }
+
+  #hear(feed: Feed): void {
+    const { chats } = this.#deps;
+    feed.onPosts((_, added) => {
+      if (this.#isOpen || feed !== chats.current().feed) return;
+      this.#unseen += added;
+      this.#draw();
+    });
+    feed.onUnread(() => void this.load('reader'));
+    // Whoever searches may be catching up: how much of the time was read is worth knowing.
+    const searched = () => feed.lastSearch() && void this.load('gather');
+    feed.onAnswer(searched);
+    searched();
   }
 
   /** X goes to another page. */
@@ -113,15 +123,15 @@ export class Show {
   /** The person chose to see this chat. */
   switchTo(hashtag: string): void {
     const { chats } = this.#deps;
-    const { feed } = chats.current();
+    const { tag } = chats.current();
     chats.choose(hashtag);
-    if (feed !== chats.current().feed) this.#turned();
+    if (tag !== chats.current().tag) this.#turned();
     this.#check();
   }
 
   #turned(): void {
     this.#unseen = 0;
-    if (this.#isOpen) this.#learn(this.#deps.chats.current());
+    if (this.#isOpen) this.#archive.learn(this.#deps.chats.current());
   }
 
   /** The person opened or closed the panel. */
@@ -148,12 +158,12 @@ export class Show {
     if (!this.#isOpen && this.#isTimeToOpen(clock)) this.#setOpen(true);
     const part = chats.taking() ?? chats.inside();
     if (part) {
-      this.#learn(part);
-      void this.#load('loadComposer');
+      this.#archive.learn(part);
+      void this.load('prefill');
     }
     this.#heed();
     this.#readPage();
-    if (saved.get('following')) void this.#load('loadFollower');
+    if (saved.get('following')) void this.load('follower');
     this.#changed();
     clearTimeout(this.#timer);
     if (document.visibilityState === 'visible') {
@@ -167,10 +177,10 @@ export class Show {
     if (document.visibilityState !== 'visible' && !this.#isFollowed) return;
     const { reading, chats } = this.#deps;
     const isSure = !reading || document.documentElement.dataset.appEnv;
-    const isRead = ({ chat, feed }: Followed) =>
-      !showsUnknown(chat.hashtag, (id) => !!feed.get(id));
+    const isRead = ({ chat, feed }: Chatting) =>
+      !showsUnknown(chat.hashtag, (id) => !!feed?.get(id));
     if (!isSure && chats.all().every(isRead)) return;
-    if (isSure || isLater) void this.#load('loadReader');
+    if (isSure || isLater) void this.load('reader');
     else this.#deps.ctx.setTimeout(() => this.#readPage(true), DRAWN);
   }
 
@@ -192,30 +202,11 @@ export class Show {
     this.#unseen = 0;
     this.#place?.setOpen(open);
     if (open) {
-      this.#learn(this.#deps.chats.current());
-      void this.#load('loadPanel');
+      this.#archive.learn(this.#deps.chats.current());
+      void this.load('panel');
     }
     this.#bridge?.showPanel?.(open);
     this.#draw();
-  }
-
-  /** Puts a script into the page, once. A background that was killed on the way is woken by the next try. */
-  #load(name: Loading, part: PartScript | null = null): Promise<unknown> {
-    this.#bridge ??= this.#createBridge();
-    offerBridge(this.#bridge);
-    const key = part ?? name;
-    const loading = this.#loading.get(key) ?? send(name, part);
-    this.#loading.set(key, loading);
-    return loading.catch(() => this.#loading.delete(key));
-  }
-
-  /** What the archive has of the session that counts, or of the last week. */
-  #learn({ tag, feed, clock }: Followed): void {
-    const start = clock.session?.start ?? 0;
-    if (this.#learned.get(feed) === start) return;
-    this.#learned.set(feed, start);
-    const asked = { hashtag: tag, ...timeShown(clock) };
-    send('readPosts', asked).then(feed.learn, () => this.#learned.delete(feed));
   }
 
   #draw(): void {
@@ -241,13 +232,15 @@ export class Show {
       get chat() {
         return chats.current().chat;
       },
+      bringFeeds: chats.feeds.bring,
+      // Whoever asks for them has come after them.
       get feed() {
-        return chats.current().feed;
+        return chats.current().feed as Feed;
       },
-      chats: chats.all,
-      each: chats.each,
+      chats: chats.all as Bridge['chats'],
+      each: chats.feeds.each,
       switchTo: (hashtag) => this.switchTo(hashtag),
-      taking: chats.taking,
+      taking: chats.taking as Bridge['taking'],
       saved,
       reading,
       notice: '',
@@ -272,6 +265,7 @@ export class Show {
       },
       clock: this.#clock,
       now: chats.now,
+      clockOffset: chats.offset,
       joined: () => chats.current().joined,
       send,
       collapse: () => this.choose('closed'),
@@ -279,9 +273,9 @@ export class Show {
         return place().setWidth;
       },
       parts: {},
-      loadPart: async (script) => void (await this.#load('loadPart', script)),
-      loadComposer: async () => void (await this.#load('loadComposer')),
-      loadWriting: async () => void (await this.#load('loadWriting')),
+      loadPart: this.load,
+      loadComposer: () => this.load('prefill'),
+      loadWriting: () => this.load('writing'),
       onChange: (listener) => {
         this.#listeners.add(listener);
         return () => this.#listeners.delete(listener);

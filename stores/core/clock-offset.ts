@@ -1,4 +1,5 @@
 /** How far this computer's clock is off X's, out of what X's responses say and for as long as that can be believed. */
+import type { Captured } from './wire';
 import { DAY, HOUR } from './zone';
 
 /** X's clock less this computer's, ms, and when (ms, by this computer) that was seen. */
@@ -7,10 +8,25 @@ export interface ClockOffset {
   at: number;
 }
 
-/** Smaller differences are the network's, ms. */
+/** Smaller differences are the network's, and correct nothing, ms. */
 const SLACK = 2_000;
 /** Clocks that are off get set right: what was seen longer ago than this counts no more. */
 const BELIEVED = DAY;
+
+/** To be told of every answer; gives X's clock less this computer's by the newest of them, ms: 0 where X never said or they agree. */
+export function createOffset(): (answer: Pick<Captured, 'date' | 'heardAt'>) => number {
+  let offset = 0;
+  let newest = 0;
+  return ({ date, heardAt = 0 }) => {
+    // A text that was held back comes with what X said long before.
+    if (date === null || heardAt < newest) return offset;
+    newest = heardAt;
+    // The header has whole seconds: on average it is half a second behind.
+    offset = date + 500 - heardAt;
+    if (Math.abs(offset) <= SLACK) offset = 0;
+    return offset;
+  };
+}
 
 /** What to add to this computer's time to have X's. */
 export function offsetAt({ offset, at }: ClockOffset, now: number): number {

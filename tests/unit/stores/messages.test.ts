@@ -22,7 +22,7 @@ describe('messages', () => {
   });
 
   it('throws where nobody answers', async () => {
-    await expect(sendMessage(async () => undefined, 'loadPanel', null)).rejects.toThrow(
+    await expect(sendMessage(async () => undefined, 'openOptions', null)).rejects.toThrow(
       'nobody answered',
     );
   });
@@ -35,7 +35,7 @@ describe('messages', () => {
     {},
     { name: 'toString' },
     { name: '__proto__' },
-    { name: 'loadPanel' },
+    { name: 'openOptions' },
   ])('lets %o pass', (message) => {
     expect(receive(message, 'tab')).toBeUndefined();
   });

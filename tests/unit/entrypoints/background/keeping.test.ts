@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Programme } from '@/stores/programme';
 import { author, post, START } from '../../../fixtures/posts';
+import { idAt, xPost } from '../../../fixtures/x/payloads';
 
 const state = vi.hoisted(() => ({ told: [] as { tab: number; message: unknown }[] }));
 
@@ -65,6 +66,18 @@ describe('keepPosts', () => {
     const gone = { id: '1', state: 'deleted', text: '' };
     expect(await archive.read('polchat', 0, START * 2)).toMatchObject([gone]);
     expect(state.told).toMatchObject([{ tab: 2, message: { body: { posts: [gone] } } }]);
+  });
+});
+
+describe('keepAnswers', () => {
+  it('keeps what a page heard and could not read before it went', async () => {
+    const { keepAnswers } = createKeeping(archive, programme);
+    const said = xPost('C', { id: idAt(1), text: 'On my way out #polchat' });
+    const head = { operation: 'HomeTimeline', status: 200, request: '', date: null, rate: null };
+    const answer = { ...head, text: JSON.stringify({ data: { said } }), failures: 0 };
+    await keepAnswers([answer], sender);
+    const kept = await archive.read('polchat', 0, Number.MAX_SAFE_INTEGER);
+    expect(kept.map(({ id, text }) => [id, text])).toEqual([[idAt(1), 'On my way out #polchat']]);
   });
 });
 

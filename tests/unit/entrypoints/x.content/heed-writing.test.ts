@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Chatting } from '@/entrypoints/x.content/chats';
 import type { ContentScriptContext } from '@/entrypoints/x.content/context';
 import { heedWriting } from '@/entrypoints/x.content/heed-writing';
-import type { Followed } from '@/stores/bridge';
 import type { ClockState } from '@/stores/core/schedule';
+import type { Feed } from '@/stores/feed';
 
 const ctx = {
   addEventListener: (target: EventTarget, name: string, heard: EventListener) =>
@@ -15,12 +16,12 @@ function page(...states: ClockState[]) {
   document.body.innerHTML =
     '<div data-testid="tweetTextarea_0" contenteditable="true" tabindex="0"></div><input>';
   let post = () => undefined as unknown;
-  const all = () => states.map((state) => ({ clock: { state } }) as Followed);
-  const each = (listener: (feed: Followed['feed']) => void) =>
-    listener({ onOwn: (heard: () => void) => (post = heard) } as unknown as Followed['feed']);
+  const all = () => states.map((state) => ({ clock: { state } }) as Chatting);
+  const each = (listener: (feed: Feed) => void) =>
+    listener({ onOwn: (heard: () => void) => (post = heard) } as unknown as Feed);
   const load = vi.fn();
   const learn = vi.fn();
-  const heed = heedWriting(ctx, { all, each }, load, learn);
+  const heed = heedWriting(ctx, all, each, load, learn);
   const focus = (selector: string) => document.querySelector<HTMLElement>(selector)?.focus();
   return { states, load, learn, heed, focus, post: () => post() };
 }

@@ -1,8 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { noteOffset, offsetAt } from '@/stores/core/clock-offset';
+import { createOffset, noteOffset, offsetAt } from '@/stores/core/clock-offset';
 
 const HOUR = 3_600_000;
 const NOW = Date.UTC(2026, 11, 3, 12);
+
+describe('createOffset', () => {
+  it('corrects the clock when it is off by more than two seconds, by X’s whole seconds', () => {
+    const hear = createOffset();
+    expect(hear({ date: null, heardAt: NOW })).toBe(0);
+    expect(hear({ date: NOW + 2_000, heardAt: NOW })).toBe(2_500);
+    expect(hear({ date: null, heardAt: NOW })).toBe(2_500);
+    expect(hear({ date: NOW - 1_000, heardAt: NOW })).toBe(0);
+  });
+
+  it('does not take what came with a held back answer for X’s newest word', () => {
+    const hear = createOffset();
+    hear({ date: NOW, heardAt: NOW });
+    expect(hear({ date: NOW - 540_000, heardAt: NOW - 520_000 })).toBe(0);
+  });
+});
 
 describe('offsetAt', () => {
   it('believes what was seen within a day, in either direction of a clock that was moved', () => {

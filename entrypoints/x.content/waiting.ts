@@ -1,0 +1,57 @@
+/** What came before the script that reads, in order, until that script has come. */
+import type { Captured } from '@/stores/core/wire';
+
+/** What X answered waits no longer, ms: others' posts stand in it too. */
+const LONGEST = 600_000;
+/** A script that did not come is asked for again after so many ms. */
+const AGAIN_MS = 1_000;
+
+interface Waiting {
+  at: number;
+  take: () => void;
+  /** None of what is kept already. */
+  answer: Captured | undefined;
+}
+
+export interface WaitingDeps {
+  /** The extension was not updated or taken away. */
+  isValid: () => boolean;
+  /** Has the script put into the page, and never rejects; the script calls `end`. */
+  load: () => Promise<unknown>;
+}
+
+export function createWaiting({ isValid, load }: WaitingDeps) {
+  let waiting: Waiting[] = [];
+  let isOver = false;
+  let isAsking = false;
+
+  /** Until it has come, or nothing waits for it: the background may be killed on the way. */
+  const ask = async () => {
+    isAsking = true;
+    while (waiting.length > 0) {
+      await load();
+      if (isOver) break;
+      await new Promise((done) => setTimeout(done, AGAIN_MS));
+      const oldest = isValid() ? Date.now() - LONGEST : Number.POSITIVE_INFINITY;
+      waiting = waiting.filter(({ at }) => at > oldest);
+    }
+    isAsking = false;
+  };
+  return {
+    /** Takes it now, or once the script is there. */
+    add(take: () => void, answer?: Captured): void {
+      if (isOver) {
+        take();
+        return;
+      }
+      waiting.push({ at: Date.now(), take, answer });
+      if (!isAsking) void ask();
+    },
+    /** The answers that wait. */
+    answers: () => waiting.flatMap(({ answer }) => answer ?? []),
+    end(): void {
+      isOver = true;
+      for (const { take } of waiting.splice(0)) take();
+    },
+  };
+}

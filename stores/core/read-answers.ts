@@ -1,0 +1,30 @@
+/** Decides what of X's answers is the chats', all of them at once: for pages that go before they could read. */
+import { createKeeper } from './keep';
+import type { Post } from './post';
+import type { Captured } from './wire';
+import { readResponse } from './x-responses';
+
+/** A chat's posts, and the ids of those that were deleted. */
+export interface Answered {
+  hashtag: string;
+  posts: Post[];
+  deleted: string[];
+}
+
+/** In the order that the answers came; chats without any are left out. */
+export function readAnswers(
+  answers: readonly Captured[],
+  hashtags: readonly string[],
+  now: number,
+): Answered[] {
+  const good = answers.filter(({ status }) => status === 200);
+  const heard = good.map((answer) => ({ answer, read: readResponse(answer, now) }));
+  const deleted = [...new Set(heard.flatMap(({ read }) => read.deleted))];
+  return hashtags
+    .map((hashtag) => {
+      const keeper = createKeeper({ hashtags: [hashtag] });
+      for (const { answer, read } of heard) keeper.take(read, now, answer.heardAt);
+      return { hashtag, posts: keeper.posts(hashtag), deleted };
+    })
+    .filter(({ posts }) => posts.length + deleted.length > 0);
+}
