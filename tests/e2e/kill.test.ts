@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { type Launched, launch } from '../../scripts/browsers.ts';
 import { calendarOf, copyExtension } from '../../scripts/stage.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
+import { archived } from './archived.ts';
 import { stopBackground } from './killing.ts';
 import { BROWSER, eventually, IS_FIREFOX, LIVE, MINUTE } from './stage.ts';
 
@@ -30,9 +31,8 @@ describe('kills', () => {
       rmSync(path, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  /** A page of the extension that looks into the archive: what can be read there was acknowledged, or is about to be. */
+  /** A page of the extension that looks into the archive. */
   const lookout = ({ openOwn }: Launched): Promise<Page> => openOwn('popup.html');
-  const archived = (page: Page) => page.evaluate(readIds) as Promise<string[]>;
 
   const begin = (sim: Simulator) =>
     launch(BROWSER, { extension: folder, proxyPort: sim.proxyPort, profile });
@@ -125,21 +125,4 @@ async function killBrowser({ browser }: Launched): Promise<void> {
   const gone = new Promise((done) => child?.once('exit', done));
   child?.kill('SIGKILL');
   await gone;
-}
-
-async function readIds(): Promise<string[]> {
-  const open = indexedDB.open('polchat');
-  const db = await new Promise<IDBDatabase | null>((resolve, reject) => {
-    // It is the background's to make: an empty one in its place would be taken for the archive.
-    open.onupgradeneeded = () => open.transaction?.abort();
-    open.onsuccess = () => resolve(open.result);
-    open.onerror = () => (open.error?.name === 'AbortError' ? resolve(null) : reject(open.error));
-  });
-  if (db === null) return [];
-  const request = db.transaction('posts').objectStore('posts').getAll();
-  const rows = await new Promise<{ id: string }[]>((resolve) => {
-    request.onsuccess = () => resolve(request.result);
-  });
-  db.close();
-  return rows.map(({ id }) => id);
 }
