@@ -61,7 +61,13 @@ export async function inject(
   file: ScriptFile,
   world: 'ISOLATED' | 'MAIN' = 'ISOLATED',
 ): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId }, files: [file], world });
+  await browser.scripting.executeScript({
+    target: { tabId },
+    files: [file],
+    world,
+    // What X answers waits for this one, and need not wait for all of X's page too.
+    injectImmediately: file === '/feeds.js',
+  });
 }
 
 /** Brings an X tab forward with the panel open on this chat: the one last used, or a new one. */
