@@ -3,7 +3,7 @@ import { comparePosts } from './core/post';
 import { type GroupKey, groupKey } from './core/rows-groups';
 import type { PanelContext } from './panel-context';
 import { findRow, mustWait } from './panel-rows';
-import type { Goal } from './panel-state';
+import { FIND_ALL, type Goal } from './panel-state';
 
 export interface ReadingActions {
   /** Someone did something in the panel: from now on nothing moves under their eyes. */
@@ -61,8 +61,14 @@ export function createReading(
       if (seen.size > before) context.deps.schedule(() => refresh());
     },
     showNew(group) {
-      const { held, reading } = get();
-      refresh({ held: new Set(), fresh: held, screen: { kind: 'conversation' } });
+      const { held, reading, group: shown } = get();
+      refresh({
+        group: shown === group ? shown : 'all',
+        held: new Set(),
+        fresh: held,
+        screen: { kind: 'conversation' },
+        find: FIND_ALL,
+      });
       set({
         reading: reading === 'untouched' ? reading : 'away',
         goal: firstOf(held, group, context),

@@ -245,6 +245,50 @@ describe('createConversationStore', () => {
     expect(keys(made)).toEqual(['found Q1', '2001']);
   });
 
+  it('leaves a search for whatever it is asked to go to', () => {
+    for (const go of [
+      ({ store }: Desk) => store.showOpen(),
+      ({ store }: Desk) => store.showPost('1002'),
+      ({ store }: Desk) => store.showNew(),
+    ]) {
+      const made = filled();
+      made.store.touch();
+      made.store.scrolled(false);
+      made.store.setFinding(true);
+      made.store.setFind({ query: '2001' });
+      made.store.take([answer('2003', 2)]);
+      made.frames();
+      expect(keys(made)).toEqual(['found Q1', '2001']);
+      go(made);
+      expect(keys(made)).toContain('1002');
+      expect(keys(made)).toContain(made.store.getState().goal?.key);
+    }
+  });
+
+  it('goes to the open question where that waits behind the bar, and leaves the others there', () => {
+    const made = filled();
+    made.store.touch();
+    made.store.scrolled(false);
+    made.store.take([answer('2003', 1), ask(3), answer('2004', 3)]);
+    made.frames();
+    made.store.showOpen();
+    expect(keys(made)).toEqual(['1001', '2001', '1002', '2002', '1003', '2004']);
+    expect(made.store.getState().goal).toMatchObject({ key: '1003' });
+    expect(waiting(made)).toEqual(['1 in Q1']);
+  });
+
+  it('shows what waits under another question than the one that is shown alone', () => {
+    const made = filled();
+    made.store.touch();
+    made.store.scrolled(false);
+    made.store.take([answer('2003', 2)]);
+    made.frames();
+    made.store.showGroup('Q1');
+    made.store.showNew('Q2');
+    expect(keys(made)).toEqual(['1001', '2001', '1002', '2002', '2003']);
+    expect(made.store.getState().goal).toMatchObject({ key: '2003' });
+  });
+
   it('moves a post by hand and remembers it', async () => {
     const made = filled();
     made.store.move('2002', 'Q1');
