@@ -151,7 +151,11 @@ function createIntake(context: PanelContext, isEngaged: () => boolean) {
       const share = queue.slice(at, at + SHARE);
       at += share.length;
       const { placed } = threader.conversation();
-      unshown.push(...new Set(share.map((post) => post.id).filter((id) => !placed.has(id))));
+      const { held } = context.get();
+      // A post that was edited has a new id, and is no new post; it waits where it waited before.
+      const isShown = ({ id, editedIds }: Post) =>
+        [id, ...editedIds].some((one) => placed.has(one) && !held.has(one));
+      unshown.push(...share.filter((post) => !isShown(post)).map((post) => post.id));
       threader.add(share);
     } while (at < queue.length && now() - start < budget);
     queue.splice(0, at);

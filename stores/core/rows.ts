@@ -5,6 +5,7 @@ import {
   type Group,
   type GroupKey,
   type Groups,
+  groupKey,
   isFolded,
   isInSight,
   type Root,
@@ -228,9 +229,7 @@ function* repliesOf(walk: Walk, id: string): Generator<PlacedPost> {
     const child = conversation.placed.get(childId);
     if (child === undefined || !isInSight(child, view)) continue;
     if (isFolded(child, conversation) || child.role === 'question') continue;
-    if (child.section !== group.section || child.session !== group.session) continue;
-    if (group.question !== null && child.question !== group.question.label) continue;
-    yield child;
+    if (groupKey(child) === group.key) yield child;
   }
 }
 

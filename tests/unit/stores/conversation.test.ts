@@ -7,7 +7,7 @@ import {
 import type { Post } from '@/stores/core/post';
 import { buildFoundRows } from '@/stores/core/rows-found';
 import { createThreader } from '@/stores/core/thread';
-import { post, START } from '@/tests/fixtures/posts';
+import { author, post, START } from '@/tests/fixtures/posts';
 import { sessionAt } from '@/tests/fixtures/session';
 
 const clock = { state: 'live', text: '', detail: '', progress: 0.5, lastFive: false } as const;
@@ -287,6 +287,20 @@ describe('createConversationStore', () => {
     made.store.showNew('Q2');
     expect(keys(made)).toEqual(['1001', '2001', '1002', '2002', '2003']);
     expect(made.store.getState().goal).toMatchObject({ key: '2003' });
+  });
+
+  it('lets a post that is edited stand where it stood, or wait where it waited', () => {
+    const made = filled();
+    made.store.touch();
+    made.store.scrolled(false);
+    made.store.take([answer('2003', 2)]);
+    made.frames();
+    const edited = (was: string, id: string) =>
+      answer(id, 2, { author: author(`by${was}`), editedIds: [was, id] });
+    made.store.take([edited('2002', '2012'), edited('2003', '2013')]);
+    made.frames();
+    expect(keys(made)).toEqual(['1001', '2001', '1002', '2012']);
+    expect(waiting(made)).toEqual(['1 in Q2']);
   });
 
   it('moves a post by hand and remembers it', async () => {

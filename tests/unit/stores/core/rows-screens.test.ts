@@ -325,6 +325,13 @@ describe('summarise', () => {
     ]);
   });
 
+  it('takes a question that was answered for asked, though it was never seen', () => {
+    const answered = conversation([placed({ id: 'a', question: 'Q3' })]);
+    const groups = buildGroups(answered, seen);
+    const { rail } = summarise(answered, groups, [{ label: 'Q3', text: 'What next?' }]);
+    expect(rail.map(({ key }) => key)).toEqual(['Q3']);
+  });
+
   it('counts people, posts, the hidden, and what waits where', () => {
     expect(summary).toMatchObject({ people: 4, posts: 6, hidden: 1 });
     expect(summary.waiting.map(({ label, posts }) => `${posts} in ${label}`)).toEqual([

@@ -169,6 +169,14 @@ describe('buildRows', () => {
     expect(draw(buildRows(conversation([q1, q2, ...posts]), all))).toEqual(['q1', 'a', 'q2', 'b']);
   });
 
+  it('shows a reply moved away from a question that was never seen once', () => {
+    const posts = [
+      placed({ id: 'a', question: 'Q4' }),
+      placed({ id: 'b', parent: 'a', movedBy: 'hand' }),
+    ];
+    expect(draw(buildRows(conversation([q1, ...posts]), all))).toEqual(['q1', 'b', '[Q4]', 'a']);
+  });
+
   it('keeps two sessions with the same numbers apart', () => {
     const later = question('Q1', { id: 'q1b', session: 1, createdAt: START + 7.2e6 });
     const posts = [
