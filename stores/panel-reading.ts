@@ -29,8 +29,7 @@ export function heldBack(
   const free = reading === 'untouched' || (reading === 'following' && !engaged);
   if (free && screen.kind === 'conversation') return [];
   const conversation = context.deps.threader.conversation();
-  const view = { ...state, screen: { kind: 'conversation' as const } };
-  return ids.filter((id) => mustWait(id, conversation, view));
+  return ids.filter((id) => mustWait(id, conversation, state));
 }
 
 export function createReading(
@@ -85,8 +84,7 @@ function firstOf(
 ): Goal | null {
   const { conversation } = context.get();
   const first = [...ids]
-    .map((id) => conversation.placed.get(id))
-    .filter((placed) => placed !== undefined)
+    .flatMap((id) => conversation.placed.get(id) ?? [])
     .filter((placed) => group === undefined || groupKey(placed) === group)
     .sort((a, b) => comparePosts(a.post, b.post))[0];
   return first === undefined ? null : goalAt(first.post.id, context);

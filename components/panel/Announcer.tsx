@@ -16,11 +16,17 @@ export function Announcer() {
     const speak = () => {
       timer = undefined;
       const { posts } = store.getState().summary;
-      if (posts > spoken.current) setText(words.count('panel_announce', posts - spoken.current));
+      const said = words.count('panel_announce', posts - spoken.current);
+      // The same words twice would be no change, and not be spoken.
+      if (posts > spoken.current) setText((last) => (last === said ? `${said}\u00a0` : said));
       spoken.current = posts;
     };
-    const stop = store.subscribe(() => {
-      if (timer === undefined && store.getState().summary.posts > spoken.current) {
+    const stop = store.subscribe(({ summary, muted, showMuted }, before) => {
+      // Posts that come out of hiding, or go there, are not new.
+      if (muted !== before.muted || showMuted !== before.showMuted) {
+        spoken.current += summary.posts - before.summary.posts;
+      }
+      if (timer === undefined && summary.posts > spoken.current) {
         timer = setTimeout(speak, EVERY_MS);
       }
     });

@@ -40,7 +40,7 @@ function Question({ one }: { one: CatchUpQuestion }) {
   return (
     <section class="digest" data-question={question.label} data-open={open || undefined}>
       <h4 dir="auto">
-        <span class="label">{question.label}</span> {question.text}
+        <bdi class="label">{question.label}</bdi> {question.text}
       </h4>
       <p class="facts">
         {open && <span class="now">{words('panel_open_now')}</span>}
@@ -66,7 +66,8 @@ function OpenNow({ one: { question } }: { one: CatchUpQuestion }) {
   return (
     <div class="open-now">
       <p dir="auto">
-        <span class="now">{words('panel_open_now')}</span> <b>{question.label}</b> {question.text}
+        <bdi class="now">{words('panel_open_now')}</bdi> <b dir="ltr">{question.label}</b>{' '}
+        {question.text}
       </p>
       <button type="button" class="solid" onClick={() => store.showOpen()}>
         {words('panel_go')}

@@ -15,7 +15,7 @@ export function PinnedQuestion({ topmost }: { topmost: number }) {
   if (open === null || !plain || rows.length < 2) return null;
   const own = rows.findIndex((row) => row.key === open.postId);
   // The rows just below the window's top: the question is in sight there.
-  if (own !== -1 && own >= topmost && own <= topmost + 2) return null;
+  if (own >= topmost && own <= topmost + 2) return null;
   return (
     <button
       type="button"

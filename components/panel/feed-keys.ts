@@ -1,4 +1,5 @@
 /** Arrow keys, Page Up and Down, Home and End among the rows of the list. */
+import { isPlainKey } from './plain-key';
 import type { FeedView } from './use-feed';
 
 const PAGE = 5;
@@ -7,8 +8,7 @@ const PAGE = 5;
 export function moveFocus(event: KeyboardEvent, { heights, scroller }: FeedView): boolean {
   const box = scroller.current;
   const target = event.target as HTMLElement;
-  if (box === null || event.altKey || event.ctrlKey || event.metaKey) return false;
-  if (target.closest('input, textarea, select') !== null) return false;
+  if (box === null || !isPlainKey(event)) return false;
   const row = target.closest<HTMLElement>('[aria-posinset]');
   const at = row === null ? -1 : Number(row.getAttribute('aria-posinset')) - 1;
   const last = heights.rows.length - 1;

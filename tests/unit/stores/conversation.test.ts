@@ -333,6 +333,21 @@ describe('createConversationStore', () => {
     expect(again.store.getState().summary.rail.map(({ unread }) => unread)).toEqual([0, 0]);
   });
 
+  it('never draws the line before what was read in another tab since', async () => {
+    const kept = new Map<string, unknown>();
+    const [one, other] = [desk(kept), desk(kept)];
+    for (const { store, frames } of [one, other]) {
+      store.take([ask(1), answer('2001', 1), ask(2), answer('2002', 2)]);
+      frames();
+    }
+    await settled();
+    one.store.saw(['2001']);
+    other.store.saw(['2002']);
+    other.store.save();
+    one.store.save();
+    expect(kept.get('lastRead')).toBe(answer('2002', 2).createdAt);
+  });
+
   it('opens a chat that is over where the reader stopped, a live one at its end', async () => {
     for (const [state, goal] of [
       ['ended', 'last read'],

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, waitFor } from '@testing-library/preact';
 import axe from 'axe-core';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { author, post, START } from '@/tests/fixtures/posts';
 import { answer, ask, stagePanel } from './panel-stage';
 
@@ -401,6 +401,15 @@ describe('by keyboard', () => {
     expect(root.activeElement).toBe($('button[aria-label=More]'));
   });
 
+  it('jumps from the menu too, which then is out of the way', () => {
+    const { take, click, key, all, store, root } = stagePanel();
+    take(ask(1), answer('2001', 1));
+    click('button[aria-label=More]');
+    key(root.activeElement as HTMLElement, 'o');
+    expect(all('.menu')).toEqual([]);
+    expect(store.getState().goal).toMatchObject({ key: '1001' });
+  });
+
   it('is made wider and narrower, within its bounds', () => {
     const { $, key, calls } = stagePanel();
     key($('[role=separator]'), 'ArrowLeft');
@@ -431,5 +440,41 @@ describe('for everyone', () => {
     take(ask(1));
     expect($('[aria-live=polite]').textContent).toBe('');
     expect($('[data-part=status]').getAttribute('role')).toBe('status');
+  });
+
+  describe('says how many posts came', () => {
+    beforeEach(() => void vi.useFakeTimers());
+    afterEach(() => void vi.useRealTimers());
+    const staged = () => {
+      const made = stagePanel();
+      const next = () => {
+        act(() => void vi.advanceTimersByTime(11_000));
+        return made.text('[aria-live=polite]');
+      };
+      made.take(ask(1), answer('2001', 1), answer('2002', 1));
+      next();
+      return { ...made, next };
+    };
+
+    it('again, where as many came as before', () => {
+      const { take, next } = staged();
+      take(answer('2003', 1));
+      const first = next();
+      take(answer('2004', 1));
+      const second = next();
+      expect([first.trim(), second.trim()]).toEqual(['1 new post', '1 new post']);
+      // Or nothing would be spoken.
+      expect(second).not.toBe(first);
+    });
+
+    it('and counts neither what is muted nor what is shown again', () => {
+      const { take, next, store } = staged();
+      act(() => store.mute({ people: ['by2001', 'by2002'] }));
+      take(answer('2003', 1));
+      expect(next()).toBe('1 new post');
+      act(() => store.setShowMuted(true));
+      take(answer('2004', 1), answer('2005', 1));
+      expect(next()).toBe('2 new posts');
+    });
   });
 });

@@ -113,8 +113,32 @@ describe('buildFoundRows', () => {
     expect(find({ query: ' CAFE ' })).toEqual(['[found Q1]', 'a', '[found Q2]', 'c']);
     expect(find({ query: 'cafe ty' })).toEqual(['[found Q1]', 'a']);
     expect(find({ query: '@ben' })).toEqual(['[found Q1]', 'b']);
+    expect(find({ query: 'from:ben' })).toEqual(['[found Q1]', 'b']);
+    expect(find({ query: 'from:@BEN cafe' })).toEqual(['[empty]']);
+    expect(find({ query: 'from:be' })).toEqual(['[empty]']);
     expect(find({ query: 'cafe' }, 'Q2')).toEqual(['[found Q2]', 'c']);
     expect(find({ query: 'nothing of the kind' })).toEqual(['[empty]']);
+  });
+
+  it.each([
+    ['can’t', "can't"],
+    ["can't", 'can’t'],
+    ['[a-z]+ (not a pattern) \\', '[a-z]+ (not'],
+    ['Da iawn 👮🏽‍♀️', '👮🏽‍♀️'],
+    ['Croeso i’r Tŷ', "i'r ty"],
+    ['نرحب بالجميع', 'بالجميع'],
+    ['Now #PolChat', '#polchat'],
+  ])('finds in "%s" the words "%s"', (text, query) => {
+    const talk = conversation([placed({ id: 'a', text })]);
+    const options = {
+      who: 'all',
+      unanswered: false,
+      reposts: false,
+      guests: [],
+      me: null,
+    } as const;
+    const rows = buildFoundRows(talk, sight, { ...options, query }, 'all');
+    expect(rows.map(({ key }) => key)).toEqual(['found Q1', 'a']);
   });
 
   it('filters by who wrote it', () => {
@@ -168,6 +192,19 @@ describe('buildThreadRows', () => {
     expect(rows('q1', list)).toEqual(['q1', '-a', '-b', '-c']);
   });
 
+  it('leaves a gap for what is hidden, above and at its top', () => {
+    const talk = conversation([
+      q1,
+      placed({ id: 'a', parent: 'q1', author: author('rude', { hidden: true }) }),
+      placed({ id: 'b', parent: 'a' }),
+    ]);
+    const hidden = { ...sight, isHidden: ({ author }: Post) => author.hidden };
+    const drawn = (root: string) =>
+      buildThreadRows(talk, root, hidden).map(({ kind, key }) => `${kind} ${key}`);
+    expect(drawn('b')).toEqual(['post q1', 'gap a', 'post b']);
+    expect(drawn('a')).toEqual(['post q1', 'gap a', 'post b']);
+  });
+
   it('survives circles and a post that is gone', () => {
     const list = [placed({ id: 'a', parent: 'b' }), placed({ id: 'b', parent: 'a' })];
     expect(rows('a', list)).toEqual(['b', 'a']);
@@ -203,6 +240,27 @@ describe('buildLinks', () => {
       ['https://a.example/x?id=1', ['a', 'c']],
       ['https://b.example/', ['b']],
     ]);
+  });
+
+  it.each([
+    ['https://www.a.example/x', 'https://a.example/x'],
+    ['https://a.example/x/', 'https://a.example/x'],
+    ['https://a.example/x/?id=1&twclid=2', 'https://a.example/x?id=1'],
+    ['https://A.example', 'https://a.example/'],
+  ])('takes addresses that lead to one place for one: %s, %s', (one, other) => {
+    const talk = conversation([
+      placed({ id: 'a', links: [link(one)] }),
+      placed({ id: 'b', links: [link(other)] }),
+    ]);
+    expect(buildLinks(talk, sight).map(({ posts }) => ids(posts))).toEqual([['a', 'b']]);
+  });
+
+  it('keeps apart what differs, and leaves out posts of X however they are named', () => {
+    const addresses = ['a.example/x', 'a.example/y', 'a.example/x?id=1', 'b.example/x'];
+    const posts = 'x.com/i/web/status/123';
+    const links = [...addresses, posts].map((address) => link(`https://${address}`));
+    const shared = buildLinks(conversation([placed({ id: 'a', links })]), sight);
+    expect(shared.map(({ href }) => href)).toEqual(addresses.map((one) => `https://${one}`));
   });
 
   it('tells what was said about a link last', () => {
