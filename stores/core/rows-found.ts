@@ -78,7 +78,9 @@ function isBy(
       return post.author.followed;
     case 'mine':
       if (me === null) return false;
-      return handle === me || post.mentions.some((one) => one.handle.toLowerCase() === me);
+      return [handle, post.replyToHandle, ...post.mentions.map((one) => one.handle)].some(
+        (one) => one?.toLowerCase() === me,
+      );
     default:
       return true;
   }

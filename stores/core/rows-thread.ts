@@ -13,7 +13,10 @@ export function buildThreadRows(
   sight: Sight,
   { reposts }: Groups = buildGroups(conversation, sight),
 ): Row[] {
-  const top = conversation.placed.get(root);
+  // Its author may have edited it meanwhile.
+  const top =
+    conversation.placed.get(root) ??
+    conversation.placed.values().find(({ post }) => post.editedIds.includes(root));
   if (top === undefined) return [{ kind: 'empty', key: 'empty', reason: 'nothing' }];
   const seen = new Set<string>();
   const rows: Row[] = [];

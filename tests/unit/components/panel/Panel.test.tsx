@@ -247,6 +247,16 @@ describe('keeping up', () => {
     click('.open-now button');
     expect($('[data-part=conversation]')).toBeTruthy();
   });
+
+  it('catches up with all answers of a question, whatever was looked for before', () => {
+    const { take, store, click, ids } = stagePanel();
+    take(ask(1), answer('2001', 1), ask(2));
+    act(() => store.setFinding(true));
+    act(() => store.setFind({ query: 'nothing like this' }));
+    click('[data-part=catch-up-open]');
+    click('.digest[data-question=Q1] .plain');
+    expect(ids()).toEqual(['1001', '2001']);
+  });
 });
 
 describe('finding', () => {
@@ -382,6 +392,17 @@ describe('by keyboard', () => {
     act(() => store.showScreen({ kind: 'people' }));
     key($('[data-part=back]'), 'Escape');
     expect(store.getState().screen.kind).toBe('conversation');
+  });
+
+  it('closes with Escape what lies on top: a screen, then the search', () => {
+    const { take, $, key, store } = stagePanel();
+    take(ask(1), answer('2001', 1));
+    act(() => store.setFinding(true));
+    act(() => store.showScreen({ kind: 'thread', root: '2001' }));
+    key($('article'), 'Escape');
+    expect(store.getState()).toMatchObject({ screen: { kind: 'conversation' }, finding: true });
+    key($('article'), 'Escape');
+    expect(store.getState().finding).toBe(false);
   });
 
   it('takes no plain key from what one writes in', () => {

@@ -156,6 +156,13 @@ describe('buildFoundRows', () => {
     expect(find({ who: 'followed', reposts: true })).toEqual(['[found Q1]', 'r']);
   });
 
+  it('takes a reply for one to me, also where the page alone says whom it answers', () => {
+    const talk = conversation([placed({ id: 'a', author: 'ben', replyToHandle: 'Anna' })]);
+    const options = { unanswered: false, reposts: false, query: '', guests: [], me: 'anna' };
+    const rows = buildFoundRows(talk, sight, { ...options, who: 'mine' }, 'all');
+    expect(rows.map(({ key }) => key)).toEqual(['found Q1', 'a']);
+  });
+
   it('finds what nobody answered', () => {
     expect(find({ unanswered: true })).toEqual(['[found Q1]', 'b', '[found Q2]', 'c']);
   });
@@ -203,6 +210,14 @@ describe('buildThreadRows', () => {
       buildThreadRows(talk, root, hidden).map(({ kind, key }) => `${kind} ${key}`);
     expect(drawn('b')).toEqual(['post q1', 'gap a', 'post b']);
     expect(drawn('a')).toEqual(['post q1', 'gap a', 'post b']);
+  });
+
+  it('goes on where its author has edited the post that it began with', () => {
+    const talk = conversation([
+      placed({ id: 'a2', editedIds: ['a', 'a2'] }),
+      placed({ id: 'b', parent: 'a2' }),
+    ]);
+    expect(buildThreadRows(talk, 'a', sight).map(({ key }) => key)).toEqual(['a2', 'b']);
   });
 
   it('survives circles and a post that is gone', () => {
