@@ -43,10 +43,11 @@ export function createReading(
       set({ reading: get().clock.state === 'live' ? 'following' : 'away' });
     },
     scrolled(atEnd) {
-      const { held, reading } = get();
-      if (reading === 'untouched') return;
+      const { summary, reading, screen } = get();
+      // The end of a thread is not the live end.
+      if (reading === 'untouched' || screen.kind !== 'conversation') return;
       // Whoever comes back to the end while posts wait has not seen the end yet: the bar leads on.
-      const next = !atEnd ? 'away' : held.size === 0 ? 'following' : reading;
+      const next = !atEnd ? 'away' : summary.waiting.length === 0 ? 'following' : reading;
       if (next !== reading) set({ reading: next });
     },
     engage(engaged) {

@@ -134,6 +134,26 @@ describe('createConversationStore', () => {
     expect(keys(made)).toContain('2004');
   });
 
+  it('follows again at the end where all that waits is hidden, for no bar leads on', () => {
+    const made = filled();
+    made.store.touch();
+    made.store.scrolled(false);
+    made.store.take([answer('2003', 2, { author: author('rude', { hidden: true }) })]);
+    made.frames();
+    expect(waiting(made)).toEqual([]);
+    made.store.scrolled(true);
+    expect(made.store.getState().reading).toBe('following');
+  });
+
+  it('takes the end of a thread’s own screen for no live end', () => {
+    const made = filled();
+    made.store.touch();
+    made.store.scrolled(false);
+    made.store.showScreen({ kind: 'thread', root: '2001' });
+    made.store.scrolled(true);
+    expect(made.store.getState().reading).toBe('away');
+  });
+
   it('never lets the person’s own post wait', () => {
     const made = filled();
     made.store.setMe('By2003');
