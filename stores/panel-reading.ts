@@ -3,7 +3,7 @@ import { comparePosts } from './core/post';
 import { type GroupKey, groupKey } from './core/rows-groups';
 import type { PanelContext } from './panel-context';
 import { findRow, mustWait } from './panel-rows';
-import { FIND_ALL, type Goal } from './panel-state';
+import { FIND_ALL, type Goal, isWhole } from './panel-state';
 
 export interface ReadingActions {
   /** Someone did something in the panel: from now on nothing moves under their eyes. */
@@ -43,9 +43,9 @@ export function createReading(
       set({ reading: get().clock.state === 'live' ? 'following' : 'away' });
     },
     scrolled(atEnd) {
-      const { summary, reading, screen } = get();
-      // The end of a thread is not the live end.
-      if (reading === 'untouched' || screen.kind !== 'conversation') return;
+      const { summary, reading } = get();
+      // The end of a thread, or of what was found, is not the live end.
+      if (reading === 'untouched' || !isWhole(get())) return;
       // Whoever comes back to the end while posts wait has not seen the end yet: the bar leads on.
       const next = !atEnd ? 'away' : summary.waiting.length === 0 ? 'following' : reading;
       if (next !== reading) set({ reading: next });

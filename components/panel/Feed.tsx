@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from '@/components/shared/words';
 import type { Row } from '@/stores/core/rows';
-import type { ConversationState } from '@/stores/panel-state';
+import { type ConversationState, isWhole } from '@/stores/panel-state';
 import { moveFocus } from './feed-keys';
 import { PinnedQuestion } from './PinnedQuestion';
 import { usePanel, usePanelState } from './panel-deps';
@@ -76,9 +76,10 @@ function useCurrent(shown: readonly Row[], active: string | null, inSight: strin
   return [next, inSight, shown[0]?.key].find((key) => indexOf(key) !== -1);
 }
 
-/** At the live end the newest post is kept in sight; so it is in a live panel that nobody has touched. A thread begins at its top. */
-function isFollowing({ screen, reading, clock }: ConversationState): boolean {
-  if (screen.kind !== 'conversation' || reading === 'away') return false;
+/** At the live end the newest post is kept in sight; so it is in a live panel that nobody has touched. A thread, and what was found, begin at their top. */
+function isFollowing(state: ConversationState): boolean {
+  const { reading, clock } = state;
+  if (reading === 'away' || !isWhole(state)) return false;
   return reading === 'following' || clock.state === 'live' || clock.state === 'soon';
 }
 

@@ -344,6 +344,20 @@ describe('what the reader settles', () => {
     await inPanel(page, has(`article[data-post-id="${root}"]:focus`));
     await inSight(root);
     expect(await settled(() => inSight(root))).toBe(true);
+    // What is found begins at its top, and its end is not the conversation's.
+    await press(page, 'Search this chat');
+    await inPanel(page, has('.finder input:focus'));
+    await page.keyboard.type('other talk');
+    await inPanel(
+      page,
+      (root) => root.querySelector('.finder [role=status]')?.textContent === '30 posts',
+    );
+    await inPanel(page, (root) => root.querySelector('.scroller')?.scrollTop === 0);
+    await wheel(20_000);
+    await inPanel(page, (root) => (root.querySelector('.scroller')?.scrollTop ?? 0) > 500);
+    await press(page, 'Close the search');
+    await inSight(root);
+    expect(await settled(() => inSight(root))).toBe(true);
   });
 
   it('what is read stays in its place to the pixel, whatever comes in or goes', async () => {
