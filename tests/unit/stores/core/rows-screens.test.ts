@@ -344,6 +344,8 @@ describe('buildPeople', () => {
     'Welcome to all our first-timers #polchat',
     'New to policing, old to buses #polchat',
     'Is there anything new here? #polchat',
+    'Hello all, not my first #polchat but the first since spring',
+    'This isn’t our first chat about drones',
     'My first meeting had three people in it #polchat',
   ])('takes nobody for new for words about something else: %s', (text) => {
     const [person] = buildPeople(conversation([placed({ id: 'a', text })]), nothing);
