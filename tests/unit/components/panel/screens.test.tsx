@@ -148,6 +148,19 @@ describe('people', () => {
     expect(ids()).toEqual(['2001', '2004']);
   });
 
+  it('keep their places while the list is open, whoever writes meanwhile', () => {
+    const { take, store, all } = stagePanel();
+    const names = () => all('.person .name').map(({ textContent }) => textContent);
+    take(ask(1), answer('2001', 1), answer('2002', 1));
+    act(() => store.showScreen({ kind: 'people' }));
+    expect(names()).toEqual(['host', 'by2001', 'by2002']);
+    take(answer('2003', 1, { author: author('by2002') }), answer('2004', 1));
+    expect(names()).toEqual(['host', 'by2001', 'by2002', 'by2004']);
+    act(() => store.showScreen({ kind: 'conversation' }));
+    act(() => store.showScreen({ kind: 'people' }));
+    expect(names()).toEqual(['host', 'by2002', 'by2001', 'by2004']);
+  });
+
   it('lets nobody mute what the organisation settled', () => {
     const made = stagePanel();
     made.calls.canMute.mockReturnValue(false);
