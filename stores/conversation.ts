@@ -46,6 +46,8 @@ export interface ConversationStore
 export function createConversationStore(deps: ConversationDeps): ConversationStore {
   const store = createStore<ConversationState>()(() => initialState(deps));
   let engaged = false;
+  /** How far was read in another tab since. */
+  let elsewhere = 0;
   let hosts: readonly string[] = [];
   const context = createContext(deps, store);
   const configure = () => {
@@ -64,8 +66,9 @@ export function createConversationStore(deps: ConversationDeps): ConversationSto
   const drafting = createDrafting(context);
   deps.storage.onChange((key, value, owner) => {
     if (key === 'draft') return drafting.hear(value, owner);
-    const { moves, muted } = parseMemory(key, value);
+    const { moves, muted, lastRead } = parseMemory(key, value);
     if (key === 'moves') moving.adopt(moves ?? {});
+    if (lastRead) elsewhere = lastRead;
     if (muted !== undefined) context.refresh({ muted });
   });
   return {
@@ -92,7 +95,9 @@ export function createConversationStore(deps: ConversationDeps): ConversationSto
     },
     save() {
       const at = newestSeen(context);
-      if (at !== null) deps.storage.set('lastRead', at).catch(() => undefined);
+      if (at !== null && at > elsewhere) {
+        deps.storage.set('lastRead', at).catch(() => undefined);
+      }
     },
   };
 }
@@ -151,7 +156,12 @@ function createIntake(context: PanelContext, isEngaged: () => boolean) {
       const share = queue.slice(at, at + SHARE);
       at += share.length;
       const { placed } = threader.conversation();
-      unshown.push(...new Set(share.map((post) => post.id).filter((id) => !placed.has(id))));
+      const { held } = context.get();
+      // A post that was edited has a new id, and is no new post; it waits where it waited before.
+      const isShown = (id: string) => placed.has(id) && !held.has(id);
+      unshown.push(
+        ...share.flatMap(({ id, editedIds }) => ([id, ...editedIds].some(isShown) ? [] : id)),
+      );
       threader.add(share);
     } while (at < queue.length && now() - start < budget);
     queue.splice(0, at);

@@ -40,6 +40,8 @@ export function createChoices(
 ): ChoiceActions {
   const { get, set, refresh } = context;
   const conversationScreen = { kind: 'conversation' } as const;
+  // Whoever wants to go somewhere looks for nothing else any more.
+  const whole = { screen: conversationScreen, find: FIND_ALL };
   return {
     showGroup(group) {
       refresh({ group, screen: conversationScreen, held: released(get(), group) });
@@ -49,7 +51,7 @@ export function createChoices(
       const { conversation, group } = get();
       const { open } = conversation;
       const key = open === null ? null : questionKey(open.label, open.session);
-      refresh({ screen: conversationScreen, group: group === key ? group : 'all' });
+      refresh({ ...whole, group: group === key ? group : 'all', held: released(get(), key) });
       set({
         reading: 'away',
         goal: open === null ? { key: null } : { key: open.postId, align: 'start', focus: true },
@@ -66,7 +68,7 @@ export function createChoices(
     showPost(id) {
       const held = new Set(get().held);
       held.delete(id);
-      refresh({ screen: conversationScreen, group: 'all', held });
+      refresh({ ...whole, group: 'all', held });
       set({ goal: goalAt(id, context), reading: 'away' });
     },
     unfold: (root) => refresh({ expanded: new Set([...get().expanded, root]) }),
@@ -98,7 +100,7 @@ export function createChoices(
 }
 
 /** Choosing a question asks to see all of it: what waited there comes out. */
-function released({ held, conversation }: ConversationState, group: string): Set<string> {
+function released({ held, conversation }: ConversationState, group: string | null): Set<string> {
   if (group === 'all') return new Set();
   return new Set(
     [...held].filter((id) => {

@@ -3,7 +3,7 @@ import { comparePosts } from './core/post';
 import { type GroupKey, groupKey } from './core/rows-groups';
 import type { PanelContext } from './panel-context';
 import { findRow, mustWait } from './panel-rows';
-import type { Goal } from './panel-state';
+import { FIND_ALL, type Goal, isWhole } from './panel-state';
 
 export interface ReadingActions {
   /** Someone did something in the panel: from now on nothing moves under their eyes. */
@@ -29,8 +29,7 @@ export function heldBack(
   const free = reading === 'untouched' || (reading === 'following' && !engaged);
   if (free && screen.kind === 'conversation') return [];
   const conversation = context.deps.threader.conversation();
-  const view = { ...state, screen: { kind: 'conversation' as const } };
-  return ids.filter((id) => mustWait(id, conversation, view));
+  return ids.filter((id) => mustWait(id, conversation, state));
 }
 
 export function createReading(
@@ -44,10 +43,11 @@ export function createReading(
       set({ reading: get().clock.state === 'live' ? 'following' : 'away' });
     },
     scrolled(atEnd) {
-      const { held, reading } = get();
-      if (reading === 'untouched') return;
+      const { summary, reading } = get();
+      // The end of a thread, or of what was found, is not the live end.
+      if (reading === 'untouched' || !isWhole(get())) return;
       // Whoever comes back to the end while posts wait has not seen the end yet: the bar leads on.
-      const next = !atEnd ? 'away' : held.size === 0 ? 'following' : reading;
+      const next = !atEnd ? 'away' : summary.waiting.length === 0 ? 'following' : reading;
       if (next !== reading) set({ reading: next });
     },
     engage(engaged) {
@@ -61,8 +61,14 @@ export function createReading(
       if (seen.size > before) context.deps.schedule(() => refresh());
     },
     showNew(group) {
-      const { held, reading } = get();
-      refresh({ held: new Set(), fresh: held, screen: { kind: 'conversation' } });
+      const { held, reading, group: shown } = get();
+      refresh({
+        group: shown === group ? shown : 'all',
+        held: new Set(),
+        fresh: held,
+        screen: { kind: 'conversation' },
+        find: FIND_ALL,
+      });
       set({
         reading: reading === 'untouched' ? reading : 'away',
         goal: firstOf(held, group, context),
@@ -79,8 +85,7 @@ function firstOf(
 ): Goal | null {
   const { conversation } = context.get();
   const first = [...ids]
-    .map((id) => conversation.placed.get(id))
-    .filter((placed) => placed !== undefined)
+    .flatMap((id) => conversation.placed.get(id) ?? [])
     .filter((placed) => group === undefined || groupKey(placed) === group)
     .sort((a, b) => comparePosts(a.post, b.post))[0];
   return first === undefined ? null : goalAt(first.post.id, context);

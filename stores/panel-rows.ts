@@ -54,7 +54,11 @@ export function buildScreen(
 }
 
 /** True for new posts that would move what is being read: those that get a row in the open view, but the person's own. */
-export function mustWait(id: string, conversation: Conversation, state: Shown): boolean {
+export function mustWait(
+  id: string,
+  conversation: Conversation,
+  state: Pick<Shown, 'group' | 'me'>,
+): boolean {
   const placed = conversation.placed.get(id);
   if (placed === undefined || isFolded(placed, conversation)) return false;
   if (placed.post.author.handle.toLowerCase() === state.me?.toLowerCase()) return false;

@@ -65,6 +65,11 @@ export function findsAll({ who, unanswered, reposts, query }: Find): boolean {
   return who === 'all' && !unanswered && !reposts && query.trim() === '';
 }
 
+/** True where the list is the conversation itself: no thread of it, nothing found in it. */
+export function isWhole({ screen, find }: Pick<ConversationState, 'screen' | 'find'>): boolean {
+  return screen.kind === 'conversation' && findsAll(find);
+}
+
 export interface Muted {
   /** Handles, lower case, without @. */
   people: string[];

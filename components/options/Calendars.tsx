@@ -1,4 +1,4 @@
-import { Icon } from '@/components/shared/Icon';
+import { CLOSE, Drawing } from '@/components/shared/Icon';
 import { useWords, type Words } from '@/components/shared/words';
 import type { Chat } from '@/stores/core/chat';
 import { formatMoment } from '@/stores/core/clock';
@@ -35,7 +35,7 @@ export function Calendars({ chat, locked, onChange }: Props) {
                   aria-label={words('options_take_out', nameOf(words, address))}
                   onClick={() => set(calendars.filter((one) => one !== address))}
                 >
-                  <Icon name="close" />
+                  <Drawing path={CLOSE} />
                 </button>
               )}
             </li>

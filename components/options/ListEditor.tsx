@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'preact/hooks';
-import { Icon } from '@/components/shared/Icon';
+import { CLOSE, Drawing } from '@/components/shared/Icon';
 import { useWords } from '@/components/shared/words';
 
 interface Props {
@@ -74,7 +74,7 @@ export function ListEditor(props: Props) {
                   aria-label={words('options_take_out', show(item))}
                   onClick={() => remove(item)}
                 >
-                  <Icon name="close" />
+                  <Drawing path={CLOSE} />
                 </button>
               )}
             </li>

@@ -1,4 +1,4 @@
-import { Icon } from '@/components/shared/Icon';
+import { CLOSE, Drawing } from '@/components/shared/Icon';
 import { useWords, type Words } from '@/components/shared/words';
 import type { Notice } from '@/stores/options';
 import { useOptions, useOptionsState } from './options-deps';
@@ -24,7 +24,7 @@ export function NoticeBar() {
             aria-label={words('options_dismiss')}
             onClick={() => store.dismiss()}
           >
-            <Icon name="close" />
+            <Drawing path={CLOSE} />
           </button>
         </>
       )}

@@ -2,6 +2,7 @@ import { useWords } from '@/components/shared/words';
 import type { Conversation, PlacedPost } from '@/stores/core/conversation';
 import { buildCatchUp, CATCH_UP, type CatchUpQuestion } from '@/stores/core/rows-catch-up';
 import type { Sight } from '@/stores/core/rows-groups';
+import { FIND_ALL } from '@/stores/panel-state';
 import { usePanel, useTimes } from './panel-deps';
 import { ShortPost } from './ShortPost';
 import { useSight } from './use-sight';
@@ -36,11 +37,16 @@ function Question({ one }: { one: CatchUpQuestion }) {
   const times = useTimes();
   const { store } = usePanel();
   const { question, open } = one;
-  const show = () => (open ? store.showOpen() : store.showGroup(one.key));
+  const show = () => {
+    if (open) return store.showOpen();
+    // All of them are promised, whatever was looked for before.
+    store.setFind(FIND_ALL);
+    store.showGroup(one.key);
+  };
   return (
     <section class="digest" data-question={question.label} data-open={open || undefined}>
       <h4 dir="auto">
-        <span class="label">{question.label}</span> {question.text}
+        <bdi class="label">{question.label}</bdi> {question.text}
       </h4>
       <p class="facts">
         {open && <span class="now">{words('panel_open_now')}</span>}
@@ -66,7 +72,8 @@ function OpenNow({ one: { question } }: { one: CatchUpQuestion }) {
   return (
     <div class="open-now">
       <p dir="auto">
-        <span class="now">{words('panel_open_now')}</span> <b>{question.label}</b> {question.text}
+        <bdi class="now">{words('panel_open_now')}</bdi> <b dir="ltr">{question.label}</b>{' '}
+        {question.text}
       </p>
       <button type="button" class="solid" onClick={() => store.showOpen()}>
         {words('panel_go')}

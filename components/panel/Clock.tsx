@@ -25,7 +25,7 @@ export function Clock() {
           </span>
           {progress !== null && (
             <span class="progress" aria-hidden="true">
-              <span style={{ width: `${Math.round(progress * 1000) / 10}%` }} />
+              <span style={{ width: `${progress * 100}%` }} />
             </span>
           )}
         </div>

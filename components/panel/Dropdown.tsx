@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { leadsElsewhere } from './plain-key';
 
 export interface DropdownItem {
   key: string;
@@ -38,6 +39,7 @@ export function Dropdown({ class: more = '', items, onClose }: Props) {
       class={`menu ${more}`}
       ref={menu}
       onKeyDown={(event) => {
+        if (leadsElsewhere(event)) onClose();
         if (event.key !== 'Escape') return;
         event.stopPropagation();
         close();

@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from '@/components/shared/words';
 import type { Row } from '@/stores/core/rows';
+import { type ConversationState, isWhole } from '@/stores/panel-state';
 import { moveFocus } from './feed-keys';
 import { PinnedQuestion } from './PinnedQuestion';
 import { usePanel, usePanelState } from './panel-deps';
@@ -20,7 +21,7 @@ export function Feed({ place }: { place: RefObject<Place | null> }) {
   const { store } = usePanel();
   const rows = usePanelState((state) => state.rows);
   const goal = usePanelState((state) => state.goal);
-  const stick = usePanelState((state) => isFollowing(state.reading, state.clock.state));
+  const stick = usePanelState(isFollowing);
   const pinned = usePanelState((state) => state.conversation.open?.postId ?? null);
   const view = useFeed({ rows, stick, pinned, goal, place }, store);
   const [active, setActive] = useState<string | null>(null);
@@ -75,11 +76,11 @@ function useCurrent(shown: readonly Row[], active: string | null, inSight: strin
   return [next, inSight, shown[0]?.key].find((key) => indexOf(key) !== -1);
 }
 
-/** At the live end the newest post is kept in sight; so it is in a live panel that nobody has touched. */
-function isFollowing(reading: string, clock: string): boolean {
-  return (
-    reading === 'following' || (reading === 'untouched' && (clock === 'live' || clock === 'soon'))
-  );
+/** At the live end the newest post is kept in sight; so it is in a live panel that nobody has touched. A thread, and what was found, begin at their top. */
+function isFollowing(state: ConversationState): boolean {
+  const { reading, clock } = state;
+  if (reading === 'away' || !isWhole(state)) return false;
+  return reading === 'following' || clock.state === 'live' || clock.state === 'soon';
 }
 
 /** Tells the store which posts were in sight long enough to have been read. */

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { Icon } from '@/components/shared/Icon';
+import { CLOSE, Drawing, Icon } from '@/components/shared/Icon';
 import { useWords, type WordKey } from '@/components/shared/words';
 import { FIND_ALL, type Find } from '@/stores/panel-state';
 import { usePanel, usePanelState } from './panel-deps';
@@ -49,7 +49,7 @@ export function Finder() {
           title={words('panel_find_close')}
           onClick={close}
         >
-          <Icon name="close" />
+          <Drawing path={CLOSE} />
         </button>
       </p>
       <p class="choices">

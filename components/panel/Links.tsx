@@ -35,7 +35,7 @@ function Shared({ link }: { link: SharedLink }) {
   const times = useTimes();
   const { store } = usePanel();
   const last = link.posts.at(-1);
-  const others = link.posts.length - 1;
+  const others = new Set(link.posts.map(({ post }) => post.author.handle)).size - 1;
   return (
     <li>
       <a href={link.href} target="_blank" rel="noopener noreferrer" dir="ltr">

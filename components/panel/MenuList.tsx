@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useWords } from '@/components/shared/words';
 import { usePanel } from './panel-deps';
+import { leadsElsewhere } from './plain-key';
 
 export interface MenuProps {
   onPressed: () => void;
@@ -31,7 +32,14 @@ export function MenuList({ onPressed, onAway }: MenuProps) {
     [words('panel_options'), openOptions],
   ];
   return (
-    <div class="menu" ref={list}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: only listens for the panel's keys from the buttons inside.
+    <div
+      class="menu"
+      ref={list}
+      onKeyDown={(event) => {
+        if (leadsElsewhere(event)) onAway();
+      }}
+    >
       {items.map(([label, run]) => (
         <button
           type="button"

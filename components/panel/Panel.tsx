@@ -27,8 +27,9 @@ export function Panel(deps: PanelDeps) {
       else if (event.key === '/') store.setFinding(true);
       else if (event.key === 'n')
         (event.currentTarget as Element).querySelector('textarea')?.focus();
-      else if (event.key === 'Escape') store.showScreen({ kind: 'conversation' });
-      else return;
+      else if (event.key !== 'Escape') return;
+      else if (store.getState().screen.kind === 'conversation') store.setFinding(false);
+      else store.showScreen({ kind: 'conversation' });
       event.preventDefault();
     },
     [store],

@@ -1,6 +1,6 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useWords } from '@/components/shared/words';
-import { buildPeople } from '@/stores/core/rows-people';
+import { buildPeople, type Person } from '@/stores/core/rows-people';
 import { MutedWords } from './MutedWords';
 import { PersonRow } from './PersonRow';
 import { usePanelState } from './panel-deps';
@@ -22,9 +22,11 @@ export function People({ readEarlier }: Props) {
   const muted = usePanelState((state) => state.muted.people);
   const earlier = useEarlier(readEarlier);
   const [all, setAll] = useState(false);
-  const people = useMemo(
-    () => buildPeople(conversation, { guests, muted, earlier }),
-    [conversation, guests, muted, earlier],
+  const people = useSettled(
+    useMemo(
+      () => buildPeople(conversation, { guests, muted, earlier }),
+      [conversation, guests, muted, earlier],
+    ),
   );
   const fresh = people.filter((person) => person.fresh !== null).length;
   const shown = all ? people : people.slice(0, FIRST);
@@ -45,6 +47,20 @@ export function People({ readEarlier }: Props) {
       )}
     </div>
   );
+}
+
+/** In the order of the first time, whoever comes later behind: nobody is to press what has just moved there. */
+function useSettled(people: readonly Person[]): Person[] {
+  const places = useRef(new Map<string, number>());
+  const placeOf = ({ author }: Person) => {
+    const place = places.current.get(author.handle) ?? places.current.size;
+    places.current.set(author.handle, place);
+    return place;
+  };
+  return people
+    .map((person) => ({ person, place: placeOf(person) }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ person }) => person);
 }
 
 /** Nobody until it is known, and where it cannot be. */

@@ -16,7 +16,7 @@ export function PersonRow({ person }: { person: Person }) {
   };
   const showPosts = () => {
     store.setFinding(true);
-    store.setFind({ query: handle });
+    store.setFind({ query: `from:${author.handle}`, reposts: true });
   };
   return (
     <li class="person" data-muted={muted || undefined}>

@@ -1,5 +1,5 @@
 import { useWords } from '@/components/shared/words';
-import { findsAll } from '@/stores/panel-state';
+import { isWhole } from '@/stores/panel-state';
 import { usePanel, usePanelState, useTimes } from './panel-deps';
 
 /** The question now open, kept in sight while its own row is not. Pressing it goes there. */
@@ -9,13 +9,11 @@ export function PinnedQuestion({ topmost }: { topmost: number }) {
   const { store } = usePanel();
   const open = usePanelState((state) => state.conversation.open);
   const rows = usePanelState((state) => state.rows);
-  const plain = usePanelState(
-    (state) => state.screen.kind === 'conversation' && findsAll(state.find),
-  );
-  if (open === null || !plain || rows.length < 2) return null;
+  const whole = usePanelState(isWhole);
+  if (open === null || !whole || rows.length < 2) return null;
   const own = rows.findIndex((row) => row.key === open.postId);
   // The rows just below the window's top: the question is in sight there.
-  if (own !== -1 && own >= topmost && own <= topmost + 2) return null;
+  if (own >= topmost && own <= topmost + 2) return null;
   return (
     <button
       type="button"

@@ -1,4 +1,4 @@
-import { Icon, type IconName } from '@/components/shared/Icon';
+import { Icon } from '@/components/shared/Icon';
 import { useWords } from '@/components/shared/words';
 import type { PostRow } from '@/stores/core/rows';
 import { looksGuessed } from '@/stores/core/rows-groups';
@@ -20,6 +20,7 @@ export function PostActions({ row, active, open, setOpen }: Props) {
   const { reply, openPost } = usePanel();
   const { post, question } = row.placed;
   const reach = active ? 0 : -1;
+  const counts = { repost: Math.max(post.counts.reposts, row.reposts), like: post.counts.likes };
   const toggle = (which: Open) => setOpen(open === which ? 'none' : which);
   return (
     <>
@@ -50,20 +51,15 @@ export function PostActions({ row, active, open, setOpen }: Props) {
           <Icon name="reply" />
           {words('panel_reply')} {post.counts.replies > 0 && post.counts.replies}
         </button>
-        <Count
-          icon="repost"
-          n={Math.max(post.counts.reposts, row.reposts)}
-          name={words.count('panel_reposts', Math.max(post.counts.reposts, row.reposts))}
-          reach={reach}
-          open={() => openPost(post)}
-        />
-        <Count
-          icon="like"
-          n={post.counts.likes}
-          name={words.count('panel_likes', post.counts.likes)}
-          reach={reach}
-          open={() => openPost(post)}
-        />
+        {(['repost', 'like'] as const).map((icon) => (
+          <Count
+            key={icon}
+            icon={icon}
+            n={counts[icon]}
+            reach={reach}
+            open={() => openPost(post)}
+          />
+        ))}
         <button
           type="button"
           class="act last"
@@ -84,18 +80,17 @@ export function PostActions({ row, active, open, setOpen }: Props) {
 }
 
 interface CountProps {
-  icon: IconName;
+  icon: 'repost' | 'like';
   n: number;
-  name: string;
   reach: number;
   open: () => void;
 }
 
 /** Liking and reposting happen on X: the number leads there. */
-function Count({ icon, n, name, reach, open }: CountProps) {
+function Count({ icon, n, reach, open }: CountProps) {
   const words = useWords();
   if (n === 0) return null;
-  const title = `${name} · ${words('panel_open_post')}`;
+  const title = `${words.count(`panel_${icon}s`, n)} · ${words('panel_open_post')}`;
   return (
     <button
       type="button"

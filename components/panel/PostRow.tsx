@@ -21,7 +21,7 @@ export function PostRow(props: RowProps & { row: PostRowData }) {
   const { times, day, fresh } = useRowContext();
   const [open, setOpen] = useState<'none' | 'move' | 'more'>('none');
   const { reply, quote, openPost, copyLink } = usePanel();
-  const keys: Record<string, () => void> =
+  const keys: Record<string, (row: HTMLElement) => void> =
     post.state === 'present'
       ? {
           r: () => reply(post),
@@ -31,6 +31,12 @@ export function PostRow(props: RowProps & { row: PostRowData }) {
           m: () => setOpen('more'),
         }
       : {};
+  if (open !== 'none') {
+    keys.Escape = (row) => {
+      setOpen('none');
+      row.focus();
+    };
+  }
   return (
     <article
       class="row post"
@@ -48,7 +54,7 @@ export function PostRow(props: RowProps & { row: PostRowData }) {
         if (!run) return;
         event.preventDefault();
         event.stopPropagation();
-        run();
+        run(event.currentTarget);
       }}
     >
       <Avatar author={post.author} />
@@ -111,8 +117,7 @@ function By({ row, shown, active }: { row: PostRowData; shown: string; active: b
 function Words({ post }: { post: Post }) {
   const words = useWords();
   const { hashtag } = useRowContext();
-  if (post.state === 'deleted') return <p class="text gone">{words('panel_deleted')}</p>;
-  if (post.state === 'unavailable') return <p class="text gone">{words('panel_unavailable')}</p>;
+  if (post.state !== 'present') return <p class="text gone">{words(`panel_${post.state}`)}</p>;
   return (
     <>
       <p class="text" dir={textDirection(post.text)}>
@@ -127,8 +132,9 @@ function Words({ post }: { post: Post }) {
 function Quoted({ post }: { post: Post }) {
   const words = useWords();
   return (
-    <p class="quoted" dir="auto">
-      <b>@{post.author.handle}</b> {post.state === 'present' ? post.text : words('panel_deleted')}
+    <p class="quoted" dir={textDirection(post.text)}>
+      <b dir="ltr">@{post.author.handle}</b>{' '}
+      {post.state === 'present' ? post.text : words(`panel_${post.state}`)}
     </p>
   );
 }

@@ -25,8 +25,7 @@ export function QuestionRow(props: RowProps & { row: Row & { kind: 'question' } 
       aria-label={words('panel_question_by', label, post?.author.name ?? '')}
     >
       <h3 dir="auto">
-        <span class="label">{label}</span>{' '}
-        {post?.state === 'deleted' ? words('panel_deleted') : text}
+        <bdi class="label">{label}</bdi> {post?.state === 'deleted' ? words('panel_deleted') : text}
       </h3>
       <p class="facts">
         {post !== null && <span dir="auto">@{post.author.handle}</span>}

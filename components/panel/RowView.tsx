@@ -1,5 +1,5 @@
 import { Component } from 'preact';
-import { useWords, type Words } from '@/components/shared/words';
+import { useWords } from '@/components/shared/words';
 import type { Row } from '@/stores/core/rows';
 import { PostRow } from './PostRow';
 import { usePanel, usePanelState } from './panel-deps';
@@ -26,7 +26,7 @@ function AnyRow(props: RowProps) {
   if (row.kind === 'question') return <QuestionRow {...props} row={row} />;
   return (
     <article class={`row ${row.kind}`} {...rowAttributes(props)}>
-      {row.kind === 'section' && <h3>{headingOf(row, words)}</h3>}
+      {row.kind === 'section' && <h3>{row.label ?? sectionName(row.section, words)}</h3>}
       {row.kind === 'gap' && (
         <p>{words(row.reason === 'hidden' ? 'panel_gap_hidden' : 'panel_gap')}</p>
       )}
@@ -35,10 +35,6 @@ function AnyRow(props: RowProps) {
       {row.kind === 'empty' && <Empty reason={row.reason} />}
     </article>
   );
-}
-
-function headingOf(row: Row & { kind: 'section' }, words: Words): string {
-  return row.label ?? sectionName(row.section, words);
 }
 
 function More({ row, active }: { row: Row & { kind: 'more' }; active: boolean }) {

@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { useWords } from '@/components/shared/words';
+import { isWhole } from '@/stores/panel-state';
 import { Feed } from './Feed';
 import { Later } from './Later';
 import { usePanelState } from './panel-deps';
@@ -15,7 +16,7 @@ const TITLES = {
   follow: 'panel_follow',
 } as const;
 
-/** The conversation, or what was opened over it; the conversation is found again where it was left. */
+/** The conversation, or what was found in it or opened over it; the conversation is found again where it was left. */
 export function Screens() {
   const words = useWords();
   const screen = usePanelState((state) => state.screen);
@@ -23,11 +24,12 @@ export function Screens() {
   const under = usePanelState(({ screen, conversation }) =>
     screen.kind === 'thread' ? conversation.placed.get(screen.root)?.question : null,
   );
+  const whole = usePanelState(isWhole);
   const place = useRef<Place | null>(null);
   const elsewhere = useRef<Place | null>(null);
+  if (whole || screen.kind === 'thread') elsewhere.current = null;
   switch (screen.kind) {
     case 'thread':
-      elsewhere.current = null;
       return (
         <>
           <ScreenHead title={under ? words('panel_thread_in', under) : words('panel_thread')} />
@@ -41,7 +43,7 @@ export function Screens() {
         <>
           <Rail />
           {finding && <Later part="finder" />}
-          <Feed key="conversation" place={place} />
+          <Feed key={whole} place={whole ? place : elsewhere} />
         </>
       );
     default:

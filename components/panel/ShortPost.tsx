@@ -1,5 +1,6 @@
 import { useWords } from '@/components/shared/words';
 import type { PlacedPost } from '@/stores/core/conversation';
+import { textDirection } from '@/stores/core/rows-text';
 import { usePanel, usePanelState } from './panel-deps';
 
 /** A post in few lines, on screens that gather; pressing it goes to where it stands in the conversation. */
@@ -18,12 +19,12 @@ export function ShortPost({ placed }: { placed: PlacedPost }) {
   return (
     <article class="short" data-post-id={post.id} data-question={question ?? ''}>
       <button type="button" onClick={() => store.showPost(post.id)}>
-        <span class="words" dir="auto">
+        <span class="words" dir={textDirection(post.text)}>
           <b>
             <bdi>{post.author.name}</bdi>
           </b>{' '}
           {host && <span class="tag">{words('panel_host_tag')}</span>}{' '}
-          {post.state === 'present' ? withoutTag(post.text, hashtag) : words('panel_deleted')}
+          {post.state === 'present' ? withoutTag(post.text, hashtag) : words(`panel_${post.state}`)}
         </span>
         {counts.length > 0 && <span class="facts">{counts.join(' · ')}</span>}
       </button>

@@ -1,4 +1,5 @@
 /** Arrow keys, Page Up and Down, Home and End among the rows of the list. */
+import { isPlainKey } from './plain-key';
 import type { FeedView } from './use-feed';
 
 const PAGE = 5;
@@ -7,10 +8,9 @@ const PAGE = 5;
 export function moveFocus(event: KeyboardEvent, { heights, scroller }: FeedView): boolean {
   const box = scroller.current;
   const target = event.target as HTMLElement;
-  if (box === null || event.altKey || event.ctrlKey || event.metaKey) return false;
-  if (target.closest('input, textarea, select') !== null) return false;
+  if (box === null || !isPlainKey(event)) return false;
   const row = target.closest<HTMLElement>('[aria-posinset]');
-  const at = row === null ? -1 : Number(row.getAttribute('aria-posinset')) - 1;
+  const at = row === null ? -1 : Number(row.ariaPosInSet) - 1;
   const last = heights.rows.length - 1;
   const wish = {
     ArrowDown: at + 1,
@@ -28,18 +28,14 @@ export function moveFocus(event: KeyboardEvent, { heights, scroller }: FeedView)
 }
 
 function focusRow(index: number, box: HTMLElement, heights: FeedView['heights']): void {
-  const find = () => box.querySelector<HTMLElement>(`[aria-posinset="${index + 1}"]`);
-  const near = find();
-  if (near !== null) {
-    near.focus({ preventScroll: true });
-    near.scrollIntoView({ block: 'nearest' });
-    return;
-  }
-  // Not drawn yet: go there first, and take the focus along once it is.
-  box.scrollTop = heights.top(index);
-  requestAnimationFrame(() => {
-    const row = find();
+  const go = () => {
+    const row = box.querySelector<HTMLElement>(`[aria-posinset="${index + 1}"]`);
     row?.focus({ preventScroll: true });
     row?.scrollIntoView({ block: 'nearest' });
-  });
+    return row;
+  };
+  if (go()) return;
+  // Not drawn yet: go there first, and take the focus along once it is.
+  box.scrollTop = heights.top(index);
+  requestAnimationFrame(go);
 }

@@ -4,3 +4,8 @@ export function isPlainKey(event: KeyboardEvent): boolean {
   const target = event.target as HTMLElement;
   return target.closest('input, textarea, select') === null;
 }
+
+/** One of the panel's own keys (Panel.tsx) that leads elsewhere: what hangs open must not lie over it. */
+export function leadsElsewhere(event: KeyboardEvent): boolean {
+  return isPlainKey(event) && 'on/'.includes(event.key);
+}

@@ -1,7 +1,6 @@
 // Drawn for this project on a 24 px grid, lines only, so that they follow the text's colour and forced colours.
 const paths = {
   back: 'M19 12H5m6-7-7 7 7 7',
-  close: 'M6 6l12 12M18 6 6 18',
   collapse: 'M4 12h11m-5-5 5 5-5 5M20 5v14',
   down: 'M12 5v14m-6-6 6 6 6-6',
   menu: 'M4.5 12h.6m6.6 0h.6m6.6 0h.6',
@@ -11,6 +10,9 @@ const paths = {
   like: 'M12 20C5 15 3.5 12 3.5 9A4.5 4.5 0 0 1 12 7a4.5 4.5 0 0 1 8.5 2c0 3-1.5 6-8.5 11z',
   search: 'M10.5 4a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM15.5 15.5 21 21',
 } as const;
+
+/** For `Drawing`: nothing in the panel's own script closes. */
+export const CLOSE = 'M6 6l12 12M18 6 6 18';
 
 export type IconName = keyof typeof paths;
 

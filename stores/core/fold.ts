@@ -12,10 +12,11 @@ export function foldPost(post: Post): string {
   return fold;
 }
 
-/** Without capitals and accents, so that "tŷ" is found by "ty". */
+/** Without capitals and accents, so that "tŷ" is found by "ty"; and with the plain apostrophe, for phones write "can’t" and keyboards "can't". */
 export function foldText(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
+    .replace(/’/g, "'")
     .toLowerCase();
 }

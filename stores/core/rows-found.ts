@@ -16,7 +16,7 @@ export interface FindOptions {
   me: string | null;
 }
 
-/** Found posts as a flat list, oldest first under each heading; every word of the query must occur. */
+/** Found posts as a flat list, oldest first under each heading; every word of the query must occur, but "from:anna", which asks who wrote it as on X. */
 export function buildFoundRows(
   conversation: Conversation,
   sight: Sight,
@@ -36,8 +36,8 @@ export function buildFoundRows(
     const posts = found.get(key);
     if (posts === undefined || (inGroup !== 'all' && inGroup !== key)) return [];
     return [
-      { kind: 'section', key: `found ${key}`, section, label, size: posts.length },
-      ...posts.map((placed) => postRow(placed, 0, reposts, conversation)),
+      { kind: 'section', key: `found ${key}`, section, label },
+      ...posts.map((placed) => postRow(placed, 0, reposts, conversation, sight)),
     ];
   });
   return rows.length > 0 ? rows : [{ kind: 'empty', key: 'empty', reason: 'found' }];
@@ -47,6 +47,10 @@ function matcher(conversation: Conversation, find: FindOptions): (placed: Placed
   const words = foldText(find.query)
     .split(/\s+/)
     .filter((word) => word !== '');
+  const says = (post: Post, word: string) => {
+    const handle = word.startsWith('from:') && word.slice(5).replace(/^@/, '');
+    return handle ? post.author.handle.toLowerCase() === handle : foldPost(post).includes(word);
+  };
   const hosts = new Set(
     [...conversation.hosts, ...find.guests].map((handle) => handle.toLowerCase()),
   );
@@ -56,7 +60,7 @@ function matcher(conversation: Conversation, find: FindOptions): (placed: Placed
     if (!find.reposts && isFolded(placed, conversation)) return false;
     if (!isBy(post, find.who, hosts, me)) return false;
     if (find.unanswered && !isUnanswered(placed, conversation)) return false;
-    return words.every((word) => foldPost(post).includes(word));
+    return words.every((word) => says(post, word));
   };
 }
 
@@ -74,7 +78,9 @@ function isBy(
       return post.author.followed;
     case 'mine':
       if (me === null) return false;
-      return handle === me || post.mentions.some((one) => one.handle.toLowerCase() === me);
+      return [handle, post.replyToHandle, ...post.mentions.map((one) => one.handle)].some(
+        (one) => one?.toLowerCase() === me,
+      );
     default:
       return true;
   }

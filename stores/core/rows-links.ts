@@ -16,8 +16,8 @@ export interface SharedLink {
 }
 
 /** Links to posts on X are quotes, not links; other links of X (profiles, spaces) count. */
-const ON_X = /^https:\/\/(?:www\.|mobile\.)?(?:x|twitter)\.com\/[^/]+\/status\/\d/;
-const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_[ce]id|igshid|ref_src|ref_url|s)$/;
+const ON_X = /^https:\/\/(?:www\.|mobile\.)?(?:x|twitter)\.com\/(?:i\/web|[^/]+)\/status\/\d/;
+const TRACKING = /^(?:utm_\w+|(?:fb|g|tw|ms)clid|mc_[ce]id|igshid|ref_src|ref_url|s)$/;
 
 /** Only https links: others are left in their posts as plain text. */
 export function buildLinks(conversation: Conversation, sight: Sight): SharedLink[] {
@@ -38,9 +38,10 @@ function addLinks(links: Map<string, SharedLink>, placed: PlacedPost): void {
   for (const link of placed.post.links) {
     const href = sharedHref(link.url);
     if (href === null) continue;
-    const known = links.get(href);
+    const place = placeOf(href);
+    const known = links.get(place);
     if (known === undefined) {
-      links.set(href, { href, display: link.display, posts: [placed], context: '' });
+      links.set(place, { href, display: link.display, posts: [placed], context: '' });
     } else if (!known.posts.includes(placed)) known.posts.push(placed);
   }
 }
@@ -54,6 +55,11 @@ export function sharedHref(address: string): string | null {
   const kept = url.search.slice(1).split('&');
   url.search = kept.filter((pair) => !TRACKING.test(pair.split('=', 1)[0] ?? '')).join('&');
   return url.href;
+}
+
+/** The same for addresses that lead to one place: with www or without, with a slash at the end or without. */
+export function placeOf(href: string): string {
+  return href.replace(/^https:\/\/(?:www\.)?/, '').replace(/\/(?=$|[?#])/, '');
 }
 
 const ASIDE = /https?:\/\/\S+|#[\p{L}\p{M}\p{N}_]+|^\s*[AQ]\.?\d{1,2}[a-z]?[\s.:)-]+/giu;

@@ -84,6 +84,8 @@ const SAYS_SO = [
   /\b(?:i['’]m|i am|am) new here\b|^\W*new here\b/i,
 ];
 
+const SAYS_NOT = /\b(?:not|isn['’]t|wasn['’]t) (?:my|our|the) (?:very )?(?:first|1st)\b/i;
+
 function freshness(
   author: Author,
   own: readonly PlacedPost[],
@@ -95,5 +97,5 @@ function freshness(
 }
 
 function saysSo(text: string): boolean {
-  return SAYS_SO.some((pattern) => pattern.test(text));
+  return !SAYS_NOT.test(text) && SAYS_SO.some((pattern) => pattern.test(text));
 }

@@ -31,7 +31,7 @@ export interface Summary {
 
 /** What the groups add up to. Held posts count in the rail, so that it tells where there is something new. */
 export function summarise(
-  { questions, open }: Conversation,
+  { open }: Conversation,
   { list, people, posts, hidden }: Groups,
   planned: readonly PlannedQuestion[],
 ): Summary {
@@ -42,7 +42,8 @@ export function summarise(
     unread: group.unread,
     open: open !== null && group.question?.postId === open.postId,
   }));
-  const asked = new Set(questions.map(({ label }) => label));
+  // Answers tell that it was asked, though the question itself was never seen.
+  const asked = new Set(list.map(({ label }) => label));
   // Questions of the plan that no one has asked: shown as still to come, without a count.
   for (const { label, text } of planned) {
     if (asked.has(label)) continue;

@@ -6,20 +6,27 @@ import { buildGroups, type Groups, isInSight, type Sight } from './rows-groups';
 /** Deeper replies are drawn at this depth. */
 const DEEPEST = 5;
 
-/** The post, what it hangs under up to its question, and every reply to it in sight, depth first; a post is never shown twice. */
+/** The post, what it hangs under up to its question, and every reply to it in sight, depth first; a post is never shown twice, and a hidden one is a gap. */
 export function buildThreadRows(
   conversation: Conversation,
   root: string,
   sight: Sight,
   { reposts }: Groups = buildGroups(conversation, sight),
 ): Row[] {
-  const top = conversation.placed.get(root);
+  // Its author may have edited it meanwhile.
+  const top =
+    conversation.placed.get(root) ??
+    conversation.placed.values().find(({ post }) => post.editedIds.includes(root));
   if (top === undefined) return [{ kind: 'empty', key: 'empty', reason: 'nothing' }];
   const seen = new Set<string>();
   const rows: Row[] = [];
   const push = (placed: PlacedPost, depth: number) => {
     seen.add(placed.post.id);
-    rows.push(postRow(placed, depth, reposts, conversation));
+    rows.push(
+      isInSight(placed, sight)
+        ? postRow(placed, depth, reposts, conversation, sight)
+        : { kind: 'gap', key: placed.post.id, reason: 'hidden' },
+    );
   };
   for (const above of ancestors(conversation, top)) push(above, 0);
   const stack: [PlacedPost, number][] = [[top, 0]];

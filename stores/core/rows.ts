@@ -5,6 +5,7 @@ import {
   type Group,
   type GroupKey,
   type Groups,
+  groupKey,
   isFolded,
   isInSight,
   type Root,
@@ -13,7 +14,7 @@ import {
 
 /** One line of the list. `key` stays the same for the same thing, whatever else changes. */
 export type Row =
-  | { kind: 'section'; key: string; section: Section; label: string | null; size: number }
+  | { kind: 'section'; key: string; section: Section; label: string | null }
   | {
       kind: 'question';
       key: string;
@@ -93,7 +94,8 @@ function pushGroup(
   let gap: string | null = null;
   for (const root of orderByGap(group.roots)) {
     if (root.gap !== null && root.gap !== gap) {
-      const reason = conversation.placed.has(root.gap) ? 'hidden' : 'missing';
+      const isHidden = conversation.placed.has(root.gap) && !view.held.has(root.gap);
+      const reason = isHidden ? 'hidden' : 'missing';
       rows.push({ kind: 'gap', key: `gap ${root.gap} ${group.key}`, reason });
     }
     gap = root.gap;
@@ -109,7 +111,7 @@ function headingRow(
 ): Row | null {
   const { question, key, size, section, label } = group;
   if (question === null) {
-    return size > 0 ? { kind: 'section', key: `section ${key}`, section, label, size } : null;
+    return size > 0 ? { kind: 'section', key: `section ${key}`, section, label } : null;
   }
   const placed = conversation.placed.get(question.postId);
   const waits = view.held.has(question.postId);
@@ -189,7 +191,7 @@ function pushPost(walk: Walk, placed: PlacedPost, depth: number): boolean {
   const { id } = placed.post;
   if (walk.seen.has(id)) return false;
   walk.seen.add(id);
-  walk.rows.push(postRow(placed, depth, walk.groups.reposts, walk.conversation));
+  walk.rows.push(postRow(placed, depth, walk.groups.reposts, walk.conversation, walk.view));
   return true;
 }
 
@@ -199,12 +201,13 @@ export function postRow(
   depth: number,
   reposts: Groups['reposts'],
   conversation: Conversation,
+  sight: Sight,
 ): PostRow {
   const { id, quoteOf } = placed.post;
-  const quoted =
+  const other =
     quoteOf !== null && quoteOf !== placed.parent ? conversation.placed.get(quoteOf) : undefined;
-  const count = reposts.get(id) ?? 0;
-  return { kind: 'post', key: id, placed, depth, reposts: count, quoted: quoted ?? null };
+  const quoted = other && isInSight(other, sight) ? other : null;
+  return { kind: 'post', key: id, placed, depth, reposts: reposts.get(id) ?? 0, quoted };
 }
 
 /** Adds a reply and all that hangs under it to the fold, with a stack of its own: threads may be thousands deep. */
@@ -228,9 +231,7 @@ function* repliesOf(walk: Walk, id: string): Generator<PlacedPost> {
     const child = conversation.placed.get(childId);
     if (child === undefined || !isInSight(child, view)) continue;
     if (isFolded(child, conversation) || child.role === 'question') continue;
-    if (child.section !== group.section || child.session !== group.session) continue;
-    if (group.question !== null && child.question !== group.question.label) continue;
-    yield child;
+    if (groupKey(child) === group.key) yield child;
   }
 }
 

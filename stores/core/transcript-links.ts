@@ -1,5 +1,5 @@
 /** Decides which links of a transcript are listed: each once, in the order shared, with the posts that carry it. */
-import { sharedHref } from './rows-links';
+import { placeOf, sharedHref } from './rows-links';
 import type { TranscriptPost } from './transcript';
 
 export interface SharedAddress {
@@ -18,8 +18,9 @@ export function linksIn(posts: readonly TranscriptPost[]): SharedAddress[] {
     for (const [address] of post.text.matchAll(ADDRESS)) {
       const href = sharedHref(address);
       if (href === null) continue;
-      const known = links.get(href);
-      if (known === undefined) links.set(href, { href, posts: [post] });
+      const place = placeOf(href);
+      const known = links.get(place);
+      if (known === undefined) links.set(place, { href, posts: [post] });
       else if (known.posts.at(-1) !== post) known.posts.push(post);
     }
   }

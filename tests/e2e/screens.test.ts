@@ -309,6 +309,57 @@ describe('what the reader settles', () => {
     await shows(page, other);
   });
 
+  it('a thread begins at its top, and leads back to where it was opened', async () => {
+    const host = TWO_HOSTS_CHAT.hosts[0] as string;
+    const root = say(host, 'A1 A long thread begins');
+    const replies = Array.from({ length: 30 }, (_, n) =>
+      say(host, `Reply ${n}`, { replyTo: root }),
+    );
+    for (let n = 0; n < 30; n += 1) say(host, `A3 Line ${n} of other talk`);
+    await page.setViewport({ width: 1440, height: 800 });
+    await eventually(async () => (await postCount(page)) > 60);
+    const inSight = (id: string | undefined) =>
+      inPanel(
+        page,
+        `(root) => {
+          const list = root.querySelector('.scroller').getBoundingClientRect();
+          const post = root.querySelector('article[data-post-id="${id}"]')?.getBoundingClientRect();
+          return post && post.bottom > list.top && post.top < list.bottom;
+        }` as never,
+      );
+    const wheel = async (deltaY: number) => {
+      const spot = await inPanel(page, (root) => {
+        const box = root.querySelector('.scroller')?.getBoundingClientRect();
+        return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      });
+      await page.mouse.move(spot.x, spot.y);
+      await page.mouse.wheel({ deltaY });
+    };
+    await wheel(-20_000);
+    await press(page, /more in this thread/);
+    await inSight(root);
+    await wheel(20_000);
+    await inSight(replies.at(-1));
+    await page.keyboard.press('Escape');
+    await inPanel(page, has(`article[data-post-id="${root}"]:focus`));
+    await inSight(root);
+    expect(await settled(() => inSight(root))).toBe(true);
+    // What is found begins at its top, and its end is not the conversation's.
+    await press(page, 'Search this chat');
+    await inPanel(page, has('.finder input:focus'));
+    await page.keyboard.type('other talk');
+    await inPanel(
+      page,
+      (root) => root.querySelector('.finder [role=status]')?.textContent === '30 posts',
+    );
+    await inPanel(page, (root) => root.querySelector('.scroller')?.scrollTop === 0);
+    await wheel(20_000);
+    await inPanel(page, (root) => (root.querySelector('.scroller')?.scrollTop ?? 0) > 500);
+    await press(page, 'Close the search');
+    await inSight(root);
+    expect(await settled(() => inSight(root))).toBe(true);
+  });
+
   it('what is read stays in its place to the pixel, whatever comes in or goes', async () => {
     const host = TWO_HOSTS_CHAT.hosts[0] as string;
     const ids = Array.from({ length: 30 }, (_, n) => say(host, `Line ${n} of a long talk`));

@@ -7,7 +7,7 @@ import {
 import type { Post } from '@/stores/core/post';
 import { buildFoundRows } from '@/stores/core/rows-found';
 import { createThreader } from '@/stores/core/thread';
-import { post, START } from '@/tests/fixtures/posts';
+import { author, post, START } from '@/tests/fixtures/posts';
 import { sessionAt } from '@/tests/fixtures/session';
 
 const clock = { state: 'live', text: '', detail: '', progress: 0.5, lastFive: false } as const;
@@ -134,6 +134,26 @@ describe('createConversationStore', () => {
     expect(keys(made)).toContain('2004');
   });
 
+  it('follows again at the end where all that waits is hidden, for no bar leads on', () => {
+    const made = filled();
+    made.store.touch();
+    made.store.scrolled(false);
+    made.store.take([answer('2003', 2, { author: author('rude', { hidden: true }) })]);
+    made.frames();
+    expect(waiting(made)).toEqual([]);
+    made.store.scrolled(true);
+    expect(made.store.getState().reading).toBe('following');
+  });
+
+  it('takes the end of a thread’s own screen for no live end', () => {
+    const made = filled();
+    made.store.touch();
+    made.store.scrolled(false);
+    made.store.showScreen({ kind: 'thread', root: '2001' });
+    made.store.scrolled(true);
+    expect(made.store.getState().reading).toBe('away');
+  });
+
   it('never lets the person’s own post wait', () => {
     const made = filled();
     made.store.setMe('By2003');
@@ -245,6 +265,64 @@ describe('createConversationStore', () => {
     expect(keys(made)).toEqual(['found Q1', '2001']);
   });
 
+  it('leaves a search for whatever it is asked to go to', () => {
+    for (const go of [
+      ({ store }: Desk) => store.showOpen(),
+      ({ store }: Desk) => store.showPost('1002'),
+      ({ store }: Desk) => store.showNew(),
+    ]) {
+      const made = filled();
+      made.store.touch();
+      made.store.scrolled(false);
+      made.store.setFinding(true);
+      made.store.setFind({ query: '2001' });
+      made.store.take([answer('2003', 2)]);
+      made.frames();
+      expect(keys(made)).toEqual(['found Q1', '2001']);
+      go(made);
+      expect(keys(made)).toContain('1002');
+      expect(keys(made)).toContain(made.store.getState().goal?.key);
+    }
+  });
+
+  it('goes to the open question where that waits behind the bar, and leaves the others there', () => {
+    const made = filled();
+    made.store.touch();
+    made.store.scrolled(false);
+    made.store.take([answer('2003', 1), ask(3), answer('2004', 3)]);
+    made.frames();
+    made.store.showOpen();
+    expect(keys(made)).toEqual(['1001', '2001', '1002', '2002', '1003', '2004']);
+    expect(made.store.getState().goal).toMatchObject({ key: '1003' });
+    expect(waiting(made)).toEqual(['1 in Q1']);
+  });
+
+  it('shows what waits under another question than the one that is shown alone', () => {
+    const made = filled();
+    made.store.touch();
+    made.store.scrolled(false);
+    made.store.take([answer('2003', 2)]);
+    made.frames();
+    made.store.showGroup('Q1');
+    made.store.showNew('Q2');
+    expect(keys(made)).toEqual(['1001', '2001', '1002', '2002', '2003']);
+    expect(made.store.getState().goal).toMatchObject({ key: '2003' });
+  });
+
+  it('lets a post that is edited stand where it stood, or wait where it waited', () => {
+    const made = filled();
+    made.store.touch();
+    made.store.scrolled(false);
+    made.store.take([answer('2003', 2)]);
+    made.frames();
+    const edited = (was: string, id: string) =>
+      answer(id, 2, { author: author(`by${was}`), editedIds: [was, id] });
+    made.store.take([edited('2002', '2012'), edited('2003', '2013')]);
+    made.frames();
+    expect(keys(made)).toEqual(['1001', '2001', '1002', '2012']);
+    expect(waiting(made)).toEqual(['1 in Q2']);
+  });
+
   it('moves a post by hand and remembers it', async () => {
     const made = filled();
     made.store.move('2002', 'Q1');
@@ -273,6 +351,21 @@ describe('createConversationStore', () => {
     again.store.saw(['1002', '2002']);
     again.frames();
     expect(again.store.getState().summary.rail.map(({ unread }) => unread)).toEqual([0, 0]);
+  });
+
+  it('never draws the line before what was read in another tab since', async () => {
+    const kept = new Map<string, unknown>();
+    const [one, other] = [desk(kept), desk(kept)];
+    for (const { store, frames } of [one, other]) {
+      store.take([ask(1), answer('2001', 1), ask(2), answer('2002', 2)]);
+      frames();
+    }
+    await settled();
+    one.store.saw(['2001']);
+    other.store.saw(['2002']);
+    other.store.save();
+    one.store.save();
+    expect(kept.get('lastRead')).toBe(answer('2002', 2).createdAt);
   });
 
   it('opens a chat that is over where the reader stopped, a live one at its end', async () => {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { act, cleanup, waitFor } from '@testing-library/preact';
 import axe from 'axe-core';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { author, post, START } from '@/tests/fixtures/posts';
 import { answer, ask, stagePanel } from './panel-stage';
 
@@ -247,6 +247,16 @@ describe('keeping up', () => {
     click('.open-now button');
     expect($('[data-part=conversation]')).toBeTruthy();
   });
+
+  it('catches up with all answers of a question, whatever was looked for before', () => {
+    const { take, store, click, ids } = stagePanel();
+    take(ask(1), answer('2001', 1), ask(2));
+    act(() => store.setFinding(true));
+    act(() => store.setFind({ query: 'nothing like this' }));
+    click('[data-part=catch-up-open]');
+    click('.digest[data-question=Q1] .plain');
+    expect(ids()).toEqual(['1001', '2001']);
+  });
 });
 
 describe('finding', () => {
@@ -384,6 +394,17 @@ describe('by keyboard', () => {
     expect(store.getState().screen.kind).toBe('conversation');
   });
 
+  it('closes with Escape what lies on top: a screen, then the search', () => {
+    const { take, $, key, store } = stagePanel();
+    take(ask(1), answer('2001', 1));
+    act(() => store.setFinding(true));
+    act(() => store.showScreen({ kind: 'thread', root: '2001' }));
+    key($('article'), 'Escape');
+    expect(store.getState()).toMatchObject({ screen: { kind: 'conversation' }, finding: true });
+    key($('article'), 'Escape');
+    expect(store.getState().finding).toBe(false);
+  });
+
   it('takes no plain key from what one writes in', () => {
     const { take, $, key, store } = stagePanel();
     take(ask(1));
@@ -399,6 +420,15 @@ describe('by keyboard', () => {
     key(root.activeElement as HTMLElement, 'Escape');
     expect(all('.menu')).toEqual([]);
     expect(root.activeElement).toBe($('button[aria-label=More]'));
+  });
+
+  it('jumps from the menu too, which then is out of the way', () => {
+    const { take, click, key, all, store, root } = stagePanel();
+    take(ask(1), answer('2001', 1));
+    click('button[aria-label=More]');
+    key(root.activeElement as HTMLElement, 'o');
+    expect(all('.menu')).toEqual([]);
+    expect(store.getState().goal).toMatchObject({ key: '1001' });
   });
 
   it('is made wider and narrower, within its bounds', () => {
@@ -431,5 +461,44 @@ describe('for everyone', () => {
     take(ask(1));
     expect($('[aria-live=polite]').textContent).toBe('');
     expect($('[data-part=status]').getAttribute('role')).toBe('status');
+  });
+
+  describe('says how many posts came', () => {
+    beforeEach(() => void vi.useFakeTimers());
+    afterEach(() => void vi.useRealTimers());
+    const staged = () => {
+      const made = stagePanel();
+      const next = () => {
+        act(() => void vi.advanceTimersByTime(11_000));
+        return made.text('[aria-live=polite]');
+      };
+      made.take(ask(1), answer('2001', 1), answer('2002', 1));
+      // What is there as the panel opens is not new.
+      expect(next()).toBe('');
+      return { ...made, next };
+    };
+
+    it('again, where as many came as before', () => {
+      const { take, next } = staged();
+      take(answer('2003', 1));
+      const first = next();
+      take(answer('2004', 1));
+      const second = next();
+      expect([first.trim(), second.trim()]).toEqual(['1 new post', '1 new post']);
+      // Or nothing would be spoken.
+      expect(second).not.toBe(first);
+    });
+
+    it('and counts neither what is muted nor what is shown again', () => {
+      const { take, next, store } = staged();
+      act(() => store.mute({ people: ['by2001', 'by2002'] }));
+      expect(next()).toBe('');
+      take(answer('2003', 1));
+      expect(next()).toBe('1 new post');
+      act(() => store.setShowMuted(true));
+      expect(next()).toBe('1 new post');
+      take(answer('2004', 1), answer('2005', 1));
+      expect(next()).toBe('2 new posts');
+    });
   });
 });

@@ -2,7 +2,7 @@
 import { act, cleanup, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { PartSource } from '@/components/panel/parts';
-import { post, START } from '@/tests/fixtures/posts';
+import { author, post, START } from '@/tests/fixtures/posts';
 import { allThere, answer, ask, stagePanel } from './panel-stage';
 
 afterEach(() => {
@@ -79,6 +79,19 @@ describe('the focus', () => {
     expect(root.activeElement).toBe($('[data-post-id="2002"]'));
   });
 
+  it('comes back from the menu of a post with Escape, which leaves the screen alone', () => {
+    const { take, store, $, all, key, root } = stagePanel();
+    take(ask(1), answer('2001', 1));
+    act(() => store.showScreen({ kind: 'thread', root: '2001' }));
+    act(() => $('[data-post-id="2001"]').focus());
+    key($('[data-post-id="2001"]'), 'm');
+    act(() => $('[data-post-id="2001"] .chip').focus());
+    key($('[data-post-id="2001"] .chip'), 'Escape');
+    expect(all('[data-post-id] .chip')).toEqual([]);
+    expect(store.getState().screen.kind).toBe('thread');
+    expect(root.activeElement).toBe($('[data-post-id="2001"]'));
+  });
+
   it('is at the first reply once more replies are unfolded', () => {
     const { take, $, root } = stagePanel();
     const replies = 'abcde'
@@ -126,9 +139,26 @@ describe('people', () => {
   it('shows somebody’s posts alone', () => {
     const { take, store, all, ids } = stagePanel();
     take(ask(1), answer('2001', 1), answer('2002', 1));
+    take(answer('20010', 1, { author: author('by2001b') }));
+    take(answer('2003', 1, { text: '@by2001 Agreed #polchat' }));
+    take(answer('2004', 1, { author: author('by2001'), repostOf: '2002' }));
     act(() => store.showScreen({ kind: 'people' }));
-    act(() => all('.person .facts .plain')[1]?.click());
-    expect(ids()).toEqual(['2001']);
+    const row = all('.person').find((one) => one.textContent?.includes('@by20012 posts'));
+    act(() => row?.querySelector<HTMLElement>('.facts .plain')?.click());
+    expect(ids()).toEqual(['2001', '2004']);
+  });
+
+  it('keep their places while the list is open, whoever writes meanwhile', () => {
+    const { take, store, all } = stagePanel();
+    const names = () => all('.person .name').map(({ textContent }) => textContent);
+    take(ask(1), answer('2001', 1), answer('2002', 1));
+    act(() => store.showScreen({ kind: 'people' }));
+    expect(names()).toEqual(['host', 'by2001', 'by2002']);
+    take(answer('2003', 1, { author: author('by2002') }), answer('2004', 1));
+    expect(names()).toEqual(['host', 'by2001', 'by2002', 'by2004']);
+    act(() => store.showScreen({ kind: 'conversation' }));
+    act(() => store.showScreen({ kind: 'people' }));
+    expect(names()).toEqual(['host', 'by2002', 'by2001', 'by2004']);
   });
 
   it('lets nobody mute what the organisation settled', () => {
@@ -179,6 +209,18 @@ describe('hostile posts', () => {
 });
 
 describe('what changes under reading eyes', () => {
+  it('what was deleted and what is not available is told apart, also where it is quoted', () => {
+    const { take, store, all, text } = stagePanel();
+    take(
+      ask(1),
+      answer('2001', 1, { state: 'unavailable' }),
+      answer('2002', 1, { replyTo: '1001', quoteOf: '2001' }),
+    );
+    expect(text('.quoted')).toBe('@by2001 Not available');
+    act(() => store.showScreen({ kind: 'catchUp' }));
+    expect(all('.short').map(({ textContent }) => textContent)).toContain('by2001  Not available');
+  });
+
   it('a thread goes on while a post of it is moved, deleted, or its root is gone', () => {
     const { take, store, ids, text } = stagePanel();
     take(ask(1), ask(2), answer('2001', 1), answer('2002', 1, { replyTo: '2001', text: 'Yes' }));

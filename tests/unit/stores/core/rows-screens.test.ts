@@ -113,8 +113,32 @@ describe('buildFoundRows', () => {
     expect(find({ query: ' CAFE ' })).toEqual(['[found Q1]', 'a', '[found Q2]', 'c']);
     expect(find({ query: 'cafe ty' })).toEqual(['[found Q1]', 'a']);
     expect(find({ query: '@ben' })).toEqual(['[found Q1]', 'b']);
+    expect(find({ query: 'from:ben' })).toEqual(['[found Q1]', 'b']);
+    expect(find({ query: 'from:@BEN cafe' })).toEqual(['[empty]']);
+    expect(find({ query: 'from:be' })).toEqual(['[empty]']);
     expect(find({ query: 'cafe' }, 'Q2')).toEqual(['[found Q2]', 'c']);
     expect(find({ query: 'nothing of the kind' })).toEqual(['[empty]']);
+  });
+
+  it.each([
+    ['can’t', "can't"],
+    ["can't", 'can’t'],
+    ['[a-z]+ (not a pattern) \\', '[a-z]+ (not'],
+    ['Da iawn 👮🏽‍♀️', '👮🏽‍♀️'],
+    ['Croeso i’r Tŷ', "i'r ty"],
+    ['نرحب بالجميع', 'بالجميع'],
+    ['Now #PolChat', '#polchat'],
+  ])('finds in "%s" the words "%s"', (text, query) => {
+    const talk = conversation([placed({ id: 'a', text })]);
+    const options = {
+      who: 'all',
+      unanswered: false,
+      reposts: false,
+      guests: [],
+      me: null,
+    } as const;
+    const rows = buildFoundRows(talk, sight, { ...options, query }, 'all');
+    expect(rows.map(({ key }) => key)).toEqual(['found Q1', 'a']);
   });
 
   it('filters by who wrote it', () => {
@@ -130,6 +154,13 @@ describe('buildFoundRows', () => {
     expect(find({ who: 'mine', me: null })).toEqual(['[empty]']);
     expect(find({ who: 'followed' })).toEqual(['[empty]']);
     expect(find({ who: 'followed', reposts: true })).toEqual(['[found Q1]', 'r']);
+  });
+
+  it('takes a reply for one to me, also where the page alone says whom it answers', () => {
+    const talk = conversation([placed({ id: 'a', author: 'ben', replyToHandle: 'Anna' })]);
+    const options = { unanswered: false, reposts: false, query: '', guests: [], me: 'anna' };
+    const rows = buildFoundRows(talk, sight, { ...options, who: 'mine' }, 'all');
+    expect(rows.map(({ key }) => key)).toEqual(['found Q1', 'a']);
   });
 
   it('finds what nobody answered', () => {
@@ -168,6 +199,27 @@ describe('buildThreadRows', () => {
     expect(rows('q1', list)).toEqual(['q1', '-a', '-b', '-c']);
   });
 
+  it('leaves a gap for what is hidden, above and at its top', () => {
+    const talk = conversation([
+      q1,
+      placed({ id: 'a', parent: 'q1', author: author('rude', { hidden: true }) }),
+      placed({ id: 'b', parent: 'a' }),
+    ]);
+    const hidden = { ...sight, isHidden: ({ author }: Post) => author.hidden };
+    const drawn = (root: string) =>
+      buildThreadRows(talk, root, hidden).map(({ kind, key }) => `${kind} ${key}`);
+    expect(drawn('b')).toEqual(['post q1', 'gap a', 'post b']);
+    expect(drawn('a')).toEqual(['post q1', 'gap a', 'post b']);
+  });
+
+  it('goes on where its author has edited the post that it began with', () => {
+    const talk = conversation([
+      placed({ id: 'a2', editedIds: ['a', 'a2'] }),
+      placed({ id: 'b', parent: 'a2' }),
+    ]);
+    expect(buildThreadRows(talk, 'a', sight).map(({ key }) => key)).toEqual(['a2', 'b']);
+  });
+
   it('survives circles and a post that is gone', () => {
     const list = [placed({ id: 'a', parent: 'b' }), placed({ id: 'b', parent: 'a' })];
     expect(rows('a', list)).toEqual(['b', 'a']);
@@ -203,6 +255,27 @@ describe('buildLinks', () => {
       ['https://a.example/x?id=1', ['a', 'c']],
       ['https://b.example/', ['b']],
     ]);
+  });
+
+  it.each([
+    ['https://www.a.example/x', 'https://a.example/x'],
+    ['https://a.example/x/', 'https://a.example/x'],
+    ['https://a.example/x/?id=1&twclid=2', 'https://a.example/x?id=1'],
+    ['https://A.example', 'https://a.example/'],
+  ])('takes addresses that lead to one place for one: %s, %s', (one, other) => {
+    const talk = conversation([
+      placed({ id: 'a', links: [link(one)] }),
+      placed({ id: 'b', links: [link(other)] }),
+    ]);
+    expect(buildLinks(talk, sight).map(({ posts }) => ids(posts))).toEqual([['a', 'b']]);
+  });
+
+  it('keeps apart what differs, and leaves out posts of X however they are named', () => {
+    const addresses = ['a.example/x', 'a.example/y', 'a.example/x?id=1', 'b.example/x'];
+    const posts = 'x.com/i/web/status/123';
+    const links = [...addresses, posts].map((address) => link(`https://${address}`));
+    const shared = buildLinks(conversation([placed({ id: 'a', links })]), sight);
+    expect(shared.map(({ href }) => href)).toEqual(addresses.map((one) => `https://${one}`));
   });
 
   it('tells what was said about a link last', () => {
@@ -271,6 +344,8 @@ describe('buildPeople', () => {
     'Welcome to all our first-timers #polchat',
     'New to policing, old to buses #polchat',
     'Is there anything new here? #polchat',
+    'Hello all, not my first #polchat but the first since spring',
+    'This isn’t our first chat about drones',
     'My first meeting had three people in it #polchat',
   ])('takes nobody for new for words about something else: %s', (text) => {
     const [person] = buildPeople(conversation([placed({ id: 'a', text })]), nothing);
@@ -323,6 +398,13 @@ describe('summarise', () => {
       ['Q2', 'question', 2, 1, true],
       ['planned Q3', 'planned', 0, 0, false],
     ]);
+  });
+
+  it('takes a question that was answered for asked, though it was never seen', () => {
+    const answered = conversation([placed({ id: 'a', question: 'Q3' })]);
+    const groups = buildGroups(answered, seen);
+    const { rail } = summarise(answered, groups, [{ label: 'Q3', text: 'What next?' }]);
+    expect(rail.map(({ key }) => key)).toEqual(['Q3']);
   });
 
   it('counts people, posts, the hidden, and what waits where', () => {

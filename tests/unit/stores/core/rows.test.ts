@@ -142,6 +142,12 @@ describe('buildRows', () => {
     expect(draw(buildRows(conversation([q1, ...posts]), view))).toEqual(['q1', '?hidden', '-b']);
   });
 
+  it('calls a post that waits behind the bar no hidden one', () => {
+    const posts = [placed({ id: 'a', parent: 'q1' }), placed({ id: 'b', parent: 'a' })];
+    const view = { ...all, held: new Set(['a']) };
+    expect(draw(buildRows(conversation([q1, ...posts]), view))).toEqual(['q1', '?missing', '-b']);
+  });
+
   it('folds reposts and repeats into numbers', () => {
     const posts = [
       placed({ id: 'a', parent: 'q1' }),
@@ -167,6 +173,14 @@ describe('buildRows', () => {
       placed({ id: 'b', parent: 'a', question: 'Q2', movedBy: 'hand' }),
     ];
     expect(draw(buildRows(conversation([q1, q2, ...posts]), all))).toEqual(['q1', 'a', 'q2', 'b']);
+  });
+
+  it('shows a reply moved away from a question that was never seen once', () => {
+    const posts = [
+      placed({ id: 'a', question: 'Q4' }),
+      placed({ id: 'b', parent: 'a', movedBy: 'hand' }),
+    ];
+    expect(draw(buildRows(conversation([q1, ...posts]), all))).toEqual(['q1', 'b', '[Q4]', 'a']);
   });
 
   it('keeps two sessions with the same numbers apart', () => {
@@ -230,6 +244,14 @@ describe('buildRows', () => {
       return row?.kind === 'post' ? (row.quoted?.post.id ?? null) : undefined;
     };
     expect([quoted('b'), quoted('c')]).toEqual([null, 'a']);
+    const hidden = buildRows(conversation([q1, ...posts]), {
+      ...all,
+      isHidden: ({ id }) => id === 'a',
+    });
+    expect(hidden.flatMap((row) => (row.kind === 'post' ? [row.quoted] : []))).toEqual([
+      null,
+      null,
+    ]);
   });
 
   it('never repeats a key, and shows or counts every post', () => {
