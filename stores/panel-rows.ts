@@ -14,10 +14,13 @@ export function hiddenBy(muted: Muted, showMuted: boolean): (post: Post) => bool
   const people = new Set(muted.people);
   const words = muted.words.map(foldText).filter((word) => word !== '');
   if (showMuted || (people.size === 0 && words.length === 0)) return (post) => post.author.hidden;
+  // Whole words, as X mutes: "cat" is not in "education".
+  const any = words.map((word) => RegExp.escape(word)).join('|');
+  const muting = any && new RegExp(`(?<![\\p{L}\\p{N}_])(?:${any})(?![\\p{L}\\p{N}_])`, 'u');
   return (post) =>
     post.author.hidden ||
     people.has(post.author.handle.toLowerCase()) ||
-    words.some((word) => foldPost(post).includes(word));
+    (muting !== '' && muting.test(foldPost(post)));
 }
 
 type Shown = Pick<

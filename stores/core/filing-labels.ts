@@ -17,7 +17,9 @@ const STRENGTH = { start: 3, greeting: 2, end: 1, middle: 0 } as const;
 /** An answer to the number that comes next: its question was asked and not seen yet, or the writer is ahead of the host. */
 function isNext({ kind, base }: Label, span: Span | undefined): boolean {
   const last = span?.asked.at(-1);
-  return kind === 'answer' && last !== undefined && numberOf(base) === numberOf(last.label) + 1;
+  if (kind !== 'answer' || last === undefined) return false;
+  // Q3 comes after Q2.1 too.
+  return numberOf(base) === Math.trunc(numberOf(last.label)) + 1;
 }
 
 /** A number that was never seen asked is believed where it lies between asked ones, or two people answer it. */

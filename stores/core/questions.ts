@@ -87,7 +87,9 @@ class FrameBuilder {
   }
 
   take(entry: Entry, unnumbered: ReadonlySet<Entry>): void {
-    if (this.#options.moves?.has(entry.id)) return;
+    // It may have been moved before its author edited it.
+    const versions = [entry.id, ...entry.post.editedIds];
+    if (versions.some((id) => this.#options.moves?.has(id))) return;
     const { label, opens } = factsOf(entry);
     if (isToOthers(entry, this.#isHost) && !this.#asksAll(entry)) return;
     if (label && opens && this.#isAhead(entry))

@@ -415,6 +415,16 @@ describe('createConversationStore', () => {
     expect(keys(made)).toContain('2001');
   });
 
+  it('mutes whole words, in any capitals and behind a hashtag’s sign, not parts of others', () => {
+    const made = filled();
+    const said = ['Cat cafés.', 'We love #cat pictures', 'Education first', 'c.t', 'Concatenate'];
+    made.store.take(said.map((text, n) => answer(`400${n}`, 2, { text: `A2 ${text}` })));
+    made.frames();
+    made.store.mute({ words: ['cat', 'c.t'] });
+    const shown = keys(made).filter((key) => key.startsWith('400'));
+    expect(shown).toEqual(['4002', '4004']);
+  });
+
   it('goes to a folded post by unfolding its thread', () => {
     const made = filled();
     made.store.take(

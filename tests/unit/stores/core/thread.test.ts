@@ -158,6 +158,22 @@ describe('buildThread', () => {
     ).toMatchObject({ question: null, movedBy: 'hand' });
   });
 
+  it('takes a question that was moved by hand, and edited since, for none', () => {
+    const edited = at('q9', 1000, 'host', 'Q3 And who pays? #polchat', { editedIds: ['q3', 'q9'] });
+    const { questions, placed } = buildThread([Q1, Q2, edited], {
+      ...HOSTS,
+      moves: new Map([['q3', 'Q2']]),
+    });
+    expect(questions.map(({ label }) => label)).toEqual(['Q1', 'Q2']);
+    expect(placed.get('q9')).toMatchObject({ question: 'Q2', movedBy: 'hand' });
+  });
+
+  it('believes answers to Q3 before it was seen, also behind Q2.1', () => {
+    const more = at('q2.1', 1000, 'host', 'Q2.1 And who pays? #polchat');
+    const posts = [Q1, Q2, more, at('a', 1100, 'anna', 'A3 Childcare #polchat')];
+    expect(placeOf(posts, 'a')).toMatchObject({ question: 'Q3', link: 'label' });
+  });
+
   it('is not harmed by circles and posts that answer themselves', () => {
     const posts = [
       Q1,
