@@ -39,15 +39,15 @@ export interface Reading {
 
 const NUMBERS = 'zero|one|two|three|four|five|six|seven|eight|nine|ten';
 const ORDINALS = 'first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth';
-/** A label: q/a/t or a whole word, then a number. Groups: the letter or the word, the number, the decimal, the part. */
-const LABEL = String.raw`(?:([qat])(?:\s?[.:#^_-](?=\d)|\s(?=\w+(?:\s?[:)\]]|\.\s|\s[-–—]))|(?<=q)\s(?=\d))?|(questions?|answers?|ans|topic|cwestiwn|ateb)(?:\s?(?:no\.?|number|[#.-]))?\s?)(\d{1,2}(?!\d)|(?:${NUMBERS})\b)(?:\.(\d)(?![\d%]))?([a-h](?![\p{L}\p{N}]))?`;
+/** A label: q/a/t or a whole word, then a number; "T-10 minutes" is none. Groups: the letter or the word, the number, the decimal, the part. */
+const LABEL = String.raw`(?:([qat])(?:\s?[.:#^](?=\d)|(?<!t)\s?[_-](?=\d)|\s(?=\w+\s?[:)\]]|\d+\.\s|\w+\s[-–—]\s(?!a\s|way|side|tier))|(?<=q)\s(?=\d))?|(questions?|answers?|ans|topic|cwestiwn|ateb)(?:\s?(?:no\.?|number|[#.-]))?\s?)(\d{1,2}(?!\d)|(?:${NUMBERS})\b)(?:\.(\d)(?![\d%]))?([a-h](?![\p{L}\p{N}]))?`;
 /**
  * The same anywhere: no letter, digit, @, / or & may touch it on the left, and on the right only a capital that begins a word
  * ("A2Teaching").
  */
 const CANDIDATE = new RegExp(String.raw`(?<![\p{L}\p{N}_@’']|(?<!\d)[\/&])${LABEL}`, 'giu');
 const LEADING_LABEL = new RegExp(
-  String.raw`^${LABEL}(?:\/\d{1,2}(?=\s?[:.)]))?\s?[.:)\]|\-–—]*\s*`,
+  String.raw`^${LABEL}(?:[&+][qa]?\d\d?|\s?(?:[&+,/]|and)\s?[qa]?\d\d?(?=\s?[:.)–-]))?\s?[.:)\]|\-–—]*\s*`,
   'iu',
 );
 /** "Topic 3 of the paper", "my question 4 you"; and, of questions, "Question 3 people had". */
@@ -75,10 +75,7 @@ const NOBODY: readonly string[] = [];
 /** Makes styled digits plain: keycaps (A1️⃣), full width, mathematical bold. */
 function plain(text: string): string {
   const bare = text.replace(/[\u20E3\uFE0F\u200B-\u200F\u2060\uFEFF]/g, '');
-  return (/[\uD835\uFF00-\uFFEF\u2460-\u24FF]/.test(bare) ? bare.normalize('NFKC') : bare).replace(
-    SECOND,
-    '$&$1',
-  );
+  return /[\uD835\uFF00-\uFFEF\u2460-\u24FF]/.test(bare) ? bare.normalize('NFKC') : bare;
 }
 
 function nameOf(
@@ -140,7 +137,8 @@ function readCandidate(match: RegExpExecArray, body: string, chained: Label | nu
 }
 
 /** Every text comes by: `matchAll` would make a pattern and an iterator for each. */
-function readNumbered(body: string): Label[] {
+function readNumbered(text: string): Label[] {
+  const body = text.replace(SECOND, '$&$1');
   const labels: Label[] = [];
   let end = -1;
   CANDIDATE.lastIndex = 0;
@@ -184,7 +182,7 @@ function isTeaser(body: string, labels: readonly Label[], words: string): boolea
   const at = body.search(TEASER);
   const [label] = labels;
   if (at < 0 || words.split(/\s+/).length > 16) return false;
-  if (label === undefined) return /question|ready|start|begin|chat/i.test(body);
+  if (label === undefined) return /question|ready|start|begin|chat/i.test(words);
   // "Q3: Tell us what is coming up next in your town" asks.
   if (label.position === 'start' && at > 11) return false;
   return labels.some(({ kind }) => kind !== 'answer') && !hasAsk(words) && !hasCall(words);

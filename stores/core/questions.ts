@@ -12,6 +12,8 @@ const AGAIN = 60 * MINUTE;
 const LEAD = 15 * MINUTE;
 /** So long before the end that a session was announced with, a host may close it. */
 const CLOSING = 15 * MINUTE;
+/** So long after a welcome a host calls for introductions. */
+const WELCOME = 4 * MINUTE;
 
 /** A question as the frame holds it; what threads need of it, and its words for comparing. */
 export interface Asked {
@@ -50,7 +52,8 @@ export interface Frame {
   readonly parts: ReadonlyMap<string, Part>;
 }
 
-const FOLLOWS = /follow.{0,20}\bq\W?\d|q\d+\W*follow/i;
+const FOLLOWS =
+  /follow(?:ing)?[- ]?(?:up|on)\b.{0,20}\bq\W?\d|q\d+\W*follow(?:ing)?[- ]?(?:up|on)\b/i;
 const EVERYBODY = /^(?:all|every(?:one|body))$/;
 
 /** Addressed to somebody who is no host: talk, not a question to all. */
@@ -235,9 +238,13 @@ function unnumberedOf(
   isHost: (handle: string) => boolean,
   session: ThreadOptions['session'],
 ): Set<Entry> {
-  const asking = entries.filter(
-    (entry) => factsOf(entry).asksUnnumbered && !isToOthers(entry, isHost),
-  );
+  // "Tell us where you work", behind a welcome, is for introductions.
+  const isWelcome = ({ at }: Entry) =>
+    entries.some((one) => one.at <= at && at - one.at < WELCOME && factsOf(one).greets);
+  const asking = entries.filter((entry) => {
+    const { asksUnnumbered, asks } = factsOf(entry);
+    return asksUnnumbered && !isToOthers(entry, isHost) && (asks || !isWelcome(entry));
+  });
   if (asking.length === 0) return new Set();
   const numbered = entries.filter((entry) => factsOf(entry).opens && !isToOthers(entry, isHost));
   return new Set(

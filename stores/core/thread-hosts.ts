@@ -9,8 +9,8 @@ const ANSWER_REACH = 30 * 60_000;
 const FIRST_REACH = 60 * 60_000;
 
 /**
- * Hosts by what they do: the first to ask a number (Q1 …), if two others then answer it by label, reply or quote. Not who only came
- * before a host: where all that they asked was asked in other words by somebody who asked as much besides, the answers were not theirs.
+ * Hosts by what they do: the first to ask a number (Q1 …), if two others then answer it by label, reply or quote; those who asked most
+ * come first. Not who only came before one of these: where such a host asked the same number in other words, the answers were not theirs.
  * `asking` holds the posts that could open a question, as written.
  */
 export function recogniseHosts(asking: readonly Entry[], index: ThreadIndex): Set<string> {
@@ -31,11 +31,13 @@ export function recogniseHosts(asking: readonly Entry[], index: ThreadIndex): Se
     if (isAnswered(entry, number, index)) answered.push(claim);
   }
   const count = ({ handle }: Entry) => answered.filter(([first]) => first.handle === handle).length;
-  const standing = answered.filter(
-    ([first, ...rivals]) =>
-      !rivals.some((one) => likeness(one.words, first.words) < 0.5 && count(one) >= count(first)),
-  );
-  return new Set(standing.map(([first]) => first.handle));
+  const hosts = new Set<string>();
+  for (const [first, ...rivals] of answered.toSorted(([a], [b]) => count(b) - count(a))) {
+    const isBefore = ({ handle, words }: Entry) =>
+      hosts.has(handle) && likeness(words, first.words) < 0.5;
+    if (!rivals.some(isBefore)) hosts.add(first.handle);
+  }
+  return hosts;
 }
 
 function isAnswered(question: Entry, number: string, index: ThreadIndex): boolean {

@@ -63,6 +63,8 @@ describe('readLabels', () => {
     expect(failures.map(({ text }) => text)).toEqual([
       // Named before it is asked, as an aside: the teaser is seen, its number is not needed.
       'Get ready for Q2!',
+      // Begins as an answer does.
+      'A1 service from the front desk team',
       // Two that the threader may still believe, where that question was asked (`doubtful`), or does not look at.
       'A1 exams are over so teenagers are about',
       'Q2: A1 or A3 posters, which work?',
@@ -74,6 +76,20 @@ describe('readLabels', () => {
     ]);
   });
 
+  it('reads the same with the chat’s hashtag behind it', () => {
+    const untagged = CASES.map(([text]) => [text, read(text)]);
+    const tagged = CASES.map(([text]) => [text, read(`${text} #polchat`)]);
+    expect(tagged).toEqual(untagged);
+  });
+
+  it.each([
+    ['Q1 & 2: What stops you, and who helps?', 'What stops you, and who helps?'],
+    ['A1/2: time and money', 'time and money'],
+    ['Should Q1&2 be merged?', 'Should Q1&2 be merged?'],
+  ])('leaves nothing of two labels in %j, and puts nothing in', (text, words) => {
+    expect(readLabels(text).words).toBe(words);
+  });
+
   it('keeps the words, without label, names, tags and links', () => {
     expect(
       readLabels('.@WestshirePolice A2: Beat surgeries https://x.example/a #polchat').words,
@@ -81,6 +97,7 @@ describe('readLabels', () => {
   });
 
   it.each([
+    ['colons', `A1${':'.repeat(25_000)}`],
     ['labels', 'A1 '.repeat(8_000)],
     ['questions', 'x Q1. '.repeat(4_000)],
     ['quotes', 'RT @anna: A1 '.repeat(2_000)],

@@ -48,6 +48,7 @@ const HOST_POSTS: [text: string, is: string][] = [
   ['Follow up Q1: who pays for the hall in rural areas?', 'question Q1.1'],
   ['Q1 follow-up: who pays for the hall in rural areas?', 'question Q1.1'],
   ['Follow-up to Q1: what stops people coming to meetings?', 'repeat Q1'],
+  ['Q1 again for anyone just joining, follow the thread: what stops people coming?', 'repeat Q1'],
   ['@anna Q2: who pays for the hall?', 'question Q2'],
   ['@anna good idea! Q2: who pays for the hall?', 'question Q2'],
   ['@anna Q1: do you mean the cold hall?', 'post'],
@@ -144,6 +145,13 @@ describe('a chat without numbers', () => {
   ])('%s: asks, %s', (text, asks) => {
     const { questions } = buildThread([...posts, at('z', 30, 'host', text)], HOSTS);
     expect(questions.some(({ postId }) => postId === 'z')).toBe(asks);
+  });
+
+  it('takes what a host calls for just behind a welcome for introductions', () => {
+    const welcome = at('w', -3, 'host', 'Welcome to the chat! Tell us who you are');
+    const call = at('c', -2, 'host', 'Please tell us about your week in one picture');
+    const { questions } = buildThread([welcome, call, ...posts], HOSTS);
+    expect(questions.map(({ postId }) => postId)).toEqual(['x', 'y']);
   });
 
   it('is none where the host numbered questions that day, or is about to', () => {

@@ -174,6 +174,31 @@ describe('buildThread', () => {
     expect(placeOf(posts, 'a')).toMatchObject({ question: 'Q3', link: 'label' });
   });
 
+  it('takes a host’s countdown for no question', () => {
+    const count = at('t', 1200, 'host', 'T-5 minutes left, get your last thoughts in #polchat');
+    const { questions } = buildThread([Q1, Q2, count], HOSTS);
+    expect(questions.map(({ label }) => label)).toEqual(['Q1', 'Q2']);
+  });
+
+  it('keeps one of two who ask every question, each in a language of their own, where no host is known', () => {
+    const posts = [
+      at('1', 0, 'en', 'Q1: What stops people coming to your meetings? #polchat'),
+      at('2', 30, 'cy', 'Q1: Beth sy’n atal pobl rhag dod i’ch cyfarfodydd? #polchat'),
+      at('3', 60, 'anna', 'A1 Time #polchat'),
+      at('4', 90, 'ben', 'A1 Buses #polchat'),
+      at('5', 600, 'cy', 'Q2: Beth fyddech chi’n ei wneud yn wahanol? #polchat'),
+      at('6', 630, 'en', 'Q2: What would you do differently next year? #polchat'),
+      at('7', 660, 'anna', 'A2 Evenings #polchat'),
+      at('8', 690, 'ben', 'A2 Online #polchat'),
+    ];
+    const { questions, hosts } = buildThread(posts, { hosts: [] });
+    expect([...hosts]).toEqual(['en']);
+    expect(questions.map(({ label, postId }) => [label, postId])).toEqual([
+      ['Q1', '1'],
+      ['Q2', '6'],
+    ]);
+  });
+
   it('is not harmed by circles and posts that answer themselves', () => {
     const posts = [
       Q1,
