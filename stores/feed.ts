@@ -101,7 +101,8 @@ export class Feed {
     const counts = this.#counts;
     const deps = this.#deps;
     counts.responses += 1;
-    const read = deps.read(captured, deps.now());
+    // What waited is as old as X's answer.
+    const read = deps.read(captured, captured.heardAt ?? deps.now());
     counts.skipped.unreadable += read.skipped.unreadable;
     counts.skipped.promoted += read.skipped.promoted;
     this.#accept(deps.keeper.take(read, deps.now(), captured.heardAt));

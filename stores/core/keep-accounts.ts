@@ -8,15 +8,16 @@ export class Accounts {
   /** The same by handle: the page knows no ids. */
   readonly #named = new Map<string, Post>();
 
-  /** Takes notice of what a post says of its author. A repost speaks of others too. */
-  note(post: Post): void {
+  /** Takes notice of what a post says of its author; true where one proves to be one of these. A repost speaks of others too. */
+  note(post: Post): boolean {
     const { author, repostOf } = post;
-    if (author.id === null || repostOf !== null || toldAt(post) === 0) return;
+    if (author.id === null || repostOf !== null || toldAt(post) === 0) return false;
     const known = this.#closed.get(author.id);
     const isClosed = author.protected || author.hidden;
-    if (known ? toldAt(known) > toldAt(post) : !isClosed) return;
+    if (known ? toldAt(known) > toldAt(post) : !isClosed) return false;
     this.#closed.set(author.id, post);
     this.#named.set(author.handle.toLowerCase(), post);
+    return isClosed;
   }
 
   /** The post; where it does not say how its author stands, with what was said before. The page says nothing of blocks and mutes, nor always of locks. */

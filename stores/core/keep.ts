@@ -5,7 +5,7 @@
 
 import { Accounts } from './keep-accounts';
 import { pointsAt, targets, WaitingRoom } from './keep-waiting';
-import { compareIds, mergePosts, withoutText, withState } from './merge';
+import { compareIds, isNews, mergePosts, withoutText, withState } from './merge';
 import type { Post } from './post';
 import type { Read } from './x-responses';
 
@@ -78,10 +78,10 @@ class ChatKeeper implements Keeper {
     let offTopic = this.sweep(now);
     this.#out = new Map();
     for (const id of read.deleted) this.#remember(id);
-    for (const post of read.posts) this.#accounts.note(post);
+    this.#noteAuthors(read.posts);
     for (const post of read.posts) this.#sort(post, heardAt);
-    for (const id of read.deleted) this.#report(id, 'deleted', now);
-    for (const id of read.unavailable) this.#report(id, 'unavailable', now);
+    for (const id of read.deleted) this.#report(id, 'deleted', heardAt);
+    for (const id of read.unavailable) this.#report(id, 'unavailable', heardAt);
     // One that points nowhere may begin a conversation that proves to be the chat's. Of what the page shows, most is nothing of the kind.
     for (const { id } of read.posts) {
       const waiting = this.#room.get(id);
@@ -96,8 +96,8 @@ class ChatKeeper implements Keeper {
     const offTopic = this.sweep(now);
     const chat = this.#chatOf(hashtag);
     this.#out = new Map();
-    for (const post of posts) this.#accounts.note(post);
-    if (chat) for (const post of posts) this.#admit(this.#accounts.complete(post), chat);
+    this.#noteAuthors(posts);
+    if (chat) for (const post of posts) this.#admit(post, chat);
     // Said back only where it is known to be deleted, or behind a lock, by now.
     const known = new Map(posts.map((post) => [post.id, standing(post)]));
     const taken = new Map<string, Post[]>();
@@ -133,8 +133,15 @@ class ChatKeeper implements Keeper {
     return index < 0 ? 0 : 1 << index;
   }
 
-  #sort(found: Post, heardAt: number): void {
-    const post = this.#accounts.complete(found);
+  /** Whoever is told to be behind a lock is so with what was kept of theirs before. */
+  #noteAuthors(posts: readonly Post[]): void {
+    if (posts.filter((post) => this.#accounts.note(post)).length === 0) return;
+    for (const { post, chats } of [...this.#kept.values()]) {
+      if (this.#accounts.complete(post) !== post) this.#put(post, chats);
+    }
+  }
+
+  #sort(post: Post, heardAt: number): void {
     const chats = this.#chatsOf(post);
     if (chats) this.#admit(post, chats);
     else if (this.#isDeleted(post)) this.#forget(post);
@@ -174,7 +181,7 @@ class ChatKeeper implements Keeper {
   /** Keeps it, merged with what was known, and gives the chats it is now in. */
   #put(next: Post, chats: number): number {
     const versions = new Set([next.id]);
-    let post = this.#asPassedOn(next);
+    let post = this.#accounts.complete(this.#asPassedOn(next));
     let known: Post | undefined;
     let before = 0;
     // It grows as it is walked: a version may lead to others that the first did not know of.
@@ -243,14 +250,16 @@ class ChatKeeper implements Keeper {
     }
   }
 
-  #report(id: string, state: 'deleted' | 'unavailable', now: number): void {
+  #report(id: string, state: 'deleted' | 'unavailable', heardAt: number): void {
     const known = this.#kept.get(id);
     if (state === 'deleted') {
       this.#forget(this.#room.get(id) ?? { id, editedIds: [] });
       if (!known) this.#dropReposts({ id, editedIds: [], state });
     }
     if (!known || known.post.state === state) return;
-    this.#put(withState(known.post, state, now), known.chats);
+    // It was seen since.
+    if (state === 'unavailable' && heardAt < known.post.observedAt) return;
+    this.#put(withState(known.post, state, heardAt), known.chats);
   }
 
   #isDeleted({ id, editedIds }: Post): boolean {
@@ -284,14 +293,4 @@ class ChatKeeper implements Keeper {
 /** Whether it may be kept whole. */
 function standing({ state, author }: Post): string {
   return `${state} ${author.protected}`;
-}
-
-/** Whether it says more than before; having been seen again is no news. */
-function isNews(before: Post, after: Post): boolean {
-  return (Object.keys(after) as (keyof Post)[]).some(
-    (key) =>
-      key !== 'observedAt' &&
-      key !== 'accountAt' &&
-      JSON.stringify(before[key]) !== JSON.stringify(after[key]),
-  );
 }

@@ -72,6 +72,16 @@ export function withState(post: Post, state: 'deleted' | 'unavailable', observed
   };
 }
 
+/** Whether it says more than before; having been seen again is no news. */
+export function isNews(before: Post, after: Post): boolean {
+  return (Object.keys(after) as (keyof Post)[]).some(
+    (key) =>
+      key !== 'observedAt' &&
+      key !== 'accountAt' &&
+      JSON.stringify(before[key]) !== JSON.stringify(after[key]),
+  );
+}
+
 /** Orders ids as X gave them out. */
 export function compareIds(a: string, b: string): number {
   return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);

@@ -18,12 +18,19 @@ export function readAnswers(
   now: number,
 ): Answered[] {
   const good = answers.filter(({ status }) => status === 200);
-  const heard = good.map((answer) => ({ answer, read: readResponse(answer, now) }));
-  const deleted = [...new Set(heard.flatMap(({ read }) => read.deleted))];
+  const heard = good.map((answer) => {
+    const at = answer.heardAt ?? now;
+    return { at, ...readResponse(answer, at) };
+  });
+  // All of them at once: that an account is behind a lock may be said in the last one alone.
+  const posts = heard.flatMap((one) => one.posts);
+  const deleted = [...new Set(heard.flatMap((one) => one.deleted))];
   return hashtags
     .map((hashtag) => {
       const keeper = createKeeper({ hashtags: [hashtag] });
-      for (const { answer, read } of heard) keeper.take(read, now, answer.heardAt);
+      keeper.take({ posts, deleted, unavailable: [] }, now);
+      for (const { unavailable, at } of heard)
+        keeper.take({ posts: [], deleted: [], unavailable }, now, at);
       return { hashtag, posts: keeper.posts(hashtag), deleted };
     })
     .filter(({ posts }) => posts.length + deleted.length > 0);

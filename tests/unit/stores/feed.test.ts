@@ -11,15 +11,19 @@ function createFeed(answer: (captured: Captured) => Post[] = () => [], deleted: 
   const wanted: string[][] = [];
   const saved: Post[][] = [];
   const dropped: string[] = [];
+  const at: number[] = [];
   const feed: Feed = new Feed({
     hashtag: 'polchat',
     keeper: createKeeper({ hashtags: ['polchat'] }),
-    read: (captured) => ({
-      posts: answer(captured),
-      deleted,
-      unavailable: [],
-      skipped: { unreadable: 1, promoted: 2, offTopic: 0 },
-    }),
+    read: (captured, observedAt) => {
+      at.push(observedAt);
+      return {
+        posts: answer(captured),
+        deleted,
+        unavailable: [],
+        skipped: { unreadable: 1, promoted: 2, offTopic: 0 },
+      };
+    },
     save: async (posts, gone) => {
       saved.push(posts);
       dropped.push(...gone);
@@ -29,7 +33,7 @@ function createFeed(answer: (captured: Captured) => Post[] = () => [], deleted: 
     clockOffset: () => 2_500,
     later: (work) => work(),
   });
-  return { feed, wanted, saved, dropped };
+  return { feed, wanted, saved, dropped, at };
 }
 
 function captured(fields: Partial<Captured> = {}): Captured {
@@ -162,6 +166,13 @@ describe('Feed', () => {
     expect(feed.health()).toMatchObject({ clockOffset: 2_500, rate });
   });
 
+  it('reads what was held back as of when X answered', () => {
+    const { feed, at } = createFeed();
+    feed.hear(captured());
+    feed.hear(captured({ heardAt: NOW - 540_000 }));
+    expect(at).toEqual([NOW, NOW - 540_000]);
+  });
+
   it('takes a timeline that does not concern the chat for no answer that could not be read', () => {
     const { feed } = createFeed();
     const heard = vi.fn();
@@ -251,6 +262,17 @@ describe('Feed', () => {
     expect(feed.all()).toMatchObject([
       { text: answered.text, truncated: false, source: 'response' },
     ]);
+  });
+
+  it('saves nothing more of an account, and has what was saved forgotten, once X tells that it is behind a lock', async () => {
+    const untold = { ...tagged('7'), accountAt: 0 };
+    const other = { ...post({ id: '8' }), hashtags: [], text: 'Of no chat', observedAt: NOW };
+    const closed = { ...other, author: { ...other.author, protected: true } };
+    const { feed, saved } = createFeed(({ request }) => (request ? [closed] : [untold]));
+    feed.hear(captured());
+    feed.hear(captured({ request: 'other' }));
+    await feed.kept();
+    expect(saved.flat().at(-1)).toMatchObject({ id: '7', author: { protected: true } });
   });
 
   it('counts posts of protected accounts, from here and from other tabs, and hands its own on', () => {

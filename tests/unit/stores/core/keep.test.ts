@@ -178,6 +178,14 @@ describe('createKeeper', () => {
     expect(take(to, [], 6, { deleted: ['1'], unavailable: ['1', '2'] }).posts.size).toBe(0);
   });
 
+  it('believes no report that is older than the last sight of a post', () => {
+    const to = keeper();
+    const seen = on('1', { observedAt: 5 });
+    take(to, [seen]);
+    expect(take(to, [], 4, { unavailable: ['1'] }).posts.size).toBe(0);
+    expect(ids(take(to, [], 5, { unavailable: ['1'] }))).toEqual(['1']);
+  });
+
   it('does not let an old copy bring a deleted text back', () => {
     const to = keeper();
     take(to, [], 0, { deleted: ['1', '2'] });
@@ -253,11 +261,25 @@ describe('createKeeper', () => {
     ['a post of someone hidden', '1', on('2', { author: hidden }), { hidden: true }],
   ])('does not take what X leaves out for news of the account: %s', (_, id, told, expected) => {
     const untold = on(id, { accountAt: 0, observedAt: START + 7_200_000, text: 'Later' });
-    for (const batches of [[[told], [untold]], [[untold, told]], [[untold], [told, untold]]]) {
+    for (const batches of [
+      [[told], [untold]],
+      [[untold, told]],
+      [[untold], [told]],
+      [[untold], [told, untold]],
+    ]) {
       const to = keeper();
       for (const batch of batches) take(to, batch);
       expect(to.posts('polchat').find((one) => one.id === id)?.author).toMatchObject(expected);
     }
+  });
+
+  it('tells whose kept posts are behind a lock once X tells it, with those brought in out of the waiting room', () => {
+    const to = keeper();
+    take(to, [on('1', { accountAt: 0 }), off('2', { accountAt: 0, replyTo: '7' })]);
+    expect(ids(take(to, [off('3', { author: closed })]))).toEqual(['1']);
+    take(to, [on('7', { author: author('ben') })]);
+    const locked = to.posts('polchat').filter((one) => one.author.protected);
+    expect(locked.map(({ id }) => id).sort()).toEqual(['1', '2']);
   });
 
   it('believes X that an account was opened', () => {
