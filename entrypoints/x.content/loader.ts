@@ -6,24 +6,23 @@ import { send } from './send';
 /** Puts a script into the page, once; never rejects. A background that was killed on the way is woken by the next try. */
 export function createLoader(bridge: () => Bridge, haveFeeds: () => boolean) {
   const loading = new Map<PageScript, Promise<unknown>>();
-  const put = async (script: PageScript) => {
-    if (!haveFeeds()) {
-      const feeds = loading.get('feeds');
-      if (!feeds) {
-        const both = send('load', [...new Set<PageScript>(['feeds', script])]);
-        loading.set('feeds', both);
-        return both;
-      }
-      await feeds;
-    }
-    return send('load', [script]);
-  };
-  return async (script: PageScript): Promise<void> => {
-    offerBridge(bridge());
-    const coming = loading.get(script) ?? put(script);
+  const once = async (script: PageScript, coming: Promise<unknown>) => {
     loading.set(script, coming);
-    await coming.catch(() => loading.delete(script));
     // It may have met another page of this tab.
-    if (!haveFeeds()) loading.clear();
+    const came = await coming.then(haveFeeds, () => false);
+    if (!came && loading.get(script) === coming) loading.delete(script);
+  };
+  const put = async (script: PageScript) => {
+    const feeds = haveFeeds() ? undefined : loading.get('feeds');
+    // Whoever asked for them may have asked in vain.
+    if (feeds) await feeds.catch(() => {});
+    if (haveFeeds()) return send('load', [script]);
+    const both = send('load', [...new Set<PageScript>(['feeds', script])]);
+    void once('feeds', both);
+    return both;
+  };
+  return (script: PageScript): Promise<void> => {
+    offerBridge(bridge());
+    return once(script, loading.get(script) ?? put(script));
   };
 }

@@ -161,6 +161,8 @@ export class Show {
       this.#archive.learn(part);
       void this.load('prefill');
     }
+    // A background that was killed may not have put it in.
+    if (this.#isOpen && !this.#bridge?.showPanel) void this.load('panel');
     this.#heed();
     this.#readPage();
     if (saved.get('following')) void this.load('follower');

@@ -64,6 +64,7 @@ describe('createLoader', () => {
     await load('panel');
     expect(background.put).toEqual([
       ['feeds', 'panel'],
+      ['feeds', 'prefill'],
       ['feeds', 'panel'],
     ]);
   });
@@ -93,5 +94,23 @@ describe('createLoader', () => {
       ['feeds', 'panel'],
       ['feeds', 'panel'],
     ]);
+  });
+
+  it.each([
+    ['failed', () => undefined],
+    ['met another page of the tab', () => ({ gives: null })],
+  ])('brings the feeds itself where those that it waited for %s', async (_, answered) => {
+    const load = loader();
+    const { answer } = background;
+    background.answer = answered;
+    const feeds = load('feeds');
+    const panel = load('panel');
+    background.answer = answer;
+    await feeds;
+    // Asked for once more while it is on its way.
+    await Promise.all([panel, load('panel')]);
+    expect(background.put).toEqual([['feeds'], ['feeds', 'panel']]);
+    await load('panel');
+    expect(background.put).toHaveLength(2);
   });
 });
