@@ -4,7 +4,7 @@ import type { Post } from './core/post';
 import type { Clock } from './core/schedule';
 import type { Feed } from './feed';
 import type { MessageName, Protocol } from './messages';
-import type { PartScript } from './page-scripts';
+import type { PageScript } from './page-scripts';
 import type { Draft } from './panel-draft';
 import type { StatusLine } from './panel-state';
 import type { SavedStore } from './saved';
@@ -94,10 +94,8 @@ export interface Bridge {
   lent?: Lent;
   /** What those scripts brought, by name. */
   parts: Record<string, unknown>;
-  /** Puts such a script into the page. Resolves in any case; `parts` tells whether it came. */
-  loadPart: (script: PartScript) => Promise<void>;
-  /** Puts the scripts for X's composers into the page; resolves once they are there. */
-  loadComposer: () => Promise<void>;
+  /** Puts a script into the page, once. Resolves in any case; what it sets here tells whether it came. */
+  load: (script: PageScript) => Promise<void>;
   /** Set by the prefill script: opens X's composer with this text in it, and says whether X took it. */
   compose?: (text: string) => Promise<boolean>;
   /** Set by the prefill script: writes into an editor that was opened for a chat from the panel, whatever the rule, the caret at a place in it. */
@@ -113,9 +111,7 @@ export interface Bridge {
   labelOf?: (id: string | null) => string;
   /** Set by the panel's script: the number of the question that comes next. */
   nextQuestion?: () => number;
-  /** Has the script with the draft check and the counter put into the page. */
-  loadWriting: () => Promise<void>;
-  /** Set by that script. */
+  /** Set by the script with the draft check and the counter. */
   writing?: Writing;
   /** Set by the panel's script: the draft and whose it is, and the way to be rid of it once X has the post. */
   draft?: {

@@ -1,7 +1,7 @@
 /**
  * Parts of the panel that few people open come in scripts of their own when they are asked for: what is in the panel's script is paid for by everybody.
  *
- *     <Later part="catchUp" /> → parts.load → bridge.loadPart → background: executeScript → entrypoints/panel-more: bringParts(bridge, …) → drawn
+ *     <Later part="catchUp" /> → parts.load → bridge.load → background: executeScript → entrypoints/panel-more: bringParts(bridge, …) → drawn
  *
  * Such a script draws with the panel's own copy of Preact, which the panel lends it over the bridge: where WXT builds a script of `PART_SCRIPTS`, lent-preact.ts
  * and its neighbours stand in the place of Preact (wxt.config.ts). Its contexts are its own, so `standAlone` fills them anew from `deps`.

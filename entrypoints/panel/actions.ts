@@ -9,7 +9,7 @@ type Actions = Omit<PanelDeps, 'store' | 'words' | 'parts'>;
 export function createActions(bridge: Bridge, words: Words): Actions {
   const { chat } = bridge;
   const answer = async (kind: 'reply' | 'quote', post: Post) => {
-    await bridge.loadWriting();
+    await bridge.load('writing');
     await bridge.writing?.answer(kind, post, bridge.labelOf?.(post.id) ?? '');
   };
   return {
@@ -17,7 +17,7 @@ export function createActions(bridge: Bridge, words: Words): Actions {
     write(form, written) {
       bridge.written = () => bridge.writing?.draw(form, written);
       if (bridge.writing) bridge.written();
-      else void bridge.loadWriting();
+      else void bridge.load('writing');
     },
     reply: (post) => answer('reply', post),
     quote: (post) => answer('quote', post),
@@ -55,8 +55,8 @@ function join({ saved, chat, clock }: Bridge): void {
 /** X's composer in the page, else where it can be handed over. The draft stays until X has the post. */
 async function postOnX(bridge: Bridge, text: string): Promise<void> {
   bridge.notice = '';
-  await bridge.loadComposer();
+  await bridge.load('prefill');
   if (await bridge.compose?.(text)) return;
-  await bridge.loadWriting();
+  await bridge.load('writing');
   await bridge.writing?.handOver(text);
 }

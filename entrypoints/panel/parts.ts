@@ -9,8 +9,8 @@ export function createParts(bridge: Bridge): PartSource {
     async load(name) {
       const script = SCRIPTS[name];
       // A background that was killed on the way is woken by the second try.
-      if (!get(name)) await bridge.loadPart(script);
-      if (!get(name)) await bridge.loadPart(script);
+      if (!get(name)) await bridge.load(script);
+      if (!get(name)) await bridge.load(script);
       if (!get(name)) throw new Error(`${script} did not come`);
     },
   };

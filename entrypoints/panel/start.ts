@@ -193,6 +193,6 @@ function showState(bridge: Bridge, store: ConversationStore, clock: Clock): void
   const me = bridge.viewer?.() ?? null;
   if (me !== store.getState().me) store.setMe(me);
   giveWay(bridge.host);
-  if (bridge.saved.get('following') && !bridge.following) void bridge.loadPart('panel-follow');
+  if (bridge.saved.get('following') && !bridge.following) void bridge.load('panel-follow');
   store.setStatus(readStatus(bridge, words, clock.session?.timeZone ?? bridge.chat.timeZone));
 }

@@ -216,7 +216,7 @@ export class Prefill {
     const state = editor ? this.stateOf(editor) : undefined;
     const isOurs = editor?.isConnected && this.isWanted(editor) && !state?.refused;
     this.current = isOurs ? editor : null;
-    if (editor) void this.bridge.loadWriting();
+    if (editor) void this.bridge.load('writing');
     const hashtag = this.current ? this.hashtagOf(this.current) : '';
     const has = this.current !== null && hasHashtag(readEditor(this.current), hashtag);
     // One that the person typed or that stood there needs no word of ours.

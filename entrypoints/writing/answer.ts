@@ -14,7 +14,7 @@ export type Answer = (
 
 export function createAnswer(bridge: Bridge): Answer {
   const inPage = async (kind: 'reply' | 'quote', { id }: Post, label: string, hashtag: string) => {
-    await bridge.loadComposer();
+    await bridge.load('prefill');
     if (!(kind === 'reply' ? openReply(id) : await openQuote(id))) return false;
     const editor = await openedEditor();
     if (!editor) return false;

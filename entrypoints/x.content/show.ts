@@ -275,9 +275,7 @@ export class Show {
         return place().setWidth;
       },
       parts: {},
-      loadPart: this.load,
-      loadComposer: () => this.load('prefill'),
-      loadWriting: () => this.load('writing'),
+      load: this.load,
       onChange: (listener) => {
         this.#listeners.add(listener);
         return () => this.#listeners.delete(listener);

@@ -18,9 +18,8 @@ async function handOver(compose: Bridge['compose']): Promise<string> {
     notify: (notice: string) => {
       said = notice;
     },
-    loadComposer: async () => undefined,
+    load: async () => undefined,
     compose,
-    loadWriting: async () => undefined,
   } as unknown as Bridge;
   bridge.writing = { handOver: createHandOver(bridge, words) } as Bridge['writing'] & object;
   await createActions(bridge, words).postOnX('A3 Tea & buns #polchat');

@@ -6,11 +6,11 @@ import type { Bridge } from '@/stores/bridge';
 function bridgeThatBrings(at: number) {
   const parts: Bridge['parts'] = {};
   let tries = 0;
-  const loadPart = vi.fn(async () => {
+  const load = vi.fn(async () => {
     tries += 1;
     if (tries === at) parts.catchUp = () => null;
   });
-  return { parts, loadPart } as unknown as Bridge & { loadPart: typeof loadPart };
+  return { parts, load } as unknown as Bridge & { load: typeof load };
 }
 
 describe('createParts', () => {
@@ -21,14 +21,14 @@ describe('createParts', () => {
     await parts.load('catchUp');
     await parts.load('catchUp');
     expect(parts.get('catchUp')).toBeDefined();
-    expect(bridge.loadPart.mock.calls).toEqual([['panel-more']]);
+    expect(bridge.load.mock.calls).toEqual([['panel-more']]);
   });
 
   it('tries once more where a script did not come, and then says so', async () => {
     await expect(createParts(bridgeThatBrings(2)).load('catchUp')).resolves.toBeUndefined();
     const bridge = bridgeThatBrings(3);
     await expect(createParts(bridge).load('catchUp')).rejects.toThrow('panel-more');
-    expect(bridge.loadPart).toHaveBeenCalledTimes(2);
+    expect(bridge.load).toHaveBeenCalledTimes(2);
     await expect(createParts(bridge).load('catchUp')).resolves.toBeUndefined();
   });
 });

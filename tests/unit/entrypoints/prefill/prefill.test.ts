@@ -29,7 +29,7 @@ function page(text: string, open: (caret: HTMLElement) => void = () => undefined
     signal,
     chip,
     onChange: () => undefined,
-    loadWriting: async () => undefined,
+    load: async () => undefined,
     taking: () => followed,
     each: (listener: (one: typeof feed) => void) => listener(feed),
   } as unknown as Bridge;

@@ -12,7 +12,7 @@ beforeEach(() => {
 
 const bridge = {
   chat: { hashtag: 'polchat' },
-  loadComposer: async () => undefined,
+  load: async () => undefined,
 } as unknown as Bridge;
 
 describe('createAnswer', () => {
