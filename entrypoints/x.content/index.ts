@@ -3,11 +3,11 @@ import { browser, defineContentScript } from '#imports';
 import { noteOffset } from '@/stores/core/clock-offset';
 import { createHeard } from '@/stores/core/heard';
 import { parseCaptured } from '@/stores/core/wire';
-import type { Message, MessageName, Protocol } from '@/stores/messages';
 import { createSavedStore, readSaved, type SavedKey, scheduleOf, UNSAVED } from '@/stores/saved';
 import './style.css';
 import { createChats } from './chats';
 import type { ContentScriptContext } from './context';
+import { listen } from './listen';
 import { meetTap } from './port';
 import { send } from './send';
 import { Show } from './show';
@@ -84,19 +84,3 @@ export default defineContentScript({
       await send('refreshSchedule', null);
   },
 });
-
-type Changes = Record<string, { newValue?: unknown }>;
-
-/** What the background says, and what is done at once with it. */
-type Handlers = { [N in MessageName]?: (body: Protocol[N]['takes']) => Protocol[N]['gives'] };
-
-/** Of an orphaned script the browser takes these away itself. */
-function listen(adopt: (changes: Changes) => void, handlers: Handlers): void {
-  browser.storage.onChanged.addListener((changes, area) => {
-    if (area === 'local') adopt(changes);
-  });
-  browser.runtime.onMessage.addListener(({ name, body }: Message, _, respond) => {
-    const gives = (handlers[name] as ((body: unknown) => unknown) | undefined)?.(body);
-    if (gives !== undefined) respond({ gives });
-  });
-}
