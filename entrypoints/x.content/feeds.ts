@@ -1,4 +1,4 @@
-/** The feeds of the chats that are followed: made by a script of its own, which comes with the first that there is to read. */
+/** The feeds of the chats that are followed: made by a script of its own, which comes with the first that there is to take: an answer that concerns a chat, a search, a refusal, what the person posts, or posts that are kept already. */
 
 import type { CreateFeed } from '@/stores/bridge';
 import type { Chat } from '@/stores/core/chat';
@@ -10,8 +10,8 @@ import { createWaiting, type WaitingDeps } from './waiting';
 export interface FeedsDeps extends WaitingDeps {
   /** Hands the tap what counts for all of them. */
   tell: (interest: string) => void;
-  /** Has answers read and kept elsewhere. */
-  handOver: (answers: Captured[]) => void;
+  /** Has answers read and kept elsewhere; rejects where that failed. */
+  handOver: (answers: Captured[]) => Promise<unknown>;
 }
 
 /** By hashtag in lower case; none before the script is there. */
@@ -45,8 +45,11 @@ export function createFeeds({ tell, handOver, ...deps }: FeedsDeps) {
     bring(make: CreateFeed): void {
       if (create) return;
       create = make;
-      fill(make);
-      waiting.end();
+      try {
+        fill(make);
+      } finally {
+        waiting.end();
+      }
     },
     /** Calls back with every feed, there or to come. */
     each(listener: (feed: Feed) => void): void {
@@ -55,9 +58,10 @@ export function createFeeds({ tell, handOver, ...deps }: FeedsDeps) {
     },
     hear(captured: Captured): void {
       const { status, text, operation } = captured;
-      // Of most answers there is nothing to read; a search is one, whatever it found.
+      // Of most answers there is nothing to read, but that X does not refuse any more. A search counts whatever it found: it tells how
+      // far back X was read (`lastSearch`, and the script that gathers).
       const isIdle = status === 200 && text.length < 2 && operation !== 'SearchTimeline';
-      if (isIdle && !create) return;
+      if (isIdle && !create && waiting.answers().length === 0) return;
       waiting.add(() => {
         for (const feed of feeds.values()) feed.hear(captured);
       }, captured);
@@ -74,7 +78,12 @@ export function createFeeds({ tell, handOver, ...deps }: FeedsDeps) {
     leave(): void {
       for (const feed of feeds.values()) void feed.flush();
       const answers = waiting.answers();
-      if (answers.length > 0) handOver(answers);
+      if (answers.length === 0) return;
+      // A page that comes back is not to keep what was deleted meanwhile once more.
+      handOver(answers).then(
+        () => waiting.drop(answers),
+        () => {},
+      );
     },
   };
 }

@@ -37,7 +37,7 @@ export default defineContentScript({
     const chats = createChats(ctx, saved, {
       tell: (interest) => port?.postMessage(interest),
       load: () => show.load('feeds'),
-      handOver: (answers) => void send('keepAnswers', answers).catch(() => undefined),
+      handOver: (answers) => send('keepAnswers', answers),
     });
     const show = new Show({ ctx, chats, saved, reading: port !== undefined });
     let offset: number | null = null;

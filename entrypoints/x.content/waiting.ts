@@ -5,6 +5,8 @@ import type { Captured } from '@/stores/core/wire';
 const LONGEST = 600_000;
 /** A script that did not come is asked for again after so many ms. */
 const AGAIN_MS = 1_000;
+/** What waits has no more characters than that: the oldest goes first. */
+const MOST = 20_000_000;
 
 interface Waiting {
   at: number;
@@ -25,6 +27,7 @@ export function createWaiting({ isValid, load }: WaitingDeps) {
   let isOver = false;
   let isAsking = false;
 
+  const size = () => waiting.reduce((sum, { answer }) => sum + (answer?.text.length ?? 0), 0);
   /** Until it has come, or nothing waits for it: the background may be killed on the way. */
   const ask = async () => {
     isAsking = true;
@@ -45,13 +48,27 @@ export function createWaiting({ isValid, load }: WaitingDeps) {
         return;
       }
       waiting.push({ at: Date.now(), take, answer });
+      while (size() > MOST) waiting.shift();
       if (!isAsking) void ask();
     },
     /** The answers that wait. */
     answers: () => waiting.flatMap(({ answer }) => answer ?? []),
+    /** These wait no longer. */
+    drop(answers: readonly Captured[]): void {
+      waiting = waiting.filter(({ answer }) => !answer || !answers.includes(answer));
+    },
+    /** Takes all of it: one that throws does so afterwards, as a listener would. */
     end(): void {
       isOver = true;
-      for (const { take } of waiting.splice(0)) take();
+      for (const { take } of waiting.splice(0)) {
+        try {
+          take();
+        } catch (error) {
+          setTimeout(() => {
+            throw error;
+          });
+        }
+      }
     },
   };
 }

@@ -3,6 +3,7 @@ import { feedMaker } from '@/entrypoints/feeds/feed-maker';
 import { createFeeds } from '@/entrypoints/x.content/feeds';
 import type { Bridge } from '@/stores/bridge';
 import { type Chat, POLCHAT } from '@/stores/core/chat';
+import type { Post } from '@/stores/core/post';
 import type { Captured } from '@/stores/core/wire';
 import { post } from '../../../fixtures/posts';
 import { idAt, xPost } from '../../../fixtures/x/payloads';
@@ -14,13 +15,15 @@ const POLCHAT_AND = (hashtag: string): Chat[] => [POLCHAT, { ...POLCHAT, hashtag
 /** X's page with the tap, and a background that puts the script in once `comes` says so. */
 function page(comes: () => boolean = () => true) {
   const told: { text: string; ids: Record<string, 1> | null }[] = [];
-  const state = { isValid: true, loads: 0, handed: [] as Captured[] };
+  const state = { isValid: true, loads: 0, handed: [] as Captured[], isKept: false };
   const saved: string[] = [];
+  const observed: number[] = [];
   const bridge = {
     signal: new AbortController().signal,
     clockOffset: () => 0,
-    send: async (_: string, { posts }: { posts: { id: string }[] }) => {
+    send: async (_: string, { posts }: { posts: Post[] }) => {
       saved.push(...posts.map(({ id }) => id));
+      observed.push(...posts.map(({ observedAt }) => observedAt));
     },
   } as unknown as Bridge;
   const feeds = createFeeds({
@@ -31,10 +34,13 @@ function page(comes: () => boolean = () => true) {
       await new Promise((done) => setTimeout(done, 20));
       if (comes()) feeds.bring(feedMaker(bridge));
     },
-    handOver: (answers) => state.handed.push(...answers),
+    handOver: async (answers) => {
+      state.handed.push(...answers);
+      if (!state.isKept) throw new Error('killed');
+    },
   });
   feeds.follow([POLCHAT]);
-  return { feeds, state, told, saved };
+  return { feeds, state, told, saved, observed };
 }
 
 function captured(fields: Partial<Captured> = {}): Captured {
@@ -153,6 +159,58 @@ describe('createFeeds', () => {
     feeds.hear(answer(1, { request: 'mine' }));
     feeds.leave();
     expect(state.handed.map(({ request }) => request)).toEqual(['mine']);
+  });
+
+  it('hands over again what the background did not take, and drops what it took', async () => {
+    const { feeds, state, saved } = page(() => state.isKept);
+    feeds.hear(answer(1, { request: 'mine' }));
+    feeds.leave();
+    await vi.advanceTimersByTimeAsync(100);
+    state.isKept = true;
+    feeds.leave();
+    feeds.hear(answer(2, { request: 'back' }));
+    await vi.advanceTimersByTimeAsync(5 * SECOND);
+    expect(state.handed.map(({ request }) => request)).toEqual(['mine', 'mine']);
+    expect(saved).toEqual([idAt(2)]);
+  });
+
+  it('lets the oldest answers go where what waits grows too large', () => {
+    const { feeds, state } = page(() => false);
+    const text = 'x'.repeat(9_000_000);
+    for (const request of ['one', 'two', 'three']) feeds.hear(captured({ text, request }));
+    feeds.leave();
+    expect(state.handed.map(({ request }) => request)).toEqual(['two', 'three']);
+  });
+
+  it('takes what waited for as old as X’s answer', async () => {
+    const { feeds, observed } = page();
+    const heardAt = Date.now() - 2 * MINUTE;
+    feeds.hear(answer(1, { heardAt }));
+    await vi.advanceTimersByTimeAsync(SECOND);
+    expect(observed).toEqual([heardAt]);
+  });
+
+  it('knows that X refuses no more, though nothing else was to be read', async () => {
+    const { feeds } = page();
+    feeds.hear(captured({ status: 429 }));
+    feeds.hear(captured());
+    await vi.advanceTimersByTimeAsync(20);
+    expect(feeds.get('polchat')?.health().refused).toBe(0);
+  });
+
+  it('loses nothing to somebody who throws, and does not hide it', async () => {
+    const { feeds } = page();
+    feeds.each((feed) => {
+      feed.onPosts(([first]) => {
+        if (first?.id === idAt(1)) throw new Error('of a listener');
+      });
+      throw new Error('of whoever waited for the feed');
+    });
+    feeds.hear(answer(1));
+    feeds.hear(answer(2));
+    expect(() => feeds.bring(feedMaker({} as Bridge))).toThrow('of whoever waited');
+    expect(feeds.get('polchat')?.get(idAt(2))).toBeDefined();
+    expect(() => vi.advanceTimersByTime(0)).toThrow('of a listener');
   });
 
   it('makes the feed of a chat that is followed later, and lets go of one that is not', async () => {
