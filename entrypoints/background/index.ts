@@ -34,15 +34,10 @@ export default defineBackground(() => {
   const programme = createProgramme(archive);
   watchSettings();
   const alarms = createAlarms(archive, programme);
-  const keeping = createKeeping(archive, programme);
+  const keeping = createKeeping(archive, programme, ({ tab }) => void alarms.check(tab?.active));
 
   const receive = createReceiver<Sender>({
     ...keeping,
-    async keepPosts(body, sender) {
-      const kept = await keeping.keepPosts(body, sender);
-      void alarms.check(sender.tab?.active);
-      return kept;
-    },
     async load(scripts, { tab }) {
       if (!scripts.every((script) => PAGE_SCRIPTS.includes(script)))
         throw new Error('no such script');

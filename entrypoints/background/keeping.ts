@@ -28,8 +28,12 @@ const DRAFT = /^panel \S+ draft (\d+) /;
 
 type Sender = Browser.runtime.MessageSender;
 
-/** The handlers of everything that is kept. */
-export function createKeeping(archive: Archive, programme: Programme) {
+/** The handlers of everything that is kept; `onKept` is called once posts are on disk, however they came. */
+export function createKeeping(
+  archive: Archive,
+  programme: Programme,
+  onKept: (by: Sender) => void,
+) {
   const keeping = {
     async keepPosts({ hashtag, posts, deleted }: Protocol['keepPosts']['takes'], sender: Sender) {
       const sessions = await sessionsOf(hashtag, posts);
@@ -41,6 +45,7 @@ export function createKeeping(archive: Archive, programme: Programme) {
       void programme.hear(hashtag, kept);
       const closed = posts.filter(({ author }) => author.protected);
       await tellTabs('postsKept', { hashtag, posts: [...kept, ...closed] }, sender.tab?.id);
+      onKept(sender);
       return { kept: kept.length };
     },
     async keepAnswers(answers: Protocol['keepAnswers']['takes'], sender: Sender) {

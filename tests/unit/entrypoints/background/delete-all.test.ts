@@ -76,7 +76,7 @@ describe('deleteAll', () => {
 
   it('keeps the session anew with the posts that come afterwards', async () => {
     const archive = createArchive(`all ${n++}`);
-    const { keepPosts } = createKeeping(archive, programme);
+    const { keepPosts } = createKeeping(archive, programme, () => {});
     const { schedules } = state.kept;
     const keep = () =>
       keepPosts({ hashtag: 'polchat', posts: [post({ id: '1', createdAt: START })] }, {});

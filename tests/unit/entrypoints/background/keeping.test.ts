@@ -24,17 +24,19 @@ const { createKeeping, monthsBefore } = await import('@/entrypoints/background/k
 
 const programme = { hear: async () => {} } as unknown as Programme;
 const sender = { tab: { id: 1 } } as Parameters<ReturnType<typeof createKeeping>['keepPosts']>[1];
+const onKept = vi.fn();
 let n = 0;
 let archive = createArchive('keeping');
 
 beforeEach(() => {
   state.told = [];
+  onKept.mockClear();
   archive = createArchive(`keeping ${n++}`);
 });
 
 describe('keepPosts', () => {
   it('tells the other tabs of posts by protected accounts, and keeps nothing of them', async () => {
-    const { keepPosts } = createKeeping(archive, programme);
+    const { keepPosts } = createKeeping(archive, programme, onKept);
     const open = post({ id: '1' });
     const closed = post({ id: '2', author: author('ben', { protected: true }) });
     expect(await keepPosts({ hashtag: 'polchat', posts: [open, closed] }, sender)).toEqual({
@@ -51,7 +53,7 @@ describe('keepPosts', () => {
 
   it('hands the archive no word of a protected account', async () => {
     const keep = vi.spyOn(archive, 'keep');
-    const { keepPosts } = createKeeping(archive, programme);
+    const { keepPosts } = createKeeping(archive, programme, onKept);
     const closed = post({ id: '2', text: 'For few', author: author('ben', { protected: true }) });
     await keepPosts({ hashtag: 'polchat', posts: [closed] }, sender);
     expect(keep).toHaveBeenCalledTimes(1);
@@ -59,7 +61,7 @@ describe('keepPosts', () => {
   });
 
   it('takes the text out of deleted posts, and tells the other tabs', async () => {
-    const { keepPosts } = createKeeping(archive, programme);
+    const { keepPosts } = createKeeping(archive, programme, onKept);
     await keepPosts({ hashtag: 'polchat', posts: [post({ id: '1' })] }, sender);
     state.told = [];
     await keepPosts({ hashtag: 'polchat', posts: [], deleted: ['1', '404'] }, sender);
@@ -71,13 +73,15 @@ describe('keepPosts', () => {
 
 describe('keepAnswers', () => {
   it('keeps what a page heard and could not read before it went', async () => {
-    const { keepAnswers } = createKeeping(archive, programme);
+    const { keepAnswers } = createKeeping(archive, programme, onKept);
     const said = xPost('C', { id: idAt(1), text: 'On my way out #polchat' });
     const head = { operation: 'HomeTimeline', status: 200, request: '', date: null, rate: null };
     const answer = { ...head, text: JSON.stringify({ data: { said } }), failures: 0 };
     await keepAnswers([answer], sender);
     const kept = await archive.read('polchat', 0, Number.MAX_SAFE_INTEGER);
     expect(kept.map(({ id, text }) => [id, text])).toEqual([[idAt(1), 'On my way out #polchat']]);
+    // The button counts it like any other.
+    expect(onKept).toHaveBeenCalledExactlyOnceWith(sender);
   });
 });
 
