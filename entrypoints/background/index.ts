@@ -38,13 +38,14 @@ export default defineBackground(() => {
 
   const receive = createReceiver<Sender>({
     ...keeping,
-    async load(scripts, { tab }) {
+    async load(scripts, { tab, documentId }) {
       if (!scripts.every((script) => PAGE_SCRIPTS.includes(script)))
         throw new Error('no such script');
       if (tab?.id === undefined) return null;
+      const target = { tabId: tab.id, ...(documentId && { documentIds: [documentId] }) };
       for (const script of scripts) {
-        if (script === 'prefill') await inject(tab.id, '/composer.js', 'MAIN');
-        await inject(tab.id, `/${script}.js`);
+        if (script === 'prefill') await inject(target, '/composer.js', 'MAIN');
+        await inject(target, `/${script}.js`);
       }
       return null;
     },

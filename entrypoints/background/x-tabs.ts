@@ -55,14 +55,17 @@ function tellTab<N extends MessageName>(id: number, name: N, body: Protocol[N]['
   return sendMessage((message: unknown) => browser.tabs.sendMessage(id, message), name, body);
 }
 
-/** Puts a script of the package into the top frame of a tab. */
+/**
+ * Puts a script of the package into the top frame of a tab, where the document is named into that one alone: another page may stand there by now,
+ * or it is loaded ahead of being shown. Firefox names none before 153.
+ */
 export async function inject(
-  tabId: number,
+  target: { tabId: number; documentIds?: string[] },
   file: ScriptFile,
   world: 'ISOLATED' | 'MAIN' = 'ISOLATED',
 ): Promise<void> {
   await browser.scripting.executeScript({
-    target: { tabId },
+    target,
     files: [file],
     world,
     // What X answers waits for this one, and need not wait for all of X's page too.

@@ -6,6 +6,7 @@ const state = vi.hoisted(() => ({
   tabs: [] as { id: number; windowId: number; lastAccessed: number }[],
   answers: {} as Record<number, () => Promise<unknown>>,
   done: [] as string[],
+  put: [] as object[],
 }));
 
 vi.mock('#imports', () => ({
@@ -20,10 +21,11 @@ vi.mock('#imports', () => ({
       create: async () => void state.done.push('new'),
     },
     windows: { update: async () => {} },
+    scripting: { executeScript: async (put: object) => void state.put.push(put) },
   },
 }));
 
-const { handOver, showX } = await import('@/entrypoints/background/x-tabs');
+const { handOver, inject, showX } = await import('@/entrypoints/background/x-tabs');
 
 const ANSWERS = async () => ({ gives: null });
 const FROZEN = () => new Promise(() => {});
@@ -84,5 +86,16 @@ describe('handOver', () => {
     await handOver(asked, 9);
     await handOver(asked, undefined);
     expect(state.done).toEqual([]);
+  });
+});
+
+describe('inject', () => {
+  it('puts the feeds in at once, into the page that asked where the browser names it', async () => {
+    await inject({ tabId: 1, documentIds: ['asking'] }, '/feeds.js');
+    await inject({ tabId: 2 }, '/composer.js', 'MAIN');
+    expect(state.put).toMatchObject([
+      { target: { tabId: 1, documentIds: ['asking'] }, injectImmediately: true },
+      { target: { tabId: 2 }, world: 'MAIN', injectImmediately: false },
+    ]);
   });
 });
