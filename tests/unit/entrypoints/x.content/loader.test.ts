@@ -106,11 +106,21 @@ describe('createLoader', () => {
     const feeds = load('feeds');
     const panel = load('panel');
     background.answer = answer;
-    await feeds;
-    // Asked for once more while it is on its way.
-    await Promise.all([panel, load('panel')]);
+    await Promise.all([feeds, panel]);
     expect(background.put).toEqual([['feeds'], ['feeds', 'panel']]);
     await load('panel');
     expect(background.put).toHaveLength(2);
+  });
+
+  it('puts in once what is asked for again while the feeds come at the second try', async () => {
+    const load = loader();
+    const { answer } = background;
+    background.answer = () => undefined;
+    const feeds = load('feeds');
+    const panel = load('panel');
+    background.answer = answer;
+    await feeds;
+    await Promise.all([panel, load('panel')]);
+    expect(background.put).toEqual([['feeds'], ['feeds', 'panel']]);
   });
 });
