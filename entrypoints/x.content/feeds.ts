@@ -61,7 +61,7 @@ export function createFeeds({ tell, handOver, ...deps }: FeedsDeps) {
       // Of most answers there is nothing to read, but that X does not refuse any more. A search counts whatever it found: it tells how
       // far back X was read (`lastSearch`, and the script that gathers).
       const isIdle = status === 200 && text.length < 2 && operation !== 'SearchTimeline';
-      if (isIdle && !create && waiting.answers().length === 0) return;
+      if (isIdle && !create && !waiting.answers()[0]) return;
       waiting.add(() => {
         for (const feed of feeds.values()) feed.hear(captured);
       }, captured);

@@ -13,9 +13,9 @@ export function createLoader(bridge: () => Bridge, haveFeeds: () => boolean) {
     if (!came && loading.get(script) === coming) loading.delete(script);
   };
   const put = async (script: PageScript) => {
-    const feeds = haveFeeds() ? undefined : loading.get('feeds');
+    const feeds = loading.get('feeds');
     // Whoever asked for them may have asked in vain.
-    if (feeds) await feeds.catch(() => {});
+    if (feeds && !haveFeeds()) await feeds.catch(() => {});
     if (haveFeeds()) return send('load', [script]);
     const both = send('load', [...new Set<PageScript>(['feeds', script])]);
     void once('feeds', both);

@@ -27,7 +27,7 @@ export function createWaiting({ isValid, load }: WaitingDeps) {
   let isOver = false;
   let isAsking = false;
 
-  const size = () => waiting.reduce((sum, { answer }) => sum + (answer?.text.length ?? 0), 0);
+  const answers = () => waiting.flatMap(({ answer }) => answer ?? []);
   /** Until it has come, or nothing waits for it: the background may be killed on the way. */
   const ask = async () => {
     isAsking = true;
@@ -48,14 +48,14 @@ export function createWaiting({ isValid, load }: WaitingDeps) {
         return;
       }
       waiting.push({ at: Date.now(), take, answer });
-      while (size() > MOST) waiting.shift();
+      while (answers().reduce((sum, { text }) => sum + text.length, 0) > MOST) waiting.shift();
       if (!isAsking) void ask();
     },
     /** The answers that wait. */
-    answers: () => waiting.flatMap(({ answer }) => answer ?? []),
+    answers,
     /** These wait no longer. */
-    drop(answers: readonly Captured[]): void {
-      waiting = waiting.filter(({ answer }) => !answer || !answers.includes(answer));
+    drop(these: readonly (Captured | undefined)[]): void {
+      waiting = waiting.filter(({ answer }) => !these.includes(answer));
     },
     /** Takes all of it: one that throws does so afterwards, as a listener would. */
     end(): void {

@@ -257,8 +257,6 @@ class ChatKeeper implements Keeper {
       if (!known) this.#dropReposts({ id, editedIds: [], state });
     }
     if (!known || known.post.state === state) return;
-    // It was seen since.
-    if (state === 'unavailable' && heardAt < known.post.observedAt) return;
     this.#put(withState(known.post, state, heardAt), known.chats);
   }
 

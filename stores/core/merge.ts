@@ -61,13 +61,14 @@ export function withoutText(post: Post): Post {
   };
 }
 
-/** The post as X now reports it, without a post object to show for it: deleted for good, or not available for now. */
+/** The post as X reported it then, without a post object to show for it: deleted for good, or not available for now; as it is where it was seen since. */
 export function withState(post: Post, state: 'deleted' | 'unavailable', observedAt: number): Post {
   if (state === 'deleted' || post.state === 'deleted') return withoutText(post);
+  if (observedAt < post.observedAt) return post;
   return {
     ...post,
     state,
-    observedAt: Math.max(post.observedAt, observedAt),
+    observedAt,
     ...(observedAt > post.observedAt && { accountAt: toldAt(post) }),
   };
 }
