@@ -31,6 +31,15 @@ const anonymous = rewrite('polchat:anonymous', (code) =>
   code.replace(/^var \w+=/, '!').replace(/matches:\[[^\]]+\],runAt:"\w+",/, ''),
 );
 
+/** WXT catches what a script throws for its logger, which says nothing in production: what is left only throws it again. */
+const RETHROWN =
+  /\(\(\)=>\{let (\w+);try\{\1=(\w+)\(\);\1 instanceof Promise&&\(\1=\1\.catch\((\w+)=>\{throw \3\}\)\)\}catch\((\w+)\)\{throw \4\}return \1\}\)\(\)/;
+const RETHROWN_LATER =
+  /\(async\(\)=>\{try(\{(?:[^{}]|\{[^{}]*\})*\})catch\((\w+)\)\{throw \2\}\}\)/;
+const uncaught = rewrite('polchat:uncaught', (code) =>
+  code.replace(RETHROWN, ' $2()').replace(RETHROWN_LATER, '(async()=>$1)'),
+);
+
 /** Chromium compiles all of it in one go: nearly all of it runs at once, and a function that is compiled when it first runs was parsed before, for nothing. */
 const eager = rewrite('polchat:eager', (code) => `//# allFunctionsCalledOnLoad\n${code}`);
 
@@ -67,7 +76,7 @@ export default defineConfig({
           'wxt/utils/content-script-context': CONTEXT,
         },
       };
-      config.plugins = [...(config.plugins ?? []), anonymous];
+      config.plugins = [...(config.plugins ?? []), anonymous, uncaught];
       if (entrypoints.some(({ name }) => name === 'x')) config.plugins.push(eager);
       // A fourteenth smaller than what the default makes of them.
       config.build = {
