@@ -25,7 +25,7 @@ const LIMITS: [name: string, files: string[], goal: number, reached: number][] =
       'composer.js',
     ],
     60_000,
-    69_400,
+    69_500,
   ],
 ];
 /** Put into a page only when someone asks for what they bring; told, not limited. */
