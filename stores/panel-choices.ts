@@ -13,6 +13,7 @@ import {
   type Find,
   type Muted,
   type Screen,
+  WHOLE,
 } from './panel-state';
 
 export interface ChoiceActions {
@@ -40,8 +41,6 @@ export function createChoices(
 ): ChoiceActions {
   const { get, set, refresh } = context;
   const conversationScreen = { kind: 'conversation' } as const;
-  // Whoever wants to go somewhere looks for nothing else any more.
-  const whole = { screen: conversationScreen, find: FIND_ALL };
   return {
     showGroup(group) {
       refresh({ group, screen: conversationScreen, held: released(get(), group) });
@@ -51,7 +50,7 @@ export function createChoices(
       const { conversation, group } = get();
       const { open } = conversation;
       const key = open === null ? null : questionKey(open.label, open.session);
-      refresh({ ...whole, group: group === key ? group : 'all', held: released(get(), key) });
+      refresh({ ...WHOLE, group: group === key ? group : 'all', held: released(get(), key) });
       set({
         reading: 'away',
         goal: open === null ? { key: null } : { key: open.postId, align: 'start', focus: true },
@@ -68,7 +67,7 @@ export function createChoices(
     showPost(id) {
       const held = new Set(get().held);
       held.delete(id);
-      refresh({ ...whole, group: 'all', held });
+      refresh({ ...WHOLE, group: 'all', held });
       set({ goal: goalAt(id, context), reading: 'away' });
     },
     unfold: (root) => refresh({ expanded: new Set([...get().expanded, root]) }),

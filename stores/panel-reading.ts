@@ -3,7 +3,7 @@ import { comparePosts } from './core/post';
 import { type GroupKey, groupKey } from './core/rows-groups';
 import type { PanelContext } from './panel-context';
 import { findRow, mustWait } from './panel-rows';
-import { FIND_ALL, type Goal, isWhole } from './panel-state';
+import { type Goal, isWhole, WHOLE } from './panel-state';
 
 export interface ReadingActions {
   /** Someone did something in the panel: from now on nothing moves under their eyes. */
@@ -63,11 +63,10 @@ export function createReading(
     showNew(group) {
       const { held, reading, group: shown } = get();
       refresh({
+        ...WHOLE,
         group: shown === group ? shown : 'all',
         held: new Set(),
         fresh: held,
-        screen: { kind: 'conversation' },
-        find: FIND_ALL,
       });
       set({
         reading: reading === 'untouched' ? reading : 'away',

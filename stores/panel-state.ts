@@ -65,6 +65,9 @@ export function findsAll({ who, unanswered, reposts, query }: Find): boolean {
   return who === 'all' && !unanswered && !reposts && query.trim() === '';
 }
 
+/** What shows the conversation itself: whoever goes somewhere in it looks for nothing else any more. */
+export const WHOLE = { screen: { kind: 'conversation' }, find: FIND_ALL } as const;
+
 /** True where the list is the conversation itself: no thread of it, nothing found in it. */
 export function isWhole({ screen, find }: Pick<ConversationState, 'screen' | 'find'>): boolean {
   return screen.kind === 'conversation' && findsAll(find);

@@ -1,5 +1,4 @@
 /** The chats that are followed, with the feed and the clock of each, and which of them is shown. */
-
 import type { Followed } from '@/stores/bridge';
 import { createOffset } from '@/stores/core/clock-offset';
 import { pickChat } from '@/stores/core/followed';

@@ -1,5 +1,4 @@
 /** The feeds of the chats that are followed: made by a script of its own, which comes with the first that there is to take: an answer that concerns a chat, a search, a refusal, what the person posts, or posts that are kept already. */
-
 import type { CreateFeed } from '@/stores/bridge';
 import type { Chat } from '@/stores/core/chat';
 import type { Post } from '@/stores/core/post';

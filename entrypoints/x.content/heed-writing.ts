@@ -1,6 +1,4 @@
 /** While a chat is on, has what helps with writing put into the page, whether the person joined or not. */
-
-import type { Feed } from '@/stores/feed';
 import type { Chats, Chatting } from './chats';
 import type { ContentScriptContext } from './context';
 import { editorOf } from './page/composer';
@@ -11,8 +9,7 @@ import { editorOf } from './page/composer';
  */
 export function heedWriting(
   ctx: ContentScriptContext,
-  all: Chats['all'],
-  each: (listener: (feed: Feed) => void) => void,
+  { all, feeds }: Pick<Chats, 'all' | 'feeds'>,
   load: () => void,
   learn: (chat: Chatting) => void,
 ): () => void {
@@ -23,6 +20,6 @@ export function heedWriting(
   };
   const look = (target: EventTarget | null) => editorOf(target) && heed();
   ctx.addEventListener(document, 'focusin', ({ target }) => look(target));
-  each((feed) => feed.onOwn(heed));
+  feeds.each((feed) => feed.onOwn(heed));
   return () => look(document.activeElement);
 }

@@ -72,8 +72,7 @@ export class Show {
     const { element } = this.#edge;
     this.#place = createPlace(ctx.signal, () => saved.get('settings').look, edgeTabCss, element);
     this.#place.setWidth(saved.get('panel').width);
-    const { each } = chats.feeds;
-    each((feed) => this.#hear(feed));
+    chats.feeds.each((feed) => this.#hear(feed));
     saved.onChange((keys) => {
       this.#place?.dress();
       // A chat that comes back begins anew.
@@ -81,7 +80,7 @@ export class Show {
       this.#check();
     });
     const write = () => void this.load('writing');
-    this.#heed = heedWriting(ctx, chats.all, each, write, (one) => this.#archive.learn(one));
+    this.#heed = heedWriting(ctx, chats, write, this.#archive.learn);
     ctx.onInvalidated(() => this.#end());
     ctx.addEventListener(document, 'visibilitychange', () => this.#check());
     ctx.addEventListener(window, 'pageshow', ({ persisted }) => {

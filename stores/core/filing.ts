@@ -5,7 +5,7 @@ import { type Named, namedBy } from './filing-labels';
 import { type Seat, sectionAt, spanAt } from './filing-sections';
 import { leads, wholeName } from './labels';
 import type { Frame } from './questions';
-import type { Entry } from './thread-entry';
+import { type Entry, movedTo } from './thread-entry';
 import { placeIn, type ThreadIndex } from './thread-index';
 import { likeness } from './words';
 
@@ -69,9 +69,7 @@ function inherit(
 }
 
 function fileByHand(entry: Entry, { options, frame, index }: FilingContext): Verdict | null {
-  // It may have been moved before its author edited it: the newest version's move stands.
-  let label = options.moves?.get(entry.id);
-  for (const id of entry.post.editedIds) label = options.moves?.get(id) ?? label;
+  const label = movedTo(entry, options.moves);
   if (label === undefined) return null;
   const session = spanAt(frame, entry.at)?.index ?? 0;
   if (label === '') {

@@ -2,7 +2,7 @@
 import type { PlacedPost, ThreadOptions } from './conversation';
 import { type Label, wholeName } from './labels';
 import { factsOf } from './question-facts';
-import { type Entry, questionText } from './thread-entry';
+import { type Entry, movedTo, questionText } from './thread-entry';
 import { likeness } from './words';
 
 const MINUTE = 60_000;
@@ -90,9 +90,7 @@ class FrameBuilder {
   }
 
   take(entry: Entry, unnumbered: ReadonlySet<Entry>): void {
-    // It may have been moved before its author edited it.
-    const versions = [entry.id, ...entry.post.editedIds];
-    if (versions.some((id) => this.#options.moves?.has(id))) return;
+    if (movedTo(entry, this.#options.moves) !== undefined) return;
     const { label, opens } = factsOf(entry);
     if (isToOthers(entry, this.#isHost) && !this.#asksAll(entry)) return;
     if (label && opens && this.#isAhead(entry))

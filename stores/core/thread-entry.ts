@@ -37,6 +37,16 @@ export function compareEntries(a: Entry, b: Entry): number {
   return comparePosts(a.post, b.post);
 }
 
+/** The label of the question that a post was moved to by hand, '' for none; it may have been moved before its author edited it, and the newest version's move stands. */
+export function movedTo(
+  { id, post }: Entry,
+  moves: ReadonlyMap<string, string> | undefined,
+): string | undefined {
+  let label = moves?.get(id);
+  for (const each of post.editedIds) label = moves?.get(each) ?? label;
+  return label;
+}
+
 function upKindOf(post: Post): Entry['upKind'] {
   if (post.repostOf !== null) return 'repost';
   if (post.replyTo !== null) return 'reply';

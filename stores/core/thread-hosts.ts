@@ -30,7 +30,8 @@ export function recogniseHosts(asking: readonly Entry[], index: ThreadIndex): Se
     latest.set(number, claim);
     if (isAnswered(entry, number, index)) answered.push(claim);
   }
-  const count = ({ handle }: Entry) => answered.filter(([first]) => first.handle === handle).length;
+  const own = Map.groupBy(answered, ([{ handle }]) => handle);
+  const count = ({ handle }: Entry) => own.get(handle)?.length ?? 0;
   const hosts = new Set<string>();
   for (const [first, ...rivals] of answered.toSorted(([a], [b]) => count(b) - count(a))) {
     const isBefore = ({ handle, words }: Entry) =>

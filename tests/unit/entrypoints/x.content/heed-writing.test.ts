@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Chatting } from '@/entrypoints/x.content/chats';
+import type { Chats, Chatting } from '@/entrypoints/x.content/chats';
 import type { ContentScriptContext } from '@/entrypoints/x.content/context';
 import { heedWriting } from '@/entrypoints/x.content/heed-writing';
 import type { ClockState } from '@/stores/core/schedule';
@@ -21,7 +21,7 @@ function page(...states: ClockState[]) {
     listener({ onOwn: (heard: () => void) => (post = heard) } as unknown as Feed);
   const load = vi.fn();
   const learn = vi.fn();
-  const heed = heedWriting(ctx, all, each, load, learn);
+  const heed = heedWriting(ctx, { all, feeds: { each } as Chats['feeds'] }, load, learn);
   const focus = (selector: string) => document.querySelector<HTMLElement>(selector)?.focus();
   return { states, load, learn, heed, focus, post: () => post() };
 }
