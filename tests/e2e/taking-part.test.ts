@@ -152,6 +152,11 @@ describe('taking part', () => {
       expect((await send()).text).toBe('Old words of mine');
       await page.goto('https://x.com/AlexRoweNPT', { waitUntil: 'domcontentloaded' });
       await panelShown(page);
+      // The script that knows an edit by its way in has come.
+      await openModal();
+      await becomes(() => chipOf(page), WILL);
+      await page.keyboard.press('Escape');
+      await until(page, `!document.querySelector('[role="dialog"]')`);
       await until(
         page,
         `(() => {
